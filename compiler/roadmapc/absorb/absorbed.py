@@ -21,6 +21,9 @@ from roadmapc.verify.passage import Document, Unit
 _ROUNDS = 4
 """A row that was moved is found in its new place before its words are changed."""
 
+_LEAST_WORDS = (1, 3)
+"""Values of fewer words have no marks: at the second attempt, if a word of a list is not known with one."""
+
 
 class Print(NamedTuple):
     """A plan with what its document says."""
@@ -67,26 +70,32 @@ class _Absorption:
     def result(self) -> Absorbed:
         """Everything, with what is left at the end."""
         left: list[Left] = []
+        remaining: list[Difference] = []
         for _ in range(_ROUNDS):
             sources = Sources(self._done.files)
             found, left = self._changes(sources)
             fresh = [each for each in found if (each.place, each.words) not in self._refused]
-            if not fresh or not self._take(sources, fresh):
+            is_taken = bool(fresh) and self._take(sources, fresh)
+            remaining = self._differences(self._now)
+            if not is_taken or all(each.is_own for each in remaining):
                 break
         self._done.document = self._now.document
-        remaining = self._differences(self._now)
         self._done.kept = [each for each in remaining if each.is_own]
         self._done.left = list(self._left([*self._refused.values(), *left], remaining))
         return self._done
 
     def _changes(self, sources: Sources) -> tuple[list[Change], list[Left]]:
-        files, marks = sources.files, marked(sources.files)
-        with_marks = [SourceFile(file.name, text) for file, text in zip(files, marks.texts, strict=True)]
-        traced = self._printer(with_marks)
         units = document_units(self._now.document)
-        others = document_units(traced.document) if isinstance(traced, Print) else ()
-        printed = PrintedPlan(sources, units, provenance(units, others, marks, sources))
-        return SourceChanges(self._now.plan, printed, self._returned).found()
+        for least in _LEAST_WORDS:
+            marks = marked(sources.files, least)
+            pairs = zip(sources.files, marks.texts, strict=True)
+            traced = self._printer([SourceFile(file.name, text) for file, text in pairs])
+            if isinstance(traced, Print):
+                found = provenance(units, document_units(traced.document), marks, sources)
+                return SourceChanges(
+                    self._now.plan, PrintedPlan(sources, units, found), self._returned
+                ).found()
+        return [], []
 
     def _take(self, sources: Sources, changes: Sequence[Change]) -> bool:
         """Take all changes if they are proved together, else those that are proved one after another."""

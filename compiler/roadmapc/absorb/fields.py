@@ -71,11 +71,8 @@ class Fields:
         """The edit that writes the value of a field anew, unless comments stand in it."""
         key, former = self.node.fields[name]
         if any(comments_within(self._sources, former.span, (*self._path, name))):
-            raise NotPlacedError(
-                NO_PLACE, "в этом поле плана стоят комментарии", "внесите правку в план сами"
-            )
-        is_in_brackets = isinstance(former, SequenceNode) and self._text[former.start] == "["
-        if self._is_flow or is_in_brackets:
+            raise NotPlacedError(NO_PLACE, "в этом поле плана стоят комментарии", "внесите правку сами")
+        if self._is_flow or (isinstance(former, SequenceNode) and self._text[former.start] == "["):
             return FileEdit(0, former.span, in_brackets(value), is_yaml=True)
         column = key.start - self._text.rfind("\n", 0, key.start) - 1
         lines = lines_of(mapping({name: value}), " " * column)

@@ -15,7 +15,7 @@ from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _FIRST, _LETTERS = 0x4E00, 0x5200
 """Ideographs: letters of no case, so that they part no word, and of no Russian document."""
-MARK = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _LETTERS - 1)}]{{2}}")
+_MARK = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _LETTERS - 1)}]")
 _WORD = re.compile(r"(?<![А-Яа-яЁё\\^])[А-Яа-яЁё]{2,}")
 """No letter alone, which may be the mark of a list, and no label of a footnote."""
 _SET = frozenset(
@@ -39,30 +39,42 @@ class Marked(NamedTuple):
     """Of the files, in their order."""
     origins: tuple[Origin, ...]
     """Of the first letters of the words, by the numbers that their marks say."""
+    length: int
+    """Letters of a mark: one, unless there are too many words, so that lines break where they did."""
 
-    def origin(self, mark: str) -> Origin | None:
-        """Where the word of a mark is written; `None` for two letters that are no mark of ours."""
-        first, second = (ord(letter) - _FIRST for letter in mark)
-        number = first * _LETTERS + second
-        return self.origins[number] if number < len(self.origins) else None
+    def without(self, text: str) -> str:
+        """A printed text as it is without marks."""
+        return _MARK.sub("", text)
+
+    def read(self, text: str) -> Iterator[tuple[int, Origin]]:
+        """The origins of words of a printed text, with where it goes on after their marks."""
+        for found in re.finditer(f"(?:{_MARK.pattern}){{{self.length}}}", text):
+            number = 0
+            for letter in found[0]:
+                number = number * _LETTERS + ord(letter) - _FIRST
+            if number < len(self.origins):
+                yield found.end(), self.origins[number]
 
 
-def marked(files: Sequence[SourceFile]) -> Marked:
-    """The files with a mark after the first letter of each word of their values; prose is all value."""
-    texts: list[str] = []
-    origins: list[Origin] = []
+def marked(files: Sequence[SourceFile], least: int) -> Marked:
+    """The files with a mark after the first letter of each word of their values; prose is all value.
+
+    Values of fewer words than `least` are left as they are.
+    """
+    origins = [Origin(at, offset) for at, file in enumerate(files) for offset in _words(file, least)]
+    length = 1 if len(origins) <= _LETTERS else 2
+    texts, numbers = [], iter(range(len(origins)))
     for ordinal, file in enumerate(files):
         pieces, at = [], 0
-        for offset in _words(file):
-            mark = "".join(chr(_FIRST + digit) for digit in divmod(len(origins), _LETTERS))
-            pieces += [file.text[at : offset + 1], mark]
-            origins.append(Origin(ordinal, offset))
-            at = offset + 1
+        for origin in (each for each in origins if each.file == ordinal):
+            digits = divmod(next(numbers), _LETTERS)[-length:]
+            pieces += [file.text[at : origin.offset + 1], *(chr(_FIRST + digit) for digit in digits)]
+            at = origin.offset + 1
         texts.append("".join((*pieces, file.text[at:])))
-    return Marked(tuple(texts), tuple(origins))
+    return Marked(tuple(texts), tuple(origins), length)
 
 
-def _words(file: SourceFile) -> Iterator[int]:
+def _words(file: SourceFile, least: int) -> Iterator[int]:
     """Where the words of the values begin."""
     if file.name.endswith(".md"):
         spans: Iterator[Span] = iter((Span(0, len(file.text)),))
@@ -70,7 +82,8 @@ def _words(file: SourceFile) -> Iterator[int]:
         tree = from_yaml(file).value
         spans = iter(()) if tree is None else _values(tree)
     for span in spans:
-        yield from (found.start() for found in _WORD.finditer(file.text, *span))
+        found = [word.start() for word in _WORD.finditer(file.text, *span)]
+        yield from found if len(found) >= least else ()
 
 
 def _values(node: Node) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from roadmapc.absorb.marks import MARK, Marked, Origin
+from roadmapc.absorb.marks import Marked, Origin
 from roadmapc.absorb.sources import Sources, Value
 from roadmapc.verify.alignment import aligned
 from roadmapc.verify.passage import Unit
@@ -27,7 +27,7 @@ def provenance(
     """The cells of all units of a document; `traced` are those of the document of the marked files."""
     found = [tuple(Written(text, (None,) * len(text)) for text in unit.texts) for unit in printed]
     sides = (printed, traced)
-    for stretch in aligned(*([_letters(unit) for unit in side] for side in sides)):
+    for stretch in aligned(*([_letters(unit, marks) for unit in side] for side in sides)):
         if not stretch.is_same:
             continue
         for at, other in zip(stretch.before, stretch.after, strict=True):
@@ -36,9 +36,9 @@ def provenance(
     return tuple(found)
 
 
-def _letters(unit: Unit) -> tuple[str, ...]:
+def _letters(unit: Unit, marks: Marked) -> tuple[str, ...]:
     """What two prints of a unit have in common: breaks of lines and blanks depend on lengths of words."""
-    texts = (MARK.sub("", text).replace("_", "").split() for text in unit.texts)
+    texts = (marks.without(text).replace("_", "").split() for text in unit.texts)
     return tuple("".join(words).casefold() for words in texts)
 
 
@@ -57,12 +57,11 @@ def _anchors(text: str, with_marks: str, marks: Marked) -> Mapping[int, Origin]:
     """The origins of the first letters of words, by where they stand in the text without marks."""
     places = [at for at, letter in enumerate(text) if not letter.isspace() and letter != "_"]
     anchors: dict[int, Origin] = {}
-    count, at = 0, 0
-    for found in MARK.finditer(with_marks):
-        count += len("".join(with_marks[at : found.start()].replace("_", "").split()))
-        at = found.end()
-        origin = marks.origin(found[0])
-        if origin is not None and 0 < count <= len(places):
+    count = at = 0
+    for end, origin in marks.read(with_marks):
+        count += len("".join(marks.without(with_marks[at:end]).replace("_", "").split()))
+        at = end
+        if 0 < count <= len(places):
             anchors[places[count - 1]] = origin
     return anchors
 

@@ -21,10 +21,11 @@ from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.code import Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.outputs import OutputOptions, document
+from roadmapc.outputs import document
 from roadmapc.pipeline import compile_edition, compile_unchecked
 from roadmapc.render.formats import DOCX
 from roadmapc.source.file import SourceFile
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.surroundings import Sources
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.text.plural import counted

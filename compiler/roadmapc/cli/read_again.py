@@ -15,9 +15,10 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.importing import Around, import_document
 from roadmapc.model.from_tree.fields import scalar
-from roadmapc.outputs import OutputOptions, document
+from roadmapc.outputs import document
 from roadmapc.recognition.account import Residue
 from roadmapc.source.file import SourceFile
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.verify import comparison
 from roadmapc.verify.codes import OTHER_WORDS
@@ -96,9 +97,7 @@ def _around(compiled: Compiled) -> Around:
     """The plan's own directory: what it calls bodies is not asked again."""
     path = Path(compiled.surroundings.file.name)
     reference = scalar(compiled.plan.origin, "organisation").text
-    return Around(
-        path, reference, _text(path.parent / reference, compiled).value, like=compiled.plan.origin
-    )
+    return Around(path, reference, _text(path.parent / reference, compiled).value, like=compiled.plan.origin)
 
 
 def _text(path: Path, compiled: Compiled) -> Outcome[SourceFile]:

@@ -17,11 +17,12 @@ from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.outputs import OutputOptions, document
+from roadmapc.outputs import document
 from roadmapc.pipeline import compile_edition, compile_unchecked
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.formats import DOCX
 from roadmapc.revision.files import editions
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
 from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION

@@ -1,6 +1,5 @@
 """What a plan prints, cell by cell, before any document lays it out."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
@@ -23,6 +22,7 @@ from roadmapc.model.requisites import Sanction
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
+from roadmapc.text.regex import regex
 
 BLANK = "____"
 """A place to fill in, where its length is for the layout to decide."""
@@ -44,7 +44,7 @@ _CELLS: dict[str, Callable[[Measure], tuple[Block, ...]]] = {
     "result": lambda measure: punctuated(measure.result),
 }
 """What each known column holds, a paragraph a thing."""
-_ENDED = re.compile(r"(?:[,;:]|(?<![А-ЯЁ])(?<!\bг)(?<!\bгг)\.)$")
+_ENDED = regex(r"(?:[,;:]|(?<![А-ЯЁ])(?<!\bг)(?<!\bгг)\.)$")
 """A mark that ends a sentence; the point of initials or of «2026 г.» ends a word."""
 _SEPARATED = ("deadline", "executors")
 """Columns whose things are told apart by «;» in print: on paper a long one takes several lines."""

@@ -133,20 +133,21 @@ class RowReader:
         a row is one of several under them; only the columns of numbers and measures can hold a heading.
         """
         above, (number, title) = self._above, leading_number(text)
-        goes = above is not None and goes_on(in_one_line(above.text(self._measure_at)), text)
+        goes_with = self._measure_at if at == self._number_at else at
+        goes = above is not None and goes_on(in_one_line(above.text(goes_with)), text)
         if self._is_number(line, at):
-            return Row(RowKind.MEASURE, line, whole_number(text), is_sure=False)
+            return Row(RowKind.MEASURE, line, whole_number(text))
         if at == self._number_at:
-            kind = RowKind.SLIPPED if goes and not number.parts else RowKind.SECTION
-            return Row(kind, line, number, title)
-        if self._is_beside_merged(line) or (above is None and at > self._measure_at and not _is_bold(line)):
+            return Row(RowKind.SLIPPED if goes and not number.parts else RowKind.SECTION, line, number, title)
+        if self._is_beside_merged(line):
             return Row(RowKind.MEASURE, line)
-        if above is not None and at != self._measure_at:
-            is_sure = goes_on(in_one_line(above.text(at)), text)
-            return Row(RowKind.CONTINUED, line, is_sure=is_sure)
-        if above is not None and not number.parts and (goes or ITEM.match(text)):
+        if _is_bold(line) and not (above is not None and _is_bold(above)):
+            return Row(RowKind.SECTION, line, number, title)
+        is_rest = at != self._measure_at or (not number.parts and (goes or ITEM.match(text)))
+        if above is not None and is_rest:
             return Row(RowKind.CONTINUED, line, is_sure=goes)
-        return Row(RowKind.SECTION, line, number, title, is_sure=_is_bold(line) or bool(number.parts))
+        kind = RowKind.MEASURE if at > self._measure_at else RowKind.SECTION
+        return Row(kind, line, number, title)
 
     def _of_cells(self, line: TableLine, following: TableLine | None) -> Row:
         """A row that says several things: a measure, a heading with its number apart, the rest of a row."""

@@ -10,16 +10,17 @@ from roadmapc.checks.facts.grids import Grid
 from roadmapc.checks.texts import Text
 from roadmapc.model.sums import FILLED, RowKind, says_part, says_total, sums
 from roadmapc.text.numbers import blank, read_figure
+from roadmapc.text.regex import regex
 
-_NO_SUM = re.compile(
+_NO_SUM = regex(
     r"№|п/п|%|дол[яи]|процент|средн|балл|^год[аы]?$|индекс|коэффициент|удельн|срок|дата", re.IGNORECASE
 )
 """Columns that nobody adds up."""
-_PARTS_OF_WHOLE = re.compile(
+_PARTS_OF_WHOLE = regex(
     r"бюджет|смен|квартал|полугод|средств|классы?(?![а-яё])|мальчик|девоч|в\s+том\s+числе", re.IGNORECASE
 )
 """Columns that are added up to a total beside them even in a table of one row."""
-_LEVELS = re.compile(r"\d+\.\d")
+_LEVELS = regex(r"\d+\.\d")
 """How the number of a row begins that is a part of another."""
 
 

@@ -93,6 +93,10 @@ class DutyView:
     """The day on which an act brought it in; `None` for a duty of the order as it was signed."""
     heads: tuple[Assignee, ...] = ()
     """Officials among the assignees who only head a body that acts."""
+    id: str = ""
+    """Of the measure or the clause in its plan."""
+    holders: tuple[str, ...] = ()
+    """Ids, in the directory, of all whose duty it is: those who act, and the heads of bodies."""
 
     @property
     def controlled_since(self) -> date | None:
