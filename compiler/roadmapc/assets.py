@@ -57,6 +57,11 @@ def tree(folder: str) -> Iterator[tuple[str, bytes]]:
     return ((f"{folder}/{path}", entry.read_bytes()) for path, entry in below(_root().joinpath(folder)))
 
 
+def folders_of_checkout() -> tuple[Path, ...]:
+    """Where both lie in a checkout; in the wheel they lie in the package itself."""
+    return tuple(_CHECKOUT / folder for folder in FOLDERS)
+
+
 def below(folder: "Traversable") -> Iterator[tuple[str, "Traversable"]]:
     """Every file below a folder by its path from there, sorted."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):

@@ -21,7 +21,7 @@ from roadmapc.workspace.codes import (
 from roadmapc.workspace.disk import content_of, digest_of, is_open, is_real_folder, kind_of
 from roadmapc.workspace.failures import closed
 from roadmapc.workspace.manifest import MANIFEST, Manifest, is_inner, manifest_of
-from roadmapc.workspace.root import report_orphan
+from roadmapc.workspace.root import MUNICIPALITIES, report_orphan
 from roadmapc.workspace.stage import is_stage, obstacle
 
 MISSING_OUTPUT = Code(
@@ -121,15 +121,16 @@ def audit(root: Path, repository: Path | None, gone: Sequence[str], *, has_plans
     """
     folders: list[AuditedFolder] = []
     said: list[Diagnostic] = []
-    for folder in (root, *(path for path in sorted(root.iterdir()) if is_real_folder(path))):
+    for folder in _folders(root):
         if not is_open(folder):
             said.extend(closed(folder).diagnostics)
             continue
         manifest = manifest_of(folder)
         said.extend(manifest.diagnostics)
-        name = "" if folder == root else folder.name
-        if name and manifest.value is not None and manifest.value.plans:  # another root of outputs
-            continue
+        name = "" if folder == root else folder.relative_to(root).as_posix()
+        is_joint = folder.parent != root
+        if name and not is_joint and manifest.value is not None and manifest.value.plans:
+            continue  # another root of outputs
         if manifest.value is not None:
             folders.append(_audited(folder, name, manifest.value, repository, name in gone))
             said.extend(_findings(root, folders[-1], manifest.value))
@@ -143,6 +144,15 @@ def audit(root: Path, repository: Path | None, gone: Sequence[str], *, has_plans
     if not has_plans:
         said = [replace(each, hints=(_NO_PLANS,)) for each in said]
     return Audit(tuple(folders), tuple(said))
+
+
+def _folders(root: Path) -> Iterator[Path]:
+    """The root, the folders of plans, and those of municipalities."""
+    yield root
+    for path in filter(is_real_folder, sorted(root.iterdir())):
+        yield path
+        if path.name == MUNICIPALITIES:
+            yield from filter(is_real_folder, sorted(path.iterdir()) if is_open(path) else ())
 
 
 def _unfinished(root: Path) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from functools import cache
 from types import ModuleType
 
+from roadmapc.absorb import codes as absorb
 from roadmapc.amend import codes as amend
 from roadmapc.calendar import codes as calendar
 from roadmapc.checks import codes as checks
@@ -27,7 +28,7 @@ from roadmapc.workspace import codes as workspace
 _FOLDERS = (
     *(syntax, schema, model, tables, parts, edition, deadline, clauses, calendar, checks),
     *(docx, register, amend, verify, workspace, revision, incoming),
-    recognition,
+    *(recognition, absorb),
 )
 """The codes of each room that speaks, which has them in its `codes.py`, or those of parts beside it."""
 

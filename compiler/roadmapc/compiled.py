@@ -53,9 +53,13 @@ def compiled_of(
         acts = tuple(act for act in acts if act.number)
     files = Files(around.texts, around.pictures)
     plan = root.then(
-        lambda root: read_plan(tree.file, root, around.organisation, around.profile, files, acts=acts)
+        lambda root: read_plan(
+            tree.file, root, around.organisation, around.profile, files, acts=acts, memo=around.memo
+        )
     )
-    calendar = plan.then_with(Outcome(around.work_calendar), schedule)
+    calendar = plan.then_with(
+        Outcome(around.work_calendar), lambda plan, days: schedule(plan, days, around.memo)
+    )
     return calendar.then(lambda calendar: Outcome(Compiled(calendar.plan, calendar, calendar, around)))
 
 

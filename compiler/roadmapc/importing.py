@@ -31,6 +31,9 @@ from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode
 from roadmapc.workspace.sources import build_day
 
+_LENT = ("period", "profile", "template")
+"""Fields by which two plans of one act may differ, though the act says none of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -68,6 +71,14 @@ class Around:
     """One that exists, to be extended."""
     answers: Mapping[str, str] | None = None
     """By the ids of questions."""
+    like: MappingNode | None = None
+    """A plan whose period, profile and template the new one has; `None` leaves them to the document."""
+
+
+def _like(other: MappingNode | None, plan: MappingNode) -> MappingNode:
+    """The plan with what another says of the way in which it is printed."""
+    said = {} if other is None else {name: other.fields[name] for name in _LENT if name in other.fields}
+    return plan._replace(fields={**plan.fields, **said})
 
 
 def import_document(name: str, content: bytes, around: Around) -> Outcome[Imported]:
@@ -123,7 +134,7 @@ def imported(document: Incoming, around: Around) -> Outcome[Imported]:
     told = _as_act(document, recognised)
     if has_errors(told):
         return Outcome(None, told)
-    plan = written_plan(recognised.plan, account.questions)
+    plan = written_plan(_like(around.like, recognised.plan), account.questions)
     directory = (
         written_directory(recognised.directory.node(), around.reference)
         if around.directory is None
@@ -132,7 +143,9 @@ def imported(document: Incoming, around: Around) -> Outcome[Imported]:
     compiled = _compiled(plan, directory, around)
     residue = account.residue()
     if compiled.value is not None:
-        residue += account.unsaid(_printed(compiled.value))
+        act, calendar = compiled.value.plan, compiled.value.calendar
+        day = build_day(act.order.date, act.period.first_day)
+        residue += account.unsaid(_texts(order_view(act, calendar, day)))
     made = Imported(
         document=document,
         id=text_of(recognised.plan.get("id")),
@@ -163,13 +176,8 @@ def _compiled(plan: str, directory: str, around: Around) -> Outcome[Compiled]:
     return compile_plan(around.plan, sources=Sources(given=given))
 
 
-def _printed(compiled: Compiled) -> Iterator[str]:
-    """Every text of the document that the plan prints."""
-    day = build_day(compiled.plan.order.date, compiled.plan.period.first_day)
-    yield from _texts(order_view(compiled.plan, compiled.calendar, day))
-
-
 def _texts(value: Any) -> Iterator[str]:
+    """Every text of a document that the plan prints."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

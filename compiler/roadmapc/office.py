@@ -57,6 +57,16 @@ _SECONDS_OF_STRANGERS = 180
 """It takes three seconds for an order of a hundred rows."""
 
 
+def office_digest() -> str:
+    """Another for each LibreOffice; empty if there is none."""
+    office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if office is None:
+        return ""
+    program = Path(office).resolve()
+    found = program.stat()
+    return f"{program} {found.st_size} {found.st_mtime_ns}"
+
+
 def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
     """A DOCX as PDF/A-2b made on a day, by the LibreOffice of this computer."""
     made = _converted(document, ".docx", _PDF_A_2B, _SECONDS)

@@ -1,13 +1,12 @@
 """From a compiled plan to the files of a build: its document, calendars, registers, the manifest."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmapc import __version__
 from roadmapc.assets import asset
@@ -15,14 +14,16 @@ from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.office import to_pdf
-from roadmapc.render.agenda.from_calendars import Source, agenda
-from roadmapc.render.agenda.view import AgendaView
+from roadmapc.render.agenda.from_calendars import plan_agenda
+from roadmapc.render.agenda.joint import Part, directory_names, joined
+from roadmapc.render.agenda.view import AgendaView, joint_title
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.formats import (
     CALENDARS,
     ICS,
     OF_BUILD,
+    PAGE,
     PDF,
     REGISTER,
     REGISTER_TABLE,
@@ -32,26 +33,16 @@ from roadmapc.render.formats import (
     Pieces,
     Release,
 )
-from roadmapc.render.ics.event import EVENTS, EntryForm
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import limits, problems
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.workspace.codes import LEFT_STALE
 from roadmapc.workspace.folder import changed_output
 from roadmapc.workspace.manifest import MANIFEST, Manifest, manifest_of
-from roadmapc.workspace.sources import build_day, is_file, read, read_all
+from roadmapc.workspace.sources import build_day, is_file, read, read_all, relative
 
-
-@dataclass(frozen=True, slots=True)
-class OutputOptions:
-    """How outputs are wanted."""
-
-    formats: tuple[Format, ...]
-    form: EntryForm = EVENTS
-    """How calendars write their entries."""
-    has_reminders: bool = False
-    """Whether calendars remind before a day comes, as the profile has it."""
-    templates: Path | None = None
-    """A folder whose templates go before the shipped ones; `None` if there is none."""
+if TYPE_CHECKING:
+    from roadmapc.render.page.pages import Municipality
 
 
 class Form(NamedTuple):
@@ -91,7 +82,12 @@ def outputs(
     if document.value is None or printed.value is None:
         return Outcome(None, printed.diagnostics or document.diagnostics)
     release = replace(
-        _release([compiled], [Source(compiled.calendar, "")], options, earlier.calendars),
+        Release(
+            plan_agenda(compiled.calendar, has_reminders=options.has_reminders),
+            day,
+            earlier.calendars,
+            options.form,
+        ),
         order=view,
         document=document.value,
         printed=printed.value,
@@ -108,37 +104,77 @@ def outputs(
     return document.then_with(marked, lambda _, theirs: Outcome({**files, **theirs}, told))
 
 
+class Together(NamedTuple):
+    """Several plans, as what they have together needs them."""
+
+    parts: Sequence[Part]
+    plans: tuple[str, ...]
+    """Their ids."""
+    sources: Mapping[str, str]
+    """Digests of their sources by the paths from the root."""
+    day: date
+    """The latest of those that their outputs bear."""
+
+
+def together(plans: Sequence[Compiled], root: Path, *, has_reminders: bool = False) -> Together:
+    """Compiled plans together; the manifest names sources by their paths from `root`."""
+    return Together(
+        _parts(plans, has_reminders=has_reminders),
+        tuple(compiled.plan.id for compiled in plans),
+        _source_digests(plans, root),
+        _day(plans),
+    )
+
+
 def joint_outputs(
-    plans: Sequence[Compiled],
-    options: OutputOptions,
-    root: Path,
-    earlier: Earlier,
-    register: FilledRegister = UNTOUCHED,
+    plans: Together, options: OutputOptions, earlier: Earlier, register: FilledRegister = UNTOUCHED
 ) -> Outcome[Files]:
     """Calendars and registers of several plans together, so that an officer has one calendar."""
-    release = _release(plans, _sources(plans), options, earlier.calendars)
+    release = Release(joined(plans.parts), plans.day, earlier.calendars, options.form)
     files = _made_of_dates(release, options)
     marked = _with_marks(release, options, register)
-    names = {"roadmapc": __version__, "plans": [compiled.plan.id for compiled in plans]}
-    listed = _listed(
-        _source_digests(plans, root), _recorded(files, marked.value or {}), options, earlier.manifest
-    )
+    names = {"roadmapc": __version__, "plans": plans.plans}
+    listed = _listed(plans.sources, _recorded(files, marked.value or {}), options, earlier.manifest)
     files[MANIFEST] = _as_json({**names, **listed})
     told = tuple(_left_stale("", listed.get("stale", ())))
     return marked.then(lambda theirs: Outcome({**files, **theirs}, told))
 
 
-def joint_file(plans: Sequence[Compiled], options: OutputOptions, kind: Format) -> Outcome[bytes]:
+def index_outputs(
+    groups: tuple["Municipality", ...],
+    plans: Sequence[str],
+    day: date,
+    options: OutputOptions,
+    earlier: Earlier,
+) -> Outcome[Files]:
+    """The page that leads to the pages of all municipalities.
+
+    Calendars that an earlier build has put beside it say from now on that their entries are withdrawn: these
+    stand in the calendars of the municipalities.
+    """
+    from roadmapc.render.page.pages import municipalities_page  # noqa: PLC0415 - slow to import
+
+    release = Release(
+        AgendaView(joint_title(len(plans)), (), (), (), ()), day, earlier.calendars, options.form
+    )
+    files = dict[str, Pieces](ICS.build(release)) if earlier.calendars and ICS.build else {}
+    files[PAGE] = (municipalities_page(groups),)
+    listed = _listed({}, files, options, earlier.manifest)
+    files[MANIFEST] = _as_json({"roadmapc": __version__, "plans": plans, **listed})
+    return Outcome(files)
+
+
+def joint_file(parts: Sequence[Part], day: date, options: OutputOptions, kind: Format) -> Outcome[bytes]:
     """One of those files, made afresh, in a format of `calendar --format`."""
     assert kind.alone, "commands let nobody choose another"
-    release = _release(plans, _sources(plans), options, {})
+    release = Release(joined(parts), day, form=options.form)
     unfit = tuple(limits(release.agenda, UNTOUCHED)) if kind is XLSX else ()
     return Outcome(None if has_errors(unfit) else b"".join(kind.alone(release)), unfit)
 
 
 def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
     """What the plans together ask for."""
-    return agenda(_sources(plans))
+    return joined(_parts(plans, has_reminders=False))
 
 
 def document(compiled: Compiled, options: OutputOptions, form: Form | None = None) -> Outcome[bytes]:
@@ -149,15 +185,17 @@ def document(compiled: Compiled, options: OutputOptions, form: Form | None = Non
     return _document(compiled, order_view(compiled.plan, compiled.of_text, _day([compiled])), options, form)
 
 
-def filled_register(path: Path, plans: Sequence[Compiled]) -> Outcome[FilledRegister]:
-    """What people have written into a register since it was built; no value if it is locked."""
+def filled_register(path: Path, keys: Collection[str]) -> Outcome[FilledRegister]:
+    """What people have written into a register since it was built; no value if it is locked.
+
+    `keys` are of all dates that there are.
+    """
     content = changed_output(path)
     if not content.value:
         return Outcome(None if content.value is None else UNTOUCHED, content.diagnostics)
     from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
 
     register = from_workbook(content.value, read(path.with_name(REGISTER_TABLE)).value or b"")
-    keys = {entry.uid for compiled in plans for entry in compiled.calendar.entries}
     return Outcome(register, tuple(problems(register, keys, str(path))))
 
 
@@ -204,19 +242,13 @@ def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[Form]
     return read(path).then(lambda content: Outcome(Form(str(path), content)))
 
 
-def _sources(plans: Sequence[Compiled]) -> list[Source]:
-    """With a name for each organisation directory: that of its file, after its folder's for namesakes."""
-    paths = [compiled.surroundings.directory for compiled in plans]
-    stems = Counter(path.stem for path in set(paths))
-    names = [path.stem if stems[path.stem] == 1 else f"{path.parent.name}-{path.stem}" for path in paths]
-    return [Source(compiled.calendar, name) for compiled, name in zip(plans, names, strict=True)]
-
-
-def _release(
-    plans: Sequence[Compiled], sources: Sequence[Source], options: OutputOptions, earlier: Mapping[str, bytes]
-) -> Release:
-    dates = agenda(sources, has_reminders=options.has_reminders)
-    return Release(dates, _day(plans), earlier, options.form)
+def _parts(plans: Sequence[Compiled], *, has_reminders: bool) -> list[Part]:
+    agendas = [plan_agenda(compiled.calendar, has_reminders=has_reminders) for compiled in plans]
+    names = directory_names(compiled.surroundings.directory for compiled in plans)
+    return [
+        Part(agenda, names[compiled.surroundings.directory], compiled.plan.organisation.name)
+        for agenda, compiled in zip(agendas, plans, strict=True)
+    ]
 
 
 def _made(release: Release, formats: Iterable[Format]) -> dict[str, Pieces]:
@@ -265,7 +297,7 @@ def _as_json(manifest: Mapping[str, object]) -> Pieces:
 
 def _source_digests(plans: Sequence[Compiled], root: Path) -> dict[str, str]:
     sources = (source for compiled in plans for source in compiled.surroundings.sources.items())
-    return {_relative(path, root): sha256(content).hexdigest() for path, content in sources}
+    return {relative(path, root): sha256(content).hexdigest() for path, content in sources}
 
 
 def _listed(
@@ -297,12 +329,6 @@ def _left_stale(plan: str, names: Sequence[str]) -> Iterator[Diagnostic]:
     message = f"{place} остались от прежней сборки, а исходные файлы с тех пор изменены: "
     hint = f"соберите и их: roadmapc build --format {','.join(kinds)}"
     yield Diagnostic(LEFT_STALE, message + ", ".join(names), None, hints=(hint,))
-
-
-def _relative(path: Path, root: Path) -> str:
-    """A name that is the same in every checkout."""
-    full = path.resolve()
-    return full.relative_to(root).as_posix() if full.is_relative_to(root) else path.name
 
 
 def _digests(files: Files) -> dict[str, str]:

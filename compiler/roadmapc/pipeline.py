@@ -33,7 +33,8 @@ def compile_plan(
 ) -> Outcome[Compiled]:
     """Everything that can be known of a plan, or of its edition of a day, without writing a file.
 
-    `sources` may give files that are on no disk yet.
+    `sources` may give files that are on no disk yet. Who compiles a plan again and again, as an editor does,
+    gives each time sources with one `memo`: what is the same as before is not read and asked anew.
     """
     compiled = _compiled(path, registration, day, sources)
     if compiled.value is None:
@@ -41,18 +42,22 @@ def compile_plan(
     plan, calendar, texts = compiled.value.plan, compiled.value.of_text, compiled.value.surroundings.texts
     life = compiled.value.surroundings.life
     proved = proof(life, plan.file, inlined(plan.origin, texts)) if life and day is None else ()
-    said = run(plan, calendar, texts, (*compiled.diagnostics, *proved))
+    known = compiled.value.surroundings.memo
+    said = run(plan, calendar, texts, (*compiled.diagnostics, *proved), known)
     return Outcome(compiled.value, in_order(tuple(with_units(said, plan))))
 
 
 def compile_unchecked(
-    path: Path, registration: Registration = UNREGISTERED, day: date | None = None
+    path: Path,
+    registration: Registration = UNREGISTERED,
+    day: date | None = None,
+    sources: Sources | None = None,
 ) -> Outcome[Compiled]:
     """A plan that is only looked at or compared: the way without the checks, half of its time.
 
     No value of a plan with a field that has none: what it was meant to say is not to be compared.
     """
-    compiled = _compiled(path, registration, day)
+    compiled = _compiled(path, registration, day, sources)
     is_told = any(one.code is EMPTY_VALUE for one in compiled.diagnostics)
     return Outcome(None if is_told else compiled.value, compiled.diagnostics)
 

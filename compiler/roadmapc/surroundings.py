@@ -16,6 +16,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.codes import NO_FIRST_EDITION, TWO_HISTORIES
 from roadmapc.edition.life import FIRST_EDITION, Life, in_order_of_effect, order_of
+from roadmapc.memo import NOTHING_KEPT, Memo
 from roadmapc.model import act
 from roadmapc.model.codes import FILE_REFERENCE
 from roadmapc.model.from_tree.amendments import read_act_file
@@ -59,6 +60,8 @@ class Sources:
 
     contents: dict[Path, bytes] = field(default_factory=dict)
     """In the order of reading."""
+    memo: Memo = NOTHING_KEPT
+    """What is known of other files and texts, some of which may be the same."""
     given: Mapping[Path, bytes] = field(default_factory=dict)
     """Files that are on no disk yet: what a program has written and wants to see compiled."""
 
@@ -75,10 +78,28 @@ class Sources:
 
     def tree(self, path: Path, schema: str) -> Outcome[Tree]:
         """A file as a tree of the shape that `schema` describes."""
-        file = self.text(path)
-        node = file.then(from_yaml)
-        root = node.then_with(file, lambda node, file: validate_filled(file, node, schema))
-        return root.then_with(file, lambda root, file: Outcome(Tree(path, file, root)))
+        return self.content(path).then(
+            lambda content: self.memo.answer(
+                ("tree", path, schema), content, lambda: _tree(path, schema, content)
+            )
+        )
+
+    def organisation(self, path: Path) -> Outcome[Organisation]:
+        """The directory of bodies in a file."""
+        return self.tree(path, "organisation").then(
+            lambda tree: self.memo.answer(
+                ("organisation", path),
+                tree.file.text,
+                lambda: read_organisation(tree.file, tree.root),
+            )
+        )
+
+
+def _tree(path: Path, schema: str, content: bytes) -> Outcome[Tree]:
+    file = from_bytes(str(path), content)
+    node = file.then(from_yaml)
+    root = node.then_with(file, lambda node, file: validate_filled(file, node, schema))
+    return root.then_with(file, lambda root, file: Outcome(Tree(path, file, root)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +126,14 @@ class Surroundings:
     """By their paths from the plan's folder; one that cannot be printed is left out, with a finding."""
     sources: Mapping[Path, bytes]
     """All these files and the plan itself as they were read, by their paths."""
+    memo: Memo
+    """What is known of phrases and texts like those of the plan."""
 
 
 def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
     """Everything that a plan names; no value without its directory and its profile."""
     directory = _named(plan, scalar(plan.root, "organisation"), sources.given)
-    organisation = directory.then(lambda path: sources.tree(path, "organisation")).then(
-        lambda tree: read_organisation(tree.file, tree.root)
-    )
+    organisation = directory.then(sources.organisation)
     profile, template = _profile(plan, sources), _template(plan, sources)
     days = _work_calendar(plan, sources)
     life = organisation.then(lambda organisation: _life(plan, sources, organisation))
@@ -138,6 +159,7 @@ def surroundings_of(plan: Tree, sources: Sources) -> Outcome[Surroundings]:
         pictures=pictures.value or {},
         life=next(iter(life.value), None),
         sources=sources.contents,
+        memo=sources.memo,
     )
     of_texts = (diagnostic for _, text in texts for diagnostic in text.diagnostics)
     return Outcome(surroundings, (*diagnostics, *of_texts, *pictures.diagnostics))

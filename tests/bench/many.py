@@ -1,29 +1,49 @@
-"""`roadmapc check` of many plans of 100 measures: seconds and peak memory of the whole process.
+"""Many plans of 100 measures: processor seconds, seconds and peak memory of whole processes.
 
-python tests/bench/many.py          100, 300 and 1,000 plans
+    python tests/bench/many.py [PLANS]      200 plans of 5 municipalities of 40 plans each
+
+Checks, a first build and what follows it, with one process and with two.
 """
 
+import os
+import shutil
 import sys
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from runs import Sample, run
 
 from plans import measures, organisation_yaml, plan_yaml
 
-COUNTS = (100, 300, 1_000)
 MEASURES = 100
+OF_ONE = 40
+"""Plans of one municipality."""
 
 
-def write(folder: Path, count: int) -> None:
-    """So many plans of one body, each with a name and a number of its own."""
-    directory = folder / "organisations" / "organisation.yaml"
-    directory.parent.mkdir(parents=True)
-    directory.write_text(organisation_yaml(), encoding="utf-8")
-    text = plan_yaml(measures(MEASURES)).replace(" organisation.yaml", " organisations/organisation.yaml")
+class Usage(NamedTuple):
+    """What a command has taken, with all its processes."""
+
+    processor: float
+    """Seconds."""
+    wall: float
+    mebibytes: float
+    """The peak of the largest process."""
+
+
+def write(folder: Path, count: int, of_one: int = 0) -> None:
+    """So many plans, each with a name of its own; so many of them share a directory, 0 for all of them."""
+    directory = folder / "organisations"
+    directory.mkdir(parents=True)
+    text = plan_yaml(measures(MEASURES))
     for at in range(count):
-        own = text.replace("id: generated", f"id: generated-{at}").replace("number: 412", f"number: {at + 1}")
-        (folder / f"plan-{at:04}.yaml").write_text(own, encoding="utf-8")
+        name = f"organisation-{at // of_one}.yaml" if of_one else "organisation.yaml"
+        if not (directory / name).exists():
+            (directory / name).write_text(organisation_yaml(), encoding="utf-8")
+        own = text.replace(" organisation.yaml", f" organisations/{name}")
+        own = own.replace("id: generated", f"id: generated-{at}").replace("number: 412", f"number: {at + 1}")
+        (folder / f"plan-{at:05}.yaml").write_text(own, encoding="utf-8")
 
 
 def check(folder: Path) -> Sample:
@@ -31,16 +51,51 @@ def check(folder: Path) -> Sample:
     return run((sys.executable, "-m", "roadmapc", "check", folder))[0]
 
 
-def main() -> None:
+def used(repository: Path, *words: str) -> Usage:
+    """What a command takes in a repository."""
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    actions = [(os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    before, here = time.perf_counter(), Path.cwd()
+    os.chdir(repository)
+    child = os.posix_spawn(
+        sys.executable, (sys.executable, "-m", "roadmapc", *words), environment, file_actions=actions
+    )
+    os.chdir(here)
+    _, status, usage = os.wait4(child, 0)
+    os.close(quiet)
+    if status:
+        sys.exit(f"roadmapc {' '.join(words)}: {os.waitstatus_to_exitcode(status)}")
+    return Usage(usage.ru_utime + usage.ru_stime, time.perf_counter() - before, usage.ru_maxrss / 1024)
+
+
+def rows(repository: Path) -> dict[str, Usage]:
+    """All that is measured, in the order in which each goes on from what is before it."""
+    plan = repository / "roadmaps" / "plan-00000.yaml"
+    found = {
+        "check": used(repository, "check"),
+        "check --jobs 2": used(repository, "check", "--jobs", "2"),
+        "build, first": used(repository, "build"),
+    }
+    shutil.rmtree(repository / "build")
+    found["build --jobs 2, first"] = used(repository, "build", "--jobs", "2")
+    found["build, nothing changed"] = used(repository, "build")
+    plan.write_text(plan.read_text("utf-8").replace("measure: ", "measure: Вновь ", 1), "utf-8")
+    found["build, one plan changed"] = used(repository, "build")
+    found["calendar --executor"] = used(repository, "calendar", "--executor", "unit-1")
+    found["check after a build"] = used(repository, "check")
+    return found
+
+
+def main(count: int) -> None:
     """Measure and print."""
-    print("| plans | seconds | ms a plan | MiB |\n| --- | --- | --- | --- |")
-    for count in COUNTS:
-        with TemporaryDirectory() as folder:
-            write(Path(folder), count)
-            sample = check(Path(folder))
-        each = sample.seconds / count * 1000
-        print(f"| {count:,} | {sample.seconds:.1f} | {each:.0f} | {sample.mebibytes:.0f} |")
+    print(f"{count} plans\n\n| | processor, s | ms a plan | wall, s | MiB |\n| --- | --- | --- | --- | --- |")
+    with TemporaryDirectory() as folder:
+        write(Path(folder) / "roadmaps", count, OF_ONE)
+        for name, (processor, wall, mebibytes) in rows(Path(folder)).items():
+            each = processor / count * 1000
+            print(f"| {name} | {processor:.2f} | {each:.1f} | {wall:.2f} | {mebibytes:.0f} |")
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)

@@ -27,46 +27,74 @@ class Program:
     """Measures above which nobody would wait for it."""
 
 
-PROGRAMS = (
-    Program(
-        "`roadmapc build --format docx,ics`: checks, order, calendars",
-        lambda plan, out: (*ROADMAPC, "build", plan / "plan.yaml", "-o", out, "--format", "docx,ics"),
-    ),
-    Program(
-        "`roadmapc build`: every format",
-        lambda plan, out: (*ROADMAPC, "build", plan / "plan.yaml", "-o", out),
-    ),
-    Program(
-        "docxtpl alone: the table",
-        lambda plan, out: (PYTHON, HERE / "peer_docxtpl.py", plan / "table.json", plan / TEMPLATE, out),
-    ),
-    Program(
-        "python-docx alone: the table, cell by cell",
-        lambda plan, out: (PYTHON, HERE / "peer_python_docx.py", plan / "table.json", out),
-        most=500,
-    ),
-    Program(
-        "floor: the same files, only deflated and written",
-        lambda plan, out: (PYTHON, "-I", "-S", HERE / "floor.py", plan / "build", out),
-    ),
+BUILD = Program(
+    "`roadmapc build --format docx,ics`: checks, order, calendars",
+    lambda plan, out: (*ROADMAPC, "build", plan / "plan.yaml", "-o", out, "--format", "docx,ics"),
 )
-"""The first is the one that the others are compared with."""
+EVERYTHING = Program(
+    "`roadmapc build`: every format",
+    lambda plan, out: (*ROADMAPC, "build", plan / "plan.yaml", "-o", out),
+)
+CHECK = Program("`roadmapc check`", lambda plan, out: (*ROADMAPC, "check", plan / "plan.yaml"))
+CALENDAR = Program("`roadmapc calendar`", lambda plan, out: (*ROADMAPC, "calendar", plan / "plan.yaml"))
+DOCXTPL = Program(
+    "docxtpl alone: the table",
+    lambda plan, out: (PYTHON, HERE / "peer_docxtpl.py", plan / "table.json", plan / TEMPLATE, out),
+)
+PYTHON_DOCX = Program(
+    "python-docx alone: the table, cell by cell",
+    lambda plan, out: (PYTHON, HERE / "peer_python_docx.py", plan / "table.json", out),
+    most=500,
+)
+USUAL = Program(
+    "usual stack: order, calendars",
+    lambda plan, out: (PYTHON, HERE / "peer_usual.py", plan, plan / TEMPLATE, out),
+)
+USUAL_EVERYTHING = Program(
+    "usual stack: order, calendars, register, page",
+    lambda plan, out: (PYTHON, HERE / "peer_usual.py", plan, plan / TEMPLATE, out, "every"),
+)
+FLOOR = Program(
+    "floor: the files of the first, only deflated and written",
+    lambda plan, out: (PYTHON, "-I", "-S", HERE / "floor.py", plan / "build", out),
+)
+PROGRAMS = (
+    *(BUILD, EVERYTHING, CHECK, CALENDAR),
+    *(DOCXTPL, PYTHON_DOCX, USUAL, USUAL_EVERYTHING, FLOOR),
+)
 
-IMPORTS = ("pass", "import yaml", "import click", "import jsonschema_rs", "import docx", "import docxtpl")
-"""What a start costs: nothing, then the libraries that a build stands on."""
+NOTHING = "python -c pass"
+STARTS: dict[str, Command] = {
+    NOTHING: (PYTHON, "-c", "pass"),
+    "import click": (PYTHON, "-c", "import click"),
+    "import docxtpl": (PYTHON, "-c", "import docxtpl"),
+    "roadmapc --version": (*ROADMAPC, "--version"),
+    "roadmapc explain D305": (*ROADMAPC, "explain", "D305"),
+    "roadmapc check --help": (*ROADMAPC, "check", "--help"),
+    "roadmapc build --help": (*ROADMAPC, "build", "--help"),
+    "roadmapc deadline": (*ROADMAPC, "deadline", "до 31.08 ежегодно", "--period", "2024"),
+}
+"""What a start costs: nothing, with which all are compared, libraries, commands that answer at once."""
+WARM = (100, 300)
+"""Measures of the plans that a compiler recompiles which stays."""
 
 
-def import_of(statement: str) -> Command:
-    """The interpreter with one statement."""
-    return (PYTHON, "-c", statement)
+def write_plan(plan: Path, size: int) -> None:
+    """A plan with its directory and its table."""
+    run((PYTHON, HERE / "plans.py", plan, size))
 
 
 def prepare(plan: Path, size: int) -> None:
     """What the programs start from: a plan, its table, a template, a build taken apart."""
-    run((PYTHON, HERE / "plans.py", plan, size))
+    write_plan(plan, size)
     run((PYTHON, HERE / "peer_template.py", plan / TEMPLATE))
+    _, printed = run((*ROADMAPC, "calendar", plan / "plan.yaml", "--format", "json"))
+    days: dict[str, list[str]] = {}
+    for each in json.loads(printed)["occurrences"]:
+        days.setdefault(each["measure"]["id"], []).append(each["due"])
+    (plan / "dates.json").write_text(json.dumps(days), encoding="utf-8")
     made = plan / "made"
-    run(PROGRAMS[0].command(plan, made))
+    run(BUILD.command(plan, made))
     build = (made / "generated").rename(plan / "build")
     for document in tuple(build.glob("*.docx")):
         with ZipFile(document.rename(plan / document.name)) as file:
@@ -77,3 +105,10 @@ def phrases_per_second() -> tuple[int, dict[str, float]]:
     """How many distinct deadline phrases were read, and the seconds of each stage."""
     _, printed = run((PYTHON, HERE / "deadlines.py", PHRASES))
     return PHRASES, json.loads(printed)
+
+
+def warm_seconds(plan: Path) -> tuple[float, float]:
+    """Seconds of compiling a plan again after an edit, by a compiler that stays and by another."""
+    _, printed = run((PYTHON, HERE / "warm.py", plan))
+    warm, cold = json.loads(printed)
+    return warm, cold

@@ -19,6 +19,7 @@ class Sample(NamedTuple):
     """One run of a program."""
 
     seconds: float
+    """Of the processor."""
     mebibytes: float
     """At its peak."""
 
@@ -34,13 +35,14 @@ def run(command: Command) -> tuple[Sample, str]:
 
 
 def turns(commands: Mapping[str, Command], out: Path, count: int) -> dict[str, list[Sample]]:
-    """So many turns of all the commands after one that is not counted; `out` is fresh for each run."""
+    """Turns of all the commands, several after one that is not counted; `out` is fresh for each run."""
     samples: dict[str, list[Sample]] = {name: [] for name in commands}
-    for turn in range(count + 1):
+    first = 0 if count == 1 else -1
+    for turn in range(first, count):
         for name, command in commands.items():
             sample, _ = run(command)
             _remove(out)
-            if turn:
+            if turn >= 0:
                 samples[name].append(sample)
     return samples
 

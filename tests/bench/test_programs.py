@@ -5,14 +5,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import icalendar
 import pytest
 from docx import Document
-from programs import PROGRAMS, Program, prepare
+from programs import BUILD, DOCXTPL, EVERYTHING, FLOOR, PYTHON_DOCX, USUAL, USUAL_EVERYTHING, Program, prepare
+from ratios import Figure
+from report import figures
 from runs import run
 
 ROOT = Path(__file__).parents[2]
 MEASURES = 36
-BUILD, EVERYTHING, DOCXTPL, PYTHON_DOCX, FLOOR = PROGRAMS
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,25 @@ def test_a_build_prints_the_same_table(
 ) -> None:
     run(program.command(plan, tmp_path))
     assert _rows(tmp_path / "generated" / "order.docx") == expected
+
+
+@pytest.mark.parametrize("program", [USUAL, USUAL_EVERYTHING], ids=lambda program: program.name)
+def test_the_usual_stack_makes_the_same_documents(
+    program: Program, plan: Path, expected: list[list[str]], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run(program.command(plan, out))
+    assert _rows(out / "order.docx") == expected
+    dates = [day for days in json.loads((plan / "dates.json").read_text("utf-8")).values() for day in days]
+    events = icalendar.Calendar.from_ical((out / "calendar.ics").read_bytes()).walk("VEVENT")
+    assert sorted(each.decoded("dtstart").isoformat() for each in events) == sorted(dates)
+    assert (out / "register.xlsx").exists() == (program is USUAL_EVERYTHING)
+
+
+def test_what_is_worse_is_shown_and_the_rest_is_not() -> None:
+    found = (Figure("slower", 2.3, 1), Figure("as slow", 2.1, 1), Figure("new", 1, 1))
+    rows = figures(found, {"slower": 2.0, "as slow": 2.0}).splitlines()[2:]
+    assert [row.split("|")[-2].strip() for row in rows] == ["**worse by 15%**", "", ""]
 
 
 def test_the_floor_writes_the_same_files(plan: Path, tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ Command = Callable[..., Result]
 def written(folder: Path) -> dict[str, bytes]:
     """Every file under a folder by its name."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".roadmapc" not in path.parts
     }
 
 

@@ -168,7 +168,8 @@ def test_nothing_is_built_over_a_locked_register(
 ) -> None:
     """One that is open in a program which lets nobody else read it."""
     command("build", PLAN)
-    before = {path: path.read_bytes() for path in (repository / "build").rglob("*") if path.is_file()}
+    outputs = [path for path in (repository / "build").rglob("*") if ".roadmapc" not in path.parts]
+    before = {path: path.read_bytes() for path in outputs if path.is_file()}
     edited("до 15.06.2021", "до 22.06.2021")
     opened = Path.open
 

@@ -39,7 +39,7 @@ def outputs(contents: dict[str, bytes]) -> Files:
 
 
 def plain(place: Path) -> dict[str, bytes]:
-    files = (path for path in place.rglob("*") if path.is_file())
+    files = (path for path in place.rglob("*") if path.is_file() and ".roadmapc" not in path.parts)
     return {path.relative_to(place).as_posix(): path.read_bytes() for path in files}
 
 

@@ -46,6 +46,7 @@ def plan_of(shape: dict[str, Any]) -> dict[str, Any]:
             sections = fields(shape["sections"])
         appendix |= {"columns": fields(shape.get("columns", COLUMNS)), "sections": sections}
     order = ORDER | (fields(shape["order"]) if "order" in shape else {})
+    order = {name: value for name, value in order.items() if value != "~"}
     return {
         "format": 1,
         "id": "shapes",

@@ -1,6 +1,6 @@
 """Orders in hands by chance: every way of typing with every other, and with damage.
 
-python tests/recognition/hands_at_random.py FIRST LAST     imports the orders of these seeds; prints what is missing
+python tests/recognition/hands_at_random.py FIRST LAST    imports orders of these seeds, says what is missing
 """
 
 import sys

@@ -368,7 +368,9 @@ def score(made: Paper, folder: Path) -> Score:
     if compiled.value is not None:
         got = from_compiled(made.name, compiled.value)
         counts = compared(made.expected, got) | duties(made.expected, compiled.value.plan)
-        held |= words(everything(got))
+        printed = everything(got)
+        unprinted = (each for each in _scalars(told[1:]) if plain(each) not in plain(printed))
+        held = (words("\n".join(_scalars(told[:1]))) | words(printed)) + words("\n".join(unprinted))
     lost = words(made.words) - held - words("\n".join(each["text"] for each in residue))
     refused = (
         "" if counts else "\n".join(f"{each.code.id} {each.message}" for each in compiled.diagnostics)[:1500]

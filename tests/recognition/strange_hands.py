@@ -258,13 +258,17 @@ class PlanAlone(Typist):
 
 
 def plan_alone(content: Content) -> Content:
-    first = content.appendices[0]
-    sheets = tuple(each for each in first.parts if isinstance(each, Sheet))
-    alone = first._replace(mark=(), title=first.title.upper(), parts=sheets)
+    first = _sheets_alone(content.appendices[0])
+    alone = first._replace(title=first.title.upper())
     return replace(
         content, head=(), kind="", date=None, number="", place="", title="", preamble="", verb="", clauses=(),
         signatures=(), executor=(), distribution=(), appendices=(alone,),
     )  # fmt: skip
+
+
+def _sheets_alone(appendix: Appendix) -> Appendix:
+    sheets = tuple(each._replace(notes=()) for each in appendix.parts if isinstance(each, Sheet))
+    return appendix._replace(mark=(), parts=sheets)
 
 
 class InParagraphs(Typist):
@@ -328,11 +332,7 @@ STRANGE: dict[str, Strange] = {
     "split rows": Strange(SplitRows, split_rows),
     "in the order": Strange(
         InTheOrder,
-        _each(
-            lambda each: each._replace(
-                mark=(), title="", parts=tuple(p for p in each.parts if isinstance(p, Sheet))
-            )
-        ),
+        _each(lambda each: _sheets_alone(each)._replace(title="")),
     ),
     "plan alone": Strange(PlanAlone, plan_alone),
     "in paragraphs": Strange(InParagraphs, _each(in_paragraphs)),

@@ -10,6 +10,7 @@ from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.ids import Ids
 from roadmapc.recognition.parts import recognise_parts
 from roadmapc.source.span import Span
+from roadmapc.syntax.to_yaml import mapping, sequence, text, to_yaml
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 
@@ -221,3 +222,29 @@ def _one(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{name} {_one(each)}" for name, each in value.items()) + "}"
     return value.replace("\n", " ⏎ ") or "∅"
+
+
+def as_plan(title: str, fields: dict[str, Node], directory: Directory) -> tuple[str, str]:
+    """A plan of a signed act with that appendix, and its directory, as files."""
+    directory.called("Примерский муниципальный округ")
+    author = directory.body("управление примеров", genitive="управления примеров")
+    signatory = directory.official("Первова А. А.", post="начальник управления примеров")
+    clause = {"number": text("1."), "text": text(f"Утвердить: {title} (приложение).")}
+    order: dict[str, Node] = {
+        "wording": text("as_signed"),
+        "date": text("01.02.2026"),
+        "number": text("7"),
+        "author": text(author),
+        "signatory": text(signatory),
+        "title": text("О мероприятиях"),
+        "clauses": sequence((mapping(dict(clause)),)),
+    }
+    plan: dict[str, Node] = {
+        "format": text("1")._replace(is_plain=True),
+        "id": text("plan"),
+        "organisation": text("directory.yaml"),
+        "period": text("2026-2027"),
+        "order": mapping(order),
+        "appendices": sequence((mapping({"id": text("plan"), "title": text(title), **fields}),)),
+    }
+    return to_yaml(mapping(plan)), to_yaml(directory.node())

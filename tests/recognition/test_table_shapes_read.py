@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 import yaml
-from tables_by_hand import read_out, recognised, unclaimed
+from tables_by_hand import as_plan, plain, read_out, recognised, unclaimed
 
+from roadmapc.diagnostics.code import Severity
+from roadmapc.pipeline import compile_plan
 from roadmapc.recognition.directory import Directory
 from roadmapc.syntax.to_yaml import to_yaml
 
@@ -55,6 +57,32 @@ def test_no_character_of_a_shape_is_lost(name: str) -> None:
         shape["blocks"], title=shape.get("title", ""), is_form=shape.get("form", False)
     )
     assert unclaimed(account) == ""
+
+
+@pytest.mark.parametrize("name", [name for name, shape in CASES.items() if shape["blocks"]])
+def test_a_shape_makes_a_plan_without_errors(name: str, tmp_path: Path) -> None:
+    shape = CASES[name]
+    title = shape.get("title", "План мероприятий")
+    fields, _, directory = recognised(shape["blocks"], title=title, is_form=shape.get("form", False))
+    plan, records = as_plan(title, fields, directory)
+    (tmp_path / "plan.yaml").write_text(plan, "utf-8")
+    (tmp_path / "directory.yaml").write_text(records, "utf-8")
+    compiled = compile_plan(tmp_path / "plan.yaml")
+    errors = [each for each in compiled.diagnostics if each.code.severity is Severity.ERROR]
+    assert compiled.value is not None
+    assert [f"{each.code.name} {each.message}" for each in errors] == []
+
+
+@pytest.mark.parametrize("name", [name for name, shape in CASES.items() if "\n? " in shape.get("read", "")])
+def test_a_question_stands_at_a_field_of_the_plan(name: str) -> None:
+    """The plan bears it as a comment there; one about a row that is no more has no place."""
+    shape = CASES[name]
+    fields, account, _ = recognised(shape["blocks"], title=shape.get("title", "План мероприятий"))
+    for question in account.questions:
+        found: Any = {key: plain(node) for key, node in fields.items()}
+        for step in question.place[2:]:
+            found = found[step]
+        assert found or not question.place
 
 
 def test_every_word_is_in_the_plan_or_in_the_directory() -> None:

@@ -16,12 +16,13 @@ from roadmapc.cli.main import roadmapc
 from roadmapc.compiled import Compiled
 from roadmapc.model.parts import CalendarPlan
 from roadmapc.model.plan import AppendixId, Plan
-from roadmapc.outputs import Earlier, OutputOptions, outputs
+from roadmapc.outputs import Earlier, outputs
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.view import MeasureRow, MeasuresView, SectionRow
 from roadmapc.render.formats import DOCX
+from roadmapc.state.wanted import OutputOptions
 
 GOOD = Path(__file__).parents[1] / "plans/good"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmapc.model.parts import Head, Table, TableRow
-from roadmapc.model.printed import head_text, unit_text
+from roadmapc.model.printed import head_text
 from roadmapc.text.quotes import is_balanced
 
 
@@ -33,9 +33,8 @@ def named_table(table: Table) -> NamedTable | None:
     names = [row.name for row in rows]
     if len(set(columns)) < len(columns) or len(set(names)) < len(names) or "" in (*columns, *names):
         return None
-    unit = unit_text(table.unit) if table.unit else ""
     heads = " | ".join(map(head_text, table.columns))
-    return NamedTable(columns, rows, (unit, heads, " | ".join(names), *table.notes))
+    return NamedTable(columns, rows, (table.unit, heads, " | ".join(names), *table.notes))
 
 
 def _columns(heads: tuple[Head, ...]) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """A deadline within a plan: the only way from rules to dates."""
 
 import datetime as dt
-import re
 from datetime import date
 from itertools import chain
 from typing import assert_never
@@ -47,6 +46,7 @@ from roadmapc.deadline.to_diagnostics import to_diagnostics
 from roadmapc.deadline.to_text import moment_in_words
 from roadmapc.deadline.unit import Unit
 from roadmapc.diagnostics.outcome import has_errors
+from roadmapc.text.regex import regex
 
 _OPPOSITE = {
     BusinessDayConvention.PRECEDING: BusinessDayConvention.FOLLOWING,
@@ -110,7 +110,7 @@ def undated_reason(rule: TimeRule) -> UndatedReason | None:
             assert_never(rule)
 
 
-_NAMED_YEAR = re.compile(r"\b20\d\d\b")
+_NAMED_YEAR = regex(r"\b20\d\d\b")
 
 
 class _Expander:

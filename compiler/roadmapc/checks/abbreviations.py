@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from roadmapc.model.parts import Table
 from roadmapc.model.plan import Plan
 from roadmapc.model.printed import part_text
+from roadmapc.text.regex import regex
 
-ABBREVIATION = re.compile(r"[А-ЯЁ](?<![\w-].)[а-яё]?[А-ЯЁ][А-ЯЁа-яё]*(?![\w-])")
+ABBREVIATION = regex(r"[А-ЯЁ](?<![\w-].)[а-яё]?[А-ЯЁ][А-ЯЁа-яё]*(?![\w-])")
 """«ОО», «ВПР», «ЗСиППС»; a word with one capital is a name.
 
 Patterns begin with the letter, and then look at what stands before it: letters are quick to look for.
 """
-INTRODUCED = re.compile(r"\(далее[^()–—-]*+[–—-]\s*+(?P<name>[^()]++)\)")
+INTRODUCED = regex(r"\(далее[^()–—-]*+[–—-]\s*+(?P<name>[^()]++)\)")
 """«(далее – ОО)», «(далее по тексту - План)»: whatever the dash, the name is introduced."""
-_BRACKETED = re.compile(r"[а-яё»“]\s\((?P<name>[А-ЯЁ]{2,})\)")
+_BRACKETED = regex(r"[а-яё»“]\s\((?P<name>[А-ЯЁ]{2,})\)")
 """«пункты временного размещения (ПВР)»."""
-_EXPLAINED = re.compile(r"(?P<name>[А-ЯЁ](?<![\w-].)[А-ЯЁ]+)\s*[–—-]\s+[а-яё]+")
+_EXPLAINED = regex(r"(?P<name>[А-ЯЁ](?<![\w-].)[А-ЯЁ]+)\s*[–—-]\s+[а-яё]+")
 _WAYS = (INTRODUCED, _EXPLAINED, _BRACKETED)
 
 KNOWN = frozenset(

@@ -11,8 +11,9 @@ from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.citations import AMENDS, APPENDIX
 from roadmapc.model.from_tree.fields import mappings, optional_scalar, text_of
 from roadmapc.model.plan import Plan
+from roadmapc.text.regex import regex
 
-_FORM = re.compile(
+_FORM = regex(
     r"(?:форм[аы]|бланк|образ(?:ец|цы)|шаблон|макет)\b|.*\((?:форма|бланк|образец)\)\s*$",
     re.IGNORECASE | re.S,
 )

@@ -16,11 +16,12 @@ from typing import NamedTuple
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.schedule.from_plan import SAID_ONCE
 from roadmapc.source.file import SourceFile
+from roadmapc.text.regex import regex
 
 _VERSION = 1
 _NUMBER = r"(?:п\. )?\b[\dIVXLC]+(?:\.\d+)*"
-_ID = re.compile(r"id: \s*(\S+)")
-_NUMBERS = re.compile(rf"{_NUMBER}(?:, {_NUMBER})*(?: и ещё (?P<more>\d+))?")
+_ID = regex(r"id: \s*(\S+)")
+_NUMBERS = regex(rf"{_NUMBER}(?:, {_NUMBER})*(?: и ещё (?P<more>\d+))?")
 
 
 class Known(NamedTuple):

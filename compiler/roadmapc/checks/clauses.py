@@ -5,14 +5,15 @@ import re
 from roadmapc.model.plan import Clause
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import ScalarNode
+from roadmapc.text.regex import regex
 
-_TASK = re.compile(
+_TASK = regex(
     r"\b(?:обеспечить(?! выполнение| реализацию)|разработать|подготовить|представить|составить"
     r"|провести|разместить|довести|организовать|принять|выполнить|внести|направить|создать|ознакомить)\b",
     re.IGNORECASE,
 )
-_DONE_BY_SIGNING = re.compile(r"(?:внести|создать|принять)\b", re.IGNORECASE)
-_NO_TASK = re.compile(r"контроль за исполнением|признать утратившим", re.IGNORECASE)
+_DONE_BY_SIGNING = regex(r"(?:внести|создать|принять)\b", re.IGNORECASE)
+_NO_TASK = regex(r"контроль за исполнением|признать утратившим", re.IGNORECASE)
 
 
 def task(clause: Clause) -> re.Match[str] | None:

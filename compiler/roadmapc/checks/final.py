@@ -1,6 +1,5 @@
 """What forbids to print a registered order: blanks and reminders that a draft may still have."""
 
-import re
 from collections.abc import Iterable
 
 from roadmapc.checks.appendices import is_in_form
@@ -11,8 +10,9 @@ from roadmapc.model.plan import Plan
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.text.plural import counted
+from roadmapc.text.regex import regex
 
-_REMINDER = re.compile(r"#[^\n]*?\b(TODO)\b")
+_REMINDER = regex(r"#[^\n]*?\b(TODO)\b")
 
 
 def unfilled(plan: Plan, diagnostics: Iterable[Diagnostic], texts: Iterable[SourceFile]) -> Diagnostic | None:

@@ -1,11 +1,12 @@
 """Lists inside texts: lines that begin with a dash, a letter or a number."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-_ITEM = re.compile(r"(?P<mark>[-–—]|[а-яё]\)|\d{1,2}[.)](?=\s))[ \t]*(?P<words>\S.*)")
+from roadmapc.text.regex import regex
+
+_ITEM = regex(r"(?P<mark>[-–—]|[а-яё]\)|\d{1,2}[.)](?=\s))[ \t]*(?P<words>\S.*)")
 
 
 class ListItem(NamedTuple):

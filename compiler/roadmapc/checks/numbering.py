@@ -8,6 +8,7 @@ from roadmapc.model.from_tree.fields import optional_scalar
 from roadmapc.model.plan import Measure, Measures, Section
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.text.regex import regex
 
 
 class NumberedRow(NamedTuple):
@@ -24,7 +25,7 @@ class NumberedRow(NamedTuple):
     """Where it stands: for a section, itself."""
 
 
-_TOTAL = re.compile(r"(?:итого|всего)\b", re.IGNORECASE)
+_TOTAL = regex(r"(?:итого|всего)\b", re.IGNORECASE)
 
 
 def is_total(measure: Measure) -> bool:

@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from roadmapc.checks.facts.subjects import Subject, steps, subjects
 from roadmapc.checks.facts.table import Facts
 from roadmapc.checks.texts import Text, named
-from roadmapc.checks.wordings import Wordings
+from roadmapc.checks.wordings import Known, Wordings
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Edit, Label, Place
 from roadmapc.language.slip import Kind, Slip
+from roadmapc.memo import Memo
 from roadmapc.model.known_names import everyone
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import PlanCalendar
@@ -37,6 +38,8 @@ class CheckInput:
     calendar: PlanCalendar
     texts: tuple[Text, ...]
     """Everything that the author wrote in words, in the order of writing."""
+    memo: Memo
+    """What was answered of wordings."""
 
     def find(self, pattern: re.Pattern[str], *marks: str) -> Iterator[tuple[Text, re.Match[str]]]:
         """Matches of a pattern in what the author wrote, as many of a text as a reader would look at.
@@ -44,11 +47,19 @@ class CheckInput:
         Each match has one of the `marks`, in any letters and spaces: they are quick to look for. Without
         marks every text is searched.
         """
-        return self.ask(lambda words: islice(pattern.finditer(words), ENOUGH), *marks)
+        question = partial(_found, pattern)
+        return self._wordings.ask(question, *marks, known=self._known(pattern))
 
     def ask(self, question: Callable[[str], Iterable[T]], *marks: str) -> Iterator[tuple[Text, T]]:
-        """The answers of each text to a question about its words; texts that say the same are asked once."""
-        return self._wordings.ask(question, *marks)
+        """The answers of each text to a question about its words; texts that say the same are asked once.
+
+        What a function of a module answered is remembered; one made for this plan may know more of it.
+        """
+        is_of_module = "<" not in getattr(question, "__qualname__", "<")
+        return self._wordings.ask(question, *marks, known=self._known(question) if is_of_module else None)
+
+    def _known(self, question: Hashable) -> Known | None:
+        return self.memo.of(question, make=Known) if self.memo.is_kept else None
 
     @cached_property
     def _wordings(self) -> Wordings:
@@ -62,12 +73,15 @@ class CheckInput:
     @cached_property
     def facts(self) -> Facts:
         """What the plan says, in order to compare it: drawn when the first rule asks."""
-        return Facts(self.plan, self.texts, self._wordings)
+        return Facts(self.plan, self.texts, self.ask)
 
     def ask_of_names(self, question: Callable[[str], Iterable[T]]) -> Iterator[tuple[Text, T]]:
         """The answers of each name in the directory, which orders print too."""
+        known = self.memo.of(("names", question))
         for text in self._names:
-            for answer in question(text.words):
+            if text.words not in known:
+                known[text.words] = tuple(question(text.words))
+            for answer in known[text.words]:
                 yield text, answer
 
     @cached_property
@@ -78,21 +92,9 @@ class CheckInput:
     @cached_property
     def language(self) -> "Language":
         """What is said of the language of the texts and of the names in the directory."""
-        # here, for commands that check nothing load all rules, and need not pay for the tables of language
-        from roadmapc.language.from_text import read  # noqa: PLC0415
-
-        def few(words: str) -> Iterator["Slip | Unknown"]:
-            told = Counter[Kind]()
-            reading = read(words)
-            for slip in reading.slips:
-                told[slip.kind] += 1
-                if told[slip.kind] <= ENOUGH:
-                    yield slip
-            yield from reading.unknown
-
         slips = defaultdict[Kind, list[tuple[Text, Slip]]](list)
         unknown: list[tuple[Text, Unknown]] = []
-        for text, found in chain(self.ask(few), self.ask_of_names(few)):
+        for text, found in chain(self.ask(_of_language), self.ask_of_names(_of_language)):
             if isinstance(found, Slip):
                 slips[found.kind].append((text, found))
             else:
@@ -104,6 +106,10 @@ class CheckInput:
         return tuple(text for text in self.texts if text.field in names)
 
 
+def _found(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
+    return islice(pattern.finditer(words), ENOUGH)
+
+
 class Language(NamedTuple):
     """What is said of the language of all texts."""
 
@@ -111,6 +117,20 @@ class Language(NamedTuple):
     """What is wrong, by its kind."""
     unknown: Sequence[tuple[Text, "Unknown"]]
     """Words that nobody knows, without those that a slip corrects."""
+
+
+def _of_language(words: str) -> Iterator["Slip | Unknown"]:
+    """The slips of a text, of each kind as many as are told, and its unknown words."""
+    # here, for commands that check nothing load all rules, and need not pay for the tables of language
+    from roadmapc.language.from_text import read  # noqa: PLC0415
+
+    told = Counter[Kind]()
+    reading = read(words)
+    for slip in reading.slips:
+        told[slip.kind] += 1
+        if told[slip.kind] <= ENOUGH:
+            yield slip
+    yield from reading.unknown
 
 
 class Finding(NamedTuple):

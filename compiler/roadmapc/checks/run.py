@@ -8,6 +8,7 @@ from roadmapc.checks.silence import without_allowed
 from roadmapc.checks.texts import written
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.of_signed import of_signed
+from roadmapc.memo import Memo
 from roadmapc.model.from_tree.fields import scalar, text_references
 from roadmapc.model.plan import Plan
 from roadmapc.schedule.plan_calendar import PlanCalendar
@@ -15,13 +16,18 @@ from roadmapc.source.file import SourceFile
 
 
 def run(
-    plan: Plan, calendar: PlanCalendar, texts: Mapping[str, SourceFile], said: tuple[Diagnostic, ...]
+    plan: Plan,
+    calendar: PlanCalendar,
+    texts: Mapping[str, SourceFile],
+    said: tuple[Diagnostic, ...],
+    memo: Memo,
 ) -> tuple[Diagnostic, ...]:
     """`said` and everything the rules noticed, without what the author answered or the profile does without.
 
-    `texts` are the files that appendices are written in, by the plan's reference to each.
+    `texts` are the files that appendices are written in, by the plan's reference to each; a `memo` knows what
+    rules answered of wordings.
     """
-    subject = CheckInput(plan, calendar, written(plan, texts.values()))
+    subject = CheckInput(plan, calendar, written(plan, texts.values()), memo)
     noticed = [diagnostic for rule in RULES for diagnostic in _findings(rule, subject)]
     named = [node for node in text_references(plan.origin) if node.text in texts]
     files = {

@@ -1,11 +1,12 @@
 """Russian words apart from their endings, so that phrases compare in any case of declension."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+|\d+(?:[.,]\d+)*")
-_ENDING = re.compile(
+from roadmapc.text.regex import regex
+
+_WORD = regex(r"[А-Яа-яЁёA-Za-z]+|\d+(?:[.,]\d+)*")
+_ENDING = regex(
     "(?:иями|ями|ами|иях|иям|ием|ыми|ими|его|ого|ему|ому|ая|яя|ую|юю|ой|ей|ий|ый|ое|ее|ые|ие|ых|их"
     "|ым|им|ом|ем|ам|ям|ах|ях|ов|ев|ия|ию|ии|ью|[аяуюоеыиьй])$"
 )

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from dataclasses import asdict
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -13,12 +13,15 @@ from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave, say
 from roadmapc.diagnostics.to_json import record
 from roadmapc.pipeline import compile_unchecked
+from roadmapc.render.agenda.joint import directory_names
+from roadmapc.state.compiler import text_digest
+from roadmapc.state.reading import held
 from roadmapc.text.plural import counted
 from roadmapc.workspace.codes import LEADS_OUTSIDE, UNREADABLE_FILE
 from roadmapc.workspace.disk import is_open
 from roadmapc.workspace.failures import closed, failed
-from roadmapc.workspace.root import orphans, strays
-from roadmapc.workspace.sources import find_root, plans_of
+from roadmapc.workspace.root import joint_orphans, orphans, strays
+from roadmapc.workspace.sources import find_root, plans_of, relative
 
 _STATES = {
     State.TRUE: "как собран",
@@ -66,9 +69,18 @@ def _gone(root: Path, repository: Path | None) -> tuple[str, ...]:
     """Folders of plans that the repository has no more."""
     if repository is None:
         return ()
-    compiled = {path: compile_unchecked(path).value for path in plans_of(repository)}
-    unread = [path.relative_to(repository).as_posix() for path, each in compiled.items() if each is None]
-    return orphans(root, [each.plan.id for each in compiled.values() if each is not None], unread)
+    paths = plans_of(repository)
+    known = held(paths, text_digest()) if paths else {}
+    ids = {path: (entry.id, entry.directory) for path, entry in known.items()}
+    for path in (path for path in paths if path not in ids):
+        compiled = compile_unchecked(path).value
+        if compiled is not None:
+            ids[path] = compiled.plan.id, relative(compiled.surroundings.directory, repository)
+    unread = [path.relative_to(repository).as_posix() for path in paths if path not in ids]
+    directories = {PurePosixPath(directory) for _, directory in ids.values()}
+    names = directory_names(directories).values() if len(directories) > 1 else ()
+    joint = () if unread else joint_orphans(root, names)
+    return (*orphans(root, [name for name, _ in ids.values()], unread), *joint)
 
 
 def _as_json(found: Audit) -> str:

@@ -2,11 +2,9 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
-from typing import Unpack
+from typing import NoReturn, Unpack
 
 import click
 
@@ -14,26 +12,14 @@ from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.options import CalendarFlags, as_of_option, calendar_options, output_options
 from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.report import encoded, exit_code, leave, say
-from roadmapc.compiled import Compiled
-from roadmapc.diagnostics.outcome import errors
-from roadmapc.outputs import filled_register, joint_agenda, joint_file
-from roadmapc.pipeline import compile_unchecked
-from roadmapc.render.answers.calendar_json import calendars_json
+from roadmapc.cli.plan_dates import compiled_or_left, dates_of, ids_of, parts_of
+from roadmapc.cli.report import encoded, exit_code, say
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.render.agenda.joint import joined, within
 from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, span_summary
 from roadmapc.render.formats import OF_BUILD, OF_CALENDAR, REGISTER, XLSX
-from roadmapc.schedule.plan_calendar import PlanCalendar
-from roadmapc.schedule.selection import (
-    DaySpan,
-    due_within,
-    named_as,
-    names_in,
-    next_due,
-    of_executor,
-    week_of,
-)
+from roadmapc.schedule.selection import DaySpan, due_within, names_in, of_executor, week_of
 from roadmapc.text.dates import digits
-from roadmapc.text.similar import did_you_mean
 
 _FORMS = ("table", "json", *OF_CALENDAR)
 _OF_TEXTS = ("txt", "text", "log")
@@ -91,30 +77,57 @@ def command(
     """
     form = _form(form, output)
     span = _span(flags)
-    outcomes = [compile_unchecked(path, day=as_of) for path in plans(paths)]
-    diagnostics = [diagnostic for outcome in outcomes for diagnostic in errors(outcome.diagnostics)]
-    compiled = [outcome.value for outcome in outcomes if outcome.value is not None]
-    if len(compiled) < len(outcomes):  # without one of its plans a calendar would only look complete
-        leave(diagnostics)
-    calendars = _of_executor(compiled, flags["executor"])
-    shown, summary = calendars, ""
+    chosen = plans(paths)
+    if form == "json":
+        report, found = _in_json(chosen, as_of, flags["executor"], span)
+        put(encoded(report), output)
+        _leave_with(found)
+    asked, found = dates_of(chosen, as_of, has_reminders=flags["reminders"])
+    shown = parts_of(asked, flags["executor"])
+    summary = ""
     if span is not None:
-        shown = [due_within(calendar, span) for calendar in calendars]
-        count = sum(len(calendar.entries) for calendar in shown)
-        summary = span_summary(span, count, next_due(calendars, span))
-    chosen = [replace(each, calendar=calendar) for each, calendar in zip(compiled, shown, strict=True)]
+        later = (each.due for part in shown for each in part.agenda.occurrences if _is_after(each.due, span))
+        following = min(later, default=None)
+        shown = [part._replace(agenda=within(part.agenda, *span)) for part in shown]
+        count = sum(len(part.agenda.occurrences) for part in shown)
+        summary = span_summary(span, count, following)
     if form == "table":
         colours = COLOURED if has_colours(output) else PLAIN
-        put(calendar_table(joint_agenda(chosen), summary, colours), output)
-    elif form == "json":
-        put(encoded(calendars_json(shown)), output)
+        put(calendar_table(joined(shown), summary, colours), output)
     else:
-        made = joint_file(chosen, output_options((), flags), OF_CALENDAR[form])
-        diagnostics = [*diagnostics, *made.diagnostics]
+        day = max(each.day for each in asked)
+        from roadmapc.outputs import joint_file  # noqa: PLC0415 - slow to import
+
+        made = joint_file(shown, day, output_options((), flags), OF_CALENDAR[form])
+        found += made.diagnostics
         if made.value is not None:
             put(made.value, output)
-    say(diagnostics)
-    sys.exit(exit_code(diagnostics))
+    _leave_with(found)
+
+
+def _leave_with(found: Sequence[Diagnostic]) -> NoReturn:
+    say(found)
+    sys.exit(exit_code(found))
+
+
+def _is_after(day: date, span: DaySpan) -> bool:
+    return span.last_day is not None and day > span.last_day
+
+
+def _in_json(
+    paths: Sequence[Path], as_of: date | None, executor: str | None, span: DaySpan | None
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The report for programs, which says more of plans than calendars show; with errors of these."""
+    from roadmapc.render.answers.calendar_json import calendars_json  # noqa: PLC0415
+
+    compiled, found = compiled_or_left(paths, as_of)
+    calendars = [each.calendar for each in compiled]
+    if executor is not None:
+        ids = ids_of(executor, [names_in(each.plan.organisation) for each in compiled])
+        calendars = [of_executor(calendar, *each) for calendar, each in zip(calendars, ids, strict=True)]
+    if span is not None:
+        calendars = [due_within(calendar, span) for calendar in calendars]
+    return calendars_json(calendars), found
 
 
 def _form(asked: str | None, output: Path | None) -> str:
@@ -142,28 +155,11 @@ def _demand_workbook(output: Path | None) -> None:
         if sys.stdout.isatty():
             raise click.UsageError(f"таблица не для экрана: назовите файл, например -o {REGISTER}")
         return
+    from roadmapc.outputs import filled_register  # noqa: PLC0415
+
     register = filled_register(output, ()).value
     if register is not None and register.is_written:  # only a build can carry marks over
         raise click.UsageError(f"в «{output}» есть отметки; их переносит build, здесь назовите другой файл")
-
-
-def _of_executor(compiled: Sequence[Compiled], executor: str | None) -> list[PlanCalendar]:
-    """The calendars with the duties of one executor, or of all; wrong use if no directory has the name."""
-    calendars = [each.calendar for each in compiled]
-    if executor is None:
-        return calendars
-    directories = [each.plan.organisation for each in compiled]
-    named = [named_as(directory, executor) for directory in directories]
-    if not any(named):
-        known = {each: names for directory in directories for each, names in names_in(directory).items()}
-        hints = did_you_mean(executor, [*known, *chain.from_iterable(known.values())])
-        hints = hints or (f"есть: {'; '.join(sorted({names[0] for names in known.values()}))}",)
-        raise click.BadParameter(f"исполнителя «{executor}» нет; {hints[0]}", param_hint="--executor")
-    ambiguous = next((each for each in named if len(each) > 1), None)
-    if ambiguous:
-        message = f"так названы несколько, выберите имя из справочника: {', '.join(sorted(ambiguous))}"
-        raise click.BadParameter(f"«{executor}» – {message}", param_hint="--executor")
-    return [of_executor(calendar, *ids) for calendar, ids in zip(calendars, named, strict=True)]
 
 
 def _span(flags: _Flags) -> DaySpan | None:

@@ -1,7 +1,8 @@
 """`roadmapc check`."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -23,10 +24,15 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.namesakes import Namesakes, PlanName, name_of
 from roadmapc.pipeline import compile_plan
 from roadmapc.source.file import SourceFile
-from roadmapc.source.span import Span
-from roadmapc.syntax.from_yaml import is_record
+from roadmapc.source.span import Position
+from roadmapc.state.compiler import text_digest
+from roadmapc.state.findings import from_json
+from roadmapc.state.index import PlanEntry
+from roadmapc.state.reading import held
+from roadmapc.state.store import load
+from roadmapc.syntax.from_yaml import is_record, top_level
 from roadmapc.text.plural import counted
-from roadmapc.workspace.sources import read
+from roadmapc.workspace.sources import read, root_of
 
 _ROUNDS = 5
 """Of corrections in one call: the encoding, the record, its words."""
@@ -60,8 +66,12 @@ def command(  # noqa: PLR0913 - an option each
 ) -> None:
     """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
     known = Baseline() if baseline is None else _known(baseline)
-    # two plans may have one directory to be corrected
-    diagnostics = _diagnostics(plans(paths), *((_checked_fixed, 1) if fix else (_checked, jobs)))
+    chosen = plans(paths)
+    if fix:  # one by one: two plans may have one directory to be corrected
+        diagnostics = _diagnostics(chosen, {}, _checked_fixed, 1)
+    else:  # a baseline looks at more of a file than records have
+        is_plain = baseline is None and target is None
+        diagnostics = _diagnostics(chosen, _recorded(chosen) if is_plain else {}, _checked, jobs)
     if target is not None:
         recorded = tuple(map(Rooted(), diagnostics))
         rewrite_file(target, to_baseline(recorded).encode())
@@ -84,25 +94,48 @@ class _Checked(NamedTuple):
 
 
 def _diagnostics(
-    paths: Sequence[Path], checked: Callable[[Path], _Checked], jobs: int
+    paths: Sequence[Path],
+    recorded: Mapping[Path, PlanEntry],
+    checked: Callable[[Path], _Checked],
+    jobs: int,
 ) -> Iterator[Diagnostic]:
     """Everything said of plans; each is forgotten before the next but one is read."""
     names = Namesakes()
-    of_shared: set[tuple[str, str, Span, str]] = set()
+    of_shared: set[tuple[str, str, Position, str]] = set()
     """What was said of files that several plans name: of a directory it is said once."""
-    for path, plan in zip(paths, results(checked, paths, min(jobs, len(paths))), strict=True):
+    others = [path for path in paths if path not in recorded]
+    checks = results(checked, others, min(jobs, len(others)))
+    for path in paths:
+        plan = _repeated(recorded[path], path) if path in recorded else next(checks)
         if isinstance(plan, Died):
             yield process_died(path)
             continue
         for each in plan.diagnostics:
             if each.place is not None and each.place.file.name != str(path):
-                said = (each.code.id, each.place.file.name, each.place.span, each.message)
+                where = each.place.file.position(each.place.span.start)
+                said = (each.code.id, each.place.file.name, where, each.message)
                 if said in of_shared:
                     continue
                 of_shared.add(said)
             yield each
         if plan.name is not None:
             yield from names.clashes(plan.name)
+
+
+def _recorded(paths: Sequence[Path]) -> Mapping[Path, PlanEntry]:
+    """The plans whose findings a build has written down, and which bear no name of another one."""
+    entries = {path: each for path, each in held(paths, text_digest()).items() if each.named == str(path)}
+    if not entries:
+        return {}
+    others = (top_level(read(path).value or b"", ("id",)) for path in paths if path not in entries)
+    ids = Counter([*(each.id for each in entries.values()), *(head.get("id", "") for head in others)])
+    return {path: each for path, each in entries.items() if ids[each.id] == 1}
+
+
+def _repeated(entry: PlanEntry, path: Path) -> _Checked:
+    """What was said of a plan that holds."""
+    record = load(root_of(path) / "build", entry.id, entry.record)
+    return _checked(path) if record is None else _Checked(tuple(from_json(record.said)), None)
 
 
 def _checked(path: Path) -> _Checked:

@@ -5,9 +5,10 @@ from pathlib import Path
 from roadmapc.cli.report import leave
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import errors
-from roadmapc.outputs import OutputOptions, document
+from roadmapc.outputs import document
 from roadmapc.pipeline import compile_edition
 from roadmapc.render.formats import DOCX
+from roadmapc.state.wanted import OutputOptions
 
 
 def plan_at(path: Path) -> Compiled:

@@ -9,9 +9,9 @@ import click
 
 from roadmapc.cli.parameters import DAY, NUMBER
 from roadmapc.model.registration import Registration
-from roadmapc.outputs import OutputOptions
 from roadmapc.render.formats import Format
 from roadmapc.render.ics.event import EntryForm, EntryKind
+from roadmapc.state.wanted import OutputOptions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

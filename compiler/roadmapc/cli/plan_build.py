@@ -1,69 +1,125 @@
-"""What a build makes of one plan before anything is written: the part that may go on in another process."""
+"""The way of one plan through a build, in whatever process: compiled, made, written, recorded.
 
-from datetime import date
+    compile → what forbids signing → outputs, with what people have typed → folder → record
+
+Nothing of a plan goes back to the process that asked for it but what is to be said of it.
+"""
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc.checks.final import unfilled
+from roadmapc.cli.build_task import PlanBuild, Task
 from roadmapc.compiled import Compiled
+from roadmapc.diagnostics.brief import brief
+from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
-from roadmapc.model.registration import Registration
-from roadmapc.outputs import OutputOptions, earlier_outputs, filled_register, outputs
+from roadmapc.model.namesakes import Namesakes, name_of
+from roadmapc.outputs import earlier_outputs, filled_register, is_same_register, outputs
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.formats import REGISTER, Files
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
+from roadmapc.render.register.findings import register_in_use
+from roadmapc.state.findings import to_json
+from roadmapc.state.from_compiled import recorded
+from roadmapc.state.index import Inputs, PlanEntry, entry_of
+from roadmapc.state.record import Built
+from roadmapc.state.store import save
+from roadmapc.text.plural import counted
+from roadmapc.workspace.failures import unwritable
+from roadmapc.workspace.folder import put
+from roadmapc.workspace.manifest import MANIFEST
 from roadmapc.workspace.sources import root_of
 
-
-class Task(NamedTuple):
-    """What is wanted of every plan."""
-
-    folder: Path
-    """Of all outputs."""
-    previous: Path
-    """Of the outputs that calendars are compared with."""
-    options: OutputOptions
-    registration: Registration
-    as_of: date | None = None
-    """The day whose editions are built; `None` for the latest."""
+_TRIES = 3
+"""Times that a plan is built anew because somebody writes into its register."""
 
 
-class PlanBuild(NamedTuple):
-    """A plan and the files of its folder, with what was said of each."""
+def build_namesakes(task: Task, paths: Sequence[Path]) -> list[PlanBuild]:
+    """Build the plans of one name: the first that can be signed has the folder."""
+    names = Namesakes()
+    builds = []
+    for path in paths:
+        builds.append(_without_bugs(task, path, names))
+        gc.collect()  # libraries leave cycles, half a dozen MiB a plan
+        gc.freeze()  # what is left stays, and need not be looked through again
+    return builds
 
-    plan: Outcome[Compiled]
-    """No value if something forbids signing."""
+
+def _without_bugs(task: Task, path: Path, names: Namesakes) -> PlanBuild:
+    """A bug ends this plan alone."""
+    try:
+        return _plan_build(task, path, names)
+    except Exception as error:
+        return PlanBuild(path, brief(()), bug=f"{type(error).__name__}: {error}")
+
+
+def _plan_build(task: Task, path: Path, names: Namesakes) -> PlanBuild:
+    plan, made = _made(task, path)
+    for _ in range(_TRIES - 1):
+        if made.is_current:
+            break
+        plan, made = _made(task, path)
+    compiled = plan.value
+    if compiled is None:
+        return PlanBuild(path, brief(plan.diagnostics))
+    if clashes := names.clashes(name_of(compiled.plan)):
+        return PlanBuild(path, brief((*plan.diagnostics, *clashes)))
+    files = made.files if made.is_current else Outcome(None, (register_in_use(str(made.register)),))
+    filled = {REGISTER: made.marks.source}
+    written = files.then(lambda files: put(task.folder, compiled.plan.id, files, filled))
+    build = PlanBuild(path, brief((*plan.diagnostics, *written.diagnostics)), id=compiled.plan.id)
+    if files.value is None or written.value is None:
+        return build._replace(is_at_fault=made.files.value is None and not made.is_closed)
+    told = (*marks_told(made.register, made.marks), f"{path}: {written.value}")
+    try:
+        entry = _remembered(task, compiled, plan.diagnostics, built_of(task.inputs, files, told))
+    except OSError as error:
+        said = (*plan.diagnostics, *written.diagnostics, *unwritable(task.folder, error).diagnostics)
+        return build._replace(said=brief(said), is_at_fault=False)
+    # what was found in the folder is said once, and looked for once more
+    is_as_built = len(written.diagnostics) == len(files.diagnostics)
+    entry = entry if is_as_built else entry._replace(imprint="")
+    again = brief((*plan.diagnostics, *files.diagnostics))
+    return build._replace(told=told, entry=entry, again=again)
+
+
+class _Made(NamedTuple):
+    """The files of a plan before they are written."""
+
     files: Outcome[Files]
     """No value if one of them cannot be made."""
-    register: FilledRegister = UNTOUCHED
-    """What people have written into the register that is there."""
-    fault: str = ""
-    """A bug that ended it."""
-    is_closed: bool = False
+    register: Path
+    """Where the one is that people fill in."""
+    marks: FilledRegister
+    """What they have written into it."""
+    is_closed: bool
     """Whether there are no files because earlier outputs cannot be read: no fault of the plan."""
 
-
-def build_plan(task: Task, path: Path) -> PlanBuild:
-    """Everything that a build makes of a plan; a bug ends this plan alone."""
-    try:
-        return _plan_build(task, path)
-    except Exception as error:
-        return PlanBuild(Outcome(None), Outcome(None), fault=f"{type(error).__name__}: {error}")
+    @property
+    def is_current(self) -> bool:
+        """Whether nobody has written into the register since it was read for this build."""
+        return self.files.value is None or is_same_register(self.register, self.marks)
 
 
-def _plan_build(task: Task, path: Path) -> PlanBuild:
+def _made(task: Task, path: Path) -> tuple[Outcome[Compiled], _Made]:
+    """The plan, and its files; no value if something forbids signing."""
     plan = _signable(compile_plan(path, task.registration, task.as_of))
     compiled = plan.value
     if compiled is None:
-        return PlanBuild(plan, Outcome(None))
+        return plan, _Made(Outcome(None), path, UNTOUCHED, is_closed=False)
     name = compiled.plan.id
-    register = filled_register(task.folder / name / REGISTER, [compiled])
+    register = task.folder / name / REGISTER
+    marks = filled_register(register, {entry.uid for entry in compiled.calendar.entries})
     earlier = earlier_outputs(task.folder / name, task.previous / name, task.options)
-    files = register.then_with(
+    files = marks.then_with(
         earlier, lambda marks, before: outputs(compiled, task.options, root_of(path), before, marks)
     )
-    is_closed = register.value is None or earlier.value is None
-    return PlanBuild(plan, files, register.value or UNTOUCHED, is_closed=is_closed)
+    is_closed = marks.value is None or earlier.value is None
+    return plan, _Made(files, register, marks.value or UNTOUCHED, is_closed=is_closed)
 
 
 def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:
@@ -72,3 +128,36 @@ def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:
         return Outcome(None, compiled.diagnostics)
     refusal = unfilled(compiled.value.plan, compiled.diagnostics, compiled.value.surroundings.texts.values())
     return Outcome(None, (*compiled.diagnostics, refusal)) if refusal else compiled
+
+
+def _remembered(task: Task, compiled: Compiled, found: Sequence[Diagnostic], built: Built) -> PlanEntry:
+    """What the next build is told of a plan; an `OSError` if that cannot be written."""
+    place = task.folder, root_of(next(iter(compiled.surroundings.sources)))
+    record = recorded(compiled, found, place, task.inputs, built)
+    return entry_of(record, save(task.folder, record), task.folder / record.id)
+
+
+def built_of(inputs: Inputs, files: Outcome[Files], told: tuple[str, ...]) -> Built:
+    """What is remembered of outputs that were just written."""
+    made = files.value or {}
+    digests = {name: _digest(made[name]) for name in (MANIFEST, REGISTER) if name in made}
+    return Built(inputs.wanted, digests, to_json(files.diagnostics), told)
+
+
+def marks_told(register: Path, marks: FilledRegister) -> Iterator[str]:
+    """What was carried over of what people have written."""
+    marked = sum(map(len, (marks.rows or {}).values()))
+    told = [f"отметки {counted(marked, 'строки', 'строк', 'строк')}"] if marked else []
+    if marks.keyless:
+        told.append(counted(len(marks.keyless), "своя строка", "своих строки", "своих строк"))
+    if marks.sheets:
+        told.append(counted(len(marks.sheets), "свой лист", "своих листа", "своих листов"))
+    if told:
+        yield f"{register}: перенесены {', '.join(told)}"
+
+
+def _digest(pieces: Iterable[bytes]) -> str:
+    digest = sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest()

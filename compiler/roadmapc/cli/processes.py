@@ -28,11 +28,17 @@ class Died(NamedTuple):
 DIED: Final = Died()
 
 
-def results(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result | Died]:
+def results(
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    jobs: int,
+    after_death: Callable[[], object] = lambda: None,
+) -> Iterator[Result | Died]:
     """What the work makes of each task, in their order, by so many processes; one is this process itself.
 
     When a process dies, the system says neither which nor of what. So each of the few tasks that were handed
-    out then is done once more, by a process of its own, and all others go on.
+    out then is done once more, by a process of its own, and all others go on. `after_death` clears away what
+    was left half done; nobody works then.
     """
     if jobs == 1:
         yield from map(work, tasks)
@@ -41,7 +47,7 @@ def results(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) ->
     done: dict[int, Result | Died] = {}
     while at < len(tasks):
         for ordinal, result in _until_a_death(work, tasks, waiting, jobs):
-            done[ordinal] = _apart(work, tasks[ordinal]) if result is DIED else result
+            done[ordinal] = _apart(work, tasks[ordinal], after_death) if result is DIED else result
             while at in done:
                 yield done.pop(at)
                 at += 1
@@ -70,18 +76,20 @@ def _until_a_death(
     yield from ((ordinal, DIED) for ordinal in sorted(running.values()))
 
 
-def _apart(work: Callable[[Task], Result], task: Task) -> Result | Died:
+def _apart(work: Callable[[Task], Result], task: Task, after_death: Callable[[], object]) -> Result | Died:
     """The same of one task by a process of its own."""
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415
 
     for _ in range(_TRIES):
+        after_death()
         with suppress(BrokenExecutor), ProcessPoolExecutor(1) as pool:
             return pool.submit(work, task).result()
+    after_death()
     return DIED
 
 
-def process_died(plan: Path) -> Diagnostic:
-    """That nothing is known of a plan."""
-    message = f"план «{plan}» дважды оборвал процесс, который им занимался; вероятно, не хватило памяти"
-    hint = "остальным планам это не помешало; закройте другие программы и повторите"
+def process_died(path: Path, what: str = "план") -> Diagnostic:
+    """That nothing came of a task: of a plan, or of what lies at the path."""
+    message = f"{what} «{path}» дважды оборвал процесс, который им занимался; вероятно, не хватило памяти"
+    hint = "остальному это не помешало; закройте другие программы и повторите"
     return Diagnostic(PROCESS_DIED, message, None, (hint,))

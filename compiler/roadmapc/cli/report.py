@@ -134,16 +134,11 @@ def say(diagnostics: Iterable[Diagnostic]) -> None:
 
 def say_briefly(diagnostics: Iterable[Diagnostic]) -> None:
     """Print for people what wants an answer; notes are only counted, `roadmapc check` shows them."""
-    notes: list[Code] = []
-    report = Report()
-    for diagnostic in diagnostics:
-        if diagnostic.severity is Severity.NOTE:
-            notes.append(diagnostic.code)
-        else:
-            report.add(diagnostic)
-    report.close()
-    if notes:
-        click.echo(f"{summary(notes)}: roadmapc check", err=True)
+    from roadmapc.diagnostics.brief import Brief  # noqa: PLC0415 - few say so little
+
+    found = Brief()
+    found.add(diagnostics)
+    click.echo(found.text(), nl=False, err=True)
 
 
 def leave(diagnostics: Iterable[Diagnostic]) -> NoReturn:

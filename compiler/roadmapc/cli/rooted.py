@@ -25,7 +25,7 @@ class Rooted:
     def _place(self, place: Place) -> Place:
         file = self._files.get(place.file)
         if file is None:
-            file = self._files[place.file] = SourceFile(from_root(place.file.name), place.file.text)
+            file = self._files[place.file] = place.file.named(from_root(place.file.name))
         return place._replace(file=file)
 
 

@@ -14,9 +14,10 @@ from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.russian import METAVARS
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.outputs import Form, OutputOptions, document
+from roadmapc.outputs import Form, document
 from roadmapc.pipeline import compile_edition
 from roadmapc.render.formats import DOCX
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.workspace.single import write_file
 from roadmapc.workspace.sources import find_root, read
 

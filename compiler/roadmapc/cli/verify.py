@@ -11,15 +11,18 @@ import click
 
 from roadmapc.cli.options import OrderFlags, as_of_option, order_options, registration
 from roadmapc.cli.paths import PATH
+from roadmapc.cli.read_again import ReadAgain, is_of_typing, left_out, read_again, unfound
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.verified import diagnostic, not_compared
+from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
-from roadmapc.outputs import OutputOptions, document
+from roadmapc.outputs import document
 from roadmapc.pipeline import compile_edition, compile_unchecked
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.formats import DOCX
 from roadmapc.revision.files import editions
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
 from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION
@@ -44,7 +47,9 @@ def command(
     что меняет при сохранении сам редактор, не сравниваются.
     """
     returned = read(file).then(from_docx)
-    planned = _planned(plan, flags, as_of)
+    options = OutputOptions((DOCX,), templates=flags["templates"])
+    compiled = _compiled(plan, flags, as_of)
+    planned = compiled.then(lambda compiled: document(compiled, options)).then(from_docx)
     diagnostics = [*returned.diagnostics, *planned.diagnostics]
     if returned.value is not None and planned.value is not None:
         if not comparison.are_of_one_order(planned.value, returned.value):
@@ -53,6 +58,10 @@ def command(
             diagnostics.append(Diagnostic(OTHER_DOCUMENT, message, None, hints=(hint,)))
         else:
             findings = comparison.findings(planned.value, returned.value)
+            again = _again(file, compiled.value, planned.value, findings, options)
+            if again is not None:
+                diagnostics += unfound(planned.value, returned.value)
+                findings = (*(each for each in findings if not is_of_typing(each)), *again.findings)
             if returned.value.digest and returned.value.digest != planned.value.digest:
                 diagnostics.append(_of_other_edition(returned.value.digest, plan))
             diagnostics += not_compared(returned.value)
@@ -60,22 +69,39 @@ def command(
                 diagnostic(each) for each in findings if details or not isinstance(each, Otherwise)
             ]
             if not exit_code(diagnostics):
-                click.echo(f"{file}: {_answer(findings, diagnostics, returned.value)}")
+                click.echo(f"{file}: {_answer(findings, diagnostics, returned.value, again)}")
     say(diagnostics)
     sys.exit(exit_code(diagnostics))
 
 
-def _planned(path: Path, flags: OrderFlags, day: date | None) -> Outcome[Document]:
-    """What the plan's own document says: it is built anew, which proves it against the plan."""
+def _compiled(path: Path, flags: OrderFlags, day: date | None) -> Outcome[Compiled]:
+    """The plan, whose own document is built anew: which proves it against the plan."""
     compiled = compile_edition(path, registration(flags), day)
-    if compiled.value is None:
-        return Outcome(None, errors(compiled.diagnostics))
-    built = document(compiled.value, OutputOptions((DOCX,), templates=flags["templates"]))
-    return built.then(from_docx)
+    return Outcome(compiled.value, () if compiled.value is not None else errors(compiled.diagnostics))
 
 
-def _answer(findings: tuple[Finding, ...], diagnostics: list[Diagnostic], returned: Document) -> str:
+def _again(
+    file: Path,
+    compiled: Compiled | None,
+    planned: Document,
+    findings: tuple[Finding, ...],
+    options: OutputOptions,
+) -> ReadAgain | None:
+    """A signed act in other type than ours is read as `import` reads it."""
+    assert compiled is not None, "its document was built"
+    content = read(file).value
+    if content is None or not compiled.plan.order.is_as_signed or not any(map(is_of_typing, findings)):
+        return None
+    return read_again(file, content, compiled, planned, options)
+
+
+def _answer(
+    findings: tuple[Finding, ...], diagnostics: list[Diagnostic], returned: Document, again: ReadAgain | None
+) -> str:
     """The first or the second of the three answers."""
+    if again is not None:
+        beside = left_out(again.residue)
+        return f"смысл тот же, что в плане; набрано иначе{f', вне плана: {beside}' if beside else ''}"
     typed = [each for each in findings if isinstance(each, Otherwise)]
     if typed:
         kinds = Counter(manner for each in typed for manner in each.manners)

@@ -72,7 +72,8 @@ class Code(NamedTuple):
 
     The letter of `id` names the subject: Y YAML, S schema, M references of the model, D deadlines
     and dates, E executors, N numbering, L legal references, F figures, P personal data, T wording,
-    G grammar and spelling, R rendering, W files, A amending orders, V returned documents.
+    G grammar and spelling, R rendering, W files, A amending orders, V returned documents, I documents that
+    come in.
     """
 
     id: str

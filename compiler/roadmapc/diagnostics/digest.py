@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
+from typing import Any
 
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
@@ -75,11 +76,13 @@ class Digest:
     """Files and their rows and clauses without a control date; a set in order."""
     _in_full: list[str] = field(default_factory=list)
     """Findings of the opened groups."""
+    _codes: dict[str, Code] = field(default_factory=dict)
+    """By id and severity, which in a signed act is another: one that comes from a record is the same."""
 
     def add(self, one: Diagnostic) -> None:
         """Join a finding to those of its cause."""
         group, file = one.code.group, one.place.file.name if one.place else ""
-        self._counts[one.code] += 1
+        self._counts[self._codes.setdefault(_key(one.code), one.code)] += 1
         if group in (Group.ERRORS, Group.MEANING):
             key = (file, one.cause)
             if key not in self._entries:
@@ -92,6 +95,43 @@ class Digest:
             self._fixable += one.edit is not None
         if group in self.opened:
             self._in_full.append(to_text((one,)))
+
+    def record(self) -> dict[str, Any]:
+        """All that was taken, for another digest that goes on from it; without what was opened."""
+        codes = [
+            [code.id, code.name, code.severity, code.title, code.concerns] for code in self._codes.values()
+        ]
+        entries = [
+            [file, cause, _key(each.code), each.head, each.body, list(each.places), each.count]
+            for (file, cause), each in self._entries.items()
+        ]
+        return {
+            "codes": codes,
+            "counts": {_key(code): count for code, count in self._counts.items()},
+            "entries": entries,
+            "fixable": self._fixable,
+            "undated": list(self._undated),
+        }
+
+    def merge(self, record: Mapping[str, Any]) -> None:
+        """Take everything that another digest has taken, as if it came now."""
+        for name, word, severity, title, concerns in record["codes"]:
+            code = Code(name, word, Severity(severity), title, Group(concerns))
+            self._codes.setdefault(_key(code), code)
+        for key, count in record["counts"].items():
+            self._counts[self._codes[key]] += count
+        for file, cause, key, head, body, places, count in record["entries"]:
+            if (file, cause) not in self._entries:
+                self._entries[file, cause] = _Entry(self._codes[key], head, tuple(body))
+            self._entries[file, cause].places |= dict.fromkeys(places)
+            self._entries[file, cause].count += count
+        self._fixable += record["fixable"]
+        self._undated |= dict.fromkeys((file, unit) for file, unit in record["undated"])
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything taken forbids signing."""
+        return any(code.severity is Severity.ERROR for code in self._counts)
 
     def text(self) -> str:
         """The report; empty if there is nothing to say."""
@@ -138,6 +178,10 @@ class Digest:
             is_one_plan = len({file for file, _ in self._undated}) == 1
             where = f": {listed([unit for _, unit in self._undated])}" if is_one_plan else ""
             yield f"{Group.UNDATED.heading}: {duties}{where}"
+
+
+def _key(code: Code) -> str:
+    return f"{code.id} {code.severity}"
 
 
 def _rank(code: Code) -> tuple[int, int]:

@@ -1,12 +1,12 @@
 """Numerals with nouns of another gender or number: «обоих комиссий», «двоих сотрудниц», «2-х экземпляра»."""
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.language.dictionary import entries
 from roadmapc.language.sentence import Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL
+from roadmapc.text.regex import regex
 
 _MASCULINE = {
     "оба": "обе",
@@ -35,7 +35,7 @@ _COLLECTIVE = frozenset(
         "пятерых",
     )
 )
-_WITH_END = re.compile(r"\d+-(?:х|ух|ёх|ех)")
+_WITH_END = regex(r"\d+-(?:х|ух|ёх|ех)")
 
 
 def counting(text: str, sentence: Sentence) -> Iterator[Slip]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.text.dates import ANY_MONTH, ANY_MONTH_GENITIVE, MONTHS, MONTHS_GENITIVE
+from roadmapc.text.regex import regex
 
 
 class _Pattern(NamedTuple):
@@ -55,7 +56,7 @@ _OF_NUMBERS = (
     ),
 )
 """Those of numbers with an end behind a hyphen, in figures, Roman figures or words."""
-_WITH_END = re.compile(r"[\dIVXLхи]-[а-яё]")
+_WITH_END = regex(r"[\dIVXLхи]-[а-яё]")
 """What all of them have, and few texts."""
 _PATTERNS = (
     *(
@@ -150,4 +151,4 @@ def _slip(pattern: _Pattern, found: re.Match[str]) -> Slip:
 @cache
 def _compiled(shape: str) -> re.Pattern[str]:
     """A shape when a text has its sign: compiling all takes as long as reading a hundred texts."""
-    return re.compile(shape)
+    return regex(shape)

@@ -1,14 +1,14 @@
 """Sentences of a text, each a row of words, numbers and signs with their places."""
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.language.morphology import word
 from roadmapc.language.word import NOTHING, Word
+from roadmapc.text.regex import regex
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"([А-Яа-яЁё]++(?:-[А-Яа-яЁё]++)*+)(?![A-Za-z@\d])"
     r"|\{[^{}]*\}|https?://\S+|[\w.+-]{1,64}+@[\w.-]+|\w[\w/-]*+(?:\.[\w/-]++)*+|\n+|\t+|[^\s]"
 )
@@ -41,10 +41,10 @@ PREPOSITIONS = frozenset(
         "под",
     )
 )
-_SPACES = re.compile(r"\s*")
+_SPACES = regex(r"\s*")
 STOPS = frozenset(",–—-(;:")
 """Signs that a clause ends at."""
-_SHORT = re.compile(r"[а-яё]{1,3}|[А-ЯЁ]")
+_SHORT = regex(r"[а-яё]{1,3}|[А-ЯЁ]")
 """Before a stop: «г.», «ул.», «А.»; the sentence goes on."""
 
 

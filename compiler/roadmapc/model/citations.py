@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from roadmapc.model.act import Case, any_kind
+from roadmapc.text.regex import regex
 
 
 class Target(Enum):
@@ -26,7 +27,7 @@ _FOREIGN = (
 """Documents whose own clauses are meant."""
 _OF_ACT = r"(?:приказ|распоряжени|постановлени)[а-яё]*"
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}"
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     r"(?P<noun>(?<![\w-])(?:под)?пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?|(?<![\w-])п{1,2}\."
     r"|мероприяти(?:е|я|ю|ем|и|й|ям|ями|ях)|строк(?:а|и|е|у|ой|ам|ами|ах)?"
     r"|раздел(?:а|у|ом|е|ы|ов|ам|ами|ах)?)"
@@ -36,17 +37,17 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """A number with the noun before it, and the words after it that say whose it is."""
-_ONE = re.compile(rf"{_NUMBER}|[IVX]+", re.IGNORECASE)
+_ONE = regex(rf"{_NUMBER}|[IVX]+", re.IGNORECASE)
 MARKS = ("пункт", "п.", "мероприяти", "строк", "раздел")
 """What every mention has."""
 
-APPENDIX = re.compile(
+APPENDIX = regex(
     r"(?P<word>[Пп]риложени(?:е|я|ю|ем|и|ям|ях))\b(?:\s*(?P<sign>№)?\s*(?P<number>\d+)(?:\s*[-–]\s*(?P<last>\d+))?)?"
     rf"(?P<other>\s+к\s+{any_kind(Case.DATIVE)}\b[^.;:]*?\s(?:от\s+\d|№))?"
     rf"(?P<tail>\s+к\s+(?!настоящему|{any_kind(Case.DATIVE)})\S+)?(?P<own>\s+к\s+настоящему\s+{any_kind(Case.DATIVE)})?"
 )
 """A mention of an appendix, of this act or of another."""
-AMENDS = re.compile(r"Внести\b.*\bизменени", re.DOTALL)
+AMENDS = regex(r"Внести\b.*\bизменени", re.DOTALL)
 """A clause that changes another act: it speaks of the numbers of that one."""
 
 

@@ -19,6 +19,7 @@ from roadmapc.text.numbers import (
     printed_figure,
     read_figure,
 )
+from roadmapc.text.regex import regex
 
 
 class ColumnKind(StrEnum):
@@ -51,9 +52,9 @@ class PrintedCells(NamedTuple):
     faults: tuple[CellFault, ...]
 
 
-_LARGE_UNIT = re.compile(r"(?:^|\W)(?:тыс|млн|млрд|миллион|миллиард)", re.IGNORECASE)
-_DIGITS = re.compile(r"(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d{4})")
-_WORDS = re.compile(
+_LARGE_UNIT = regex(r"(?:^|\W)(?:тыс|млн|млрд|миллион|миллиард)", re.IGNORECASE)
+_DIGITS = regex(r"(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d{4})")
+_WORDS = regex(
     rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS_GENITIVE)})\s+(?P<year>\d{{4}})(?:\s*(?:г\.|года))?"
 )
 

@@ -1,13 +1,13 @@
 """Whom the directory means by words: «Отдел общего образования», «Примерову В. Г.», «заместитель»."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from roadmapc.model.organisation import Body, Official, Organisation
 from roadmapc.syntax.tree import ScalarNode
+from roadmapc.text.regex import regex
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _SHORTEST = 4
 """Letters of a word that tell it from others whatever its ending."""
 _ENDING = 3

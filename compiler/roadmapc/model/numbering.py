@@ -5,10 +5,11 @@ from math import inf
 from typing import TypeAlias
 
 from roadmapc.text.blocks import LETTERS
+from roadmapc.text.regex import regex
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 FROM_SUPERSCRIPTS = str.maketrans(SUPERSCRIPTS, "0123456789")
-_STEP = re.compile(rf"(\d+)([{SUPERSCRIPTS}]*)([{LETTERS}]?)")
+_STEP = regex(rf"(\d+)([{SUPERSCRIPTS}]*)([{LETTERS}]?)")
 
 Rank: TypeAlias = tuple[tuple[float, float], ...]
 

@@ -109,7 +109,7 @@ class Table:
     columns: tuple[Head, ...]
     rows: tuple[TableRow, ...]
     unit: str = ""
-    """What all its numbers count, printed over it in brackets; empty if each column says so itself."""
+    """What all its numbers count, as printed over it, «(рублей)»; empty if each column says so itself."""
     notes: tuple[str, ...] = ()
     """Under it, a paragraph each."""
     has_column_numbers: bool = False
@@ -140,6 +140,8 @@ class MemberGroup(NamedTuple):
     """«Члены комиссии», without a colon; empty for members without a head."""
     members: tuple[Member, ...]
     """In the order of the author."""
+    head: str = ""
+    """What stands over them: the title with its colon; in a signed act, as it is typed."""
 
 
 @dataclass(frozen=True, slots=True)

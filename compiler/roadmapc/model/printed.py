@@ -1,6 +1,5 @@
 """What a plan prints, cell by cell, before any document lays it out."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
@@ -12,7 +11,6 @@ from roadmapc.model.parts import (
     Head,
     Heading,
     Member,
-    MemberGroup,
     Passport,
     Picture,
     Prose,
@@ -24,6 +22,7 @@ from roadmapc.model.requisites import Sanction
 from roadmapc.text.blocks import Block, BlockKind, letter, punctuated
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
+from roadmapc.text.regex import regex
 
 BLANK = "____"
 """A place to fill in, where its length is for the layout to decide."""
@@ -45,7 +44,7 @@ _CELLS: dict[str, Callable[[Measure], tuple[Block, ...]]] = {
     "result": lambda measure: punctuated(measure.result),
 }
 """What each known column holds, a paragraph a thing."""
-_ENDED = re.compile(r"(?:[,;:]|(?<![А-ЯЁ])(?<!\bг)(?<!\bгг)\.)$")
+_ENDED = regex(r"(?:[,;:]|(?<![А-ЯЁ])(?<!\bг)(?<!\bгг)\.)$")
 """A mark that ends a sentence; the point of initials or of «2026 г.» ends a word."""
 _SEPARATED = ("deadline", "executors")
 """Columns whose things are told apart by «;» in print: on paper a long one takes several lines."""
@@ -160,26 +159,16 @@ def _part_lines(part: AppendixPart) -> Iterator[str]:
 def _table_lines(table: Table) -> Iterator[str]:
     """The unit, the heads, the rows, the notes."""
     if table.unit:
-        yield unit_text(table.unit)
+        yield table.unit
     for texts in ([head_text(head) for head in table.columns], *(row.texts for row in table.rows)):
         yield " | ".join(texts)
     yield from table.notes
-
-
-def unit_text(unit: str) -> str:
-    """What numbers of a table count, as it is said over the table: «(тыс. рублей)»."""
-    return f"({unit})"
 
 
 def total_text(total: Total, columns: Sequence[Column]) -> str:
     """A total with its sums by the headings of their columns, a line each."""
     headings = {column.key: column.heading for column in columns}
     return "\n".join((total.title, *(f"{headings[key]}: {text}" for key, text in total.cells)))
-
-
-def group_head(group: MemberGroup) -> str:
-    """What stands over the members of a group: «Члены комиссии:»; empty if nothing does."""
-    return f"{group.title}:" if group.title else ""
 
 
 def standing(member: Member) -> str:
@@ -195,7 +184,7 @@ def member_text(member: Member) -> str:
 
 def composition_text(part: Composition) -> str:
     """Heads of groups and members, a line each."""
-    lines = ((group_head(group), *map(member_text, group.members)) for group in part.groups)
+    lines = ((group.head, *map(member_text, group.members)) for group in part.groups)
     return "\n".join(line for group in lines for line in group if line)
 
 

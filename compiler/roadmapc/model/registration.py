@@ -1,6 +1,5 @@
 """What registration gives an order, when it is given on the command line and not in the file."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from roadmapc.model.from_tree.fields import mapping, text_of
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.dates import digits
+from roadmapc.text.regex import regex
 
 
 class Registration(NamedTuple):
@@ -28,7 +28,7 @@ class Registration(NamedTuple):
 UNREGISTERED = Registration("", None)
 """Nothing but what the file says."""
 
-_ZERO = re.compile(r"\b0(?=[0-9]\.)")
+_ZERO = regex(r"\b0(?=[0-9]\.)")
 """Which a file may leave out: «8.3.2021» is «08.03.2021»."""
 
 

@@ -3,6 +3,7 @@
 _OF_FOLDERS = {
     "roadmaps": "так называется папка с планами",
     "officers": "так называется папка общих календарей",
+    "municipalities": "так называется папка общих календарей муниципалитетов",
 }
 """What lies beside the folders of plans."""
 _DEVICES = frozenset(

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 
-_TOTAL = re.compile(
-    r"\W*(?:итого|всего|общий\s+итог|общая\s+сумма|общее\s+количество)(?![а-яё])", re.IGNORECASE
-)
-_PART = re.compile(r"\W*(?:в\s+том\s+числе|в\s+т\.\s*ч\.|из\s+них|из\s+него)", re.IGNORECASE)
+from roadmapc.text.regex import regex
+
+_TOTAL = regex(r"\W*(?:итого|всего|общий\s+итог|общая\s+сумма|общее\s+количество)(?![а-яё])", re.IGNORECASE)
+_PART = regex(r"\W*(?:в\s+том\s+числе|в\s+т\.\s*ч\.|из\s+них|из\s+него)", re.IGNORECASE)
 
 
 class RowKind(StrEnum):

@@ -99,7 +99,10 @@ def read_roles(
     if ends:
         columns[ends[0]].role = Role.FREE
     for column in columns:
-        is_of_hours = column.role is Role.DEADLINE and column.holds(_is_hour) == 1.0
+        is_of_hours = (
+            column.role is Role.DEADLINE
+            and column.holds(lambda text: _HOURS.fullmatch(text) is not None) == 1.0
+        )
         if is_of_hours or any(columns[at] is column for at in marked):
             column.role = Role.FREE  # the day stands elsewhere, or a mark is the deadline
     if len(columns) > 1 and columns[0].path == columns[1].path and columns[0].holds(_is_number) > _MOST:
@@ -188,10 +191,6 @@ def _names_another(column: _Column) -> bool:
 
 def _is_number(text: str) -> bool:
     return bool(whole_number(text).parts)
-
-
-def _is_hour(text: str) -> bool:
-    return _HOURS.fullmatch(text) is not None
 
 
 @cache

@@ -17,6 +17,9 @@ _PROVISO = re.compile(
 )
 _SLASH = re.compile(r"\s+/\s+|(?<=[а-яА-ЯёЁ»\"])/(?=[А-ЯЁ]{2})")
 _FOOTNOTE = re.compile(r"\s*(?:<?\*+>?|<\d>|\[\d\]|[¹²³])$")
+_ON_TERMS = re.compile(rf"[\s,]*\(?\s*(?P<said>{_PROVISO.pattern})\s*\)?$", re.IGNORECASE)
+_FURTHER = re.compile(r"\s*\(далее\s*(?:по тексту\s*)?[-–—]\s*(?P<said>[^()]+)\)$", re.IGNORECASE)
+"""«(далее – УО)»: how the document calls it further."""
 _TOGETHER = re.compile(
     r",?\s+(?:(?:совместно|вместе|(?:во|при) взаимодействии)\s+со?|(?:при|с) участи(?:и|ем)|а также)\s+",
     re.IGNORECASE,
@@ -162,9 +165,13 @@ def _parted(text: str, is_known: Callable[[str], bool]) -> tuple[list[str], list
                 parts.append(words)
             else:
                 parts[-1] = f"{parts[-1]}, {words}"
-    sure, all_parts = (
-        [half for part in parts for half in _at_and(part, is_known)] for parts in (sure, all_parts)
-    )
+    sure = [half for part in sure for name in _at_and(part, is_known) for half in _at_capital(name, is_known)]
+    all_parts = [
+        half
+        for part in all_parts
+        for name in _at_and(part, is_known)
+        for half in _at_capital(name, lambda after: is_known(after) or _is_nominative(after))
+    ]
     return sure, all_parts
 
 
@@ -178,11 +185,13 @@ def _is_another(before: str, words: str, is_known: Callable[[str], bool]) -> boo
 
 
 def _may_be_another(before: str, words: str) -> bool:
-    """Whether it may be one: a nominative, or words of which nothing is known."""
+    """Whether it may be one: a nominative that is no genitive, or words of which nothing is known."""
     if _goes_on_before(before, words):
         return False
-    first = words.split(None, 1)[0].strip("«»\"'()")
-    return _head(words) is not None or not word(first).parts
+    first, found = words.split(None, 1)[0].strip("«»\"'()"), _head(words)
+    if found is None:
+        return not word(first).parts
+    return not word(found[1]).nouns & IN_CASE["gent"]
 
 
 def _goes_on_before(before: str, words: str) -> bool:
@@ -212,6 +221,22 @@ def _at_and(text: str, is_known: Callable[[str], bool]) -> list[str]:
         ):
             return [*_at_and(left, is_known), right]
     return [text]
+
+
+def _at_capital(text: str, is_name: Callable[[str], bool]) -> list[str]:
+    """Two names with nothing between them, if the second has a capital letter and is one for certain."""
+    for found in re.finditer(r"(?<=[\w»\")]) (?=[А-ЯЁ])", text):
+        before, after = text[: found.start()], text[found.end() :]
+        is_form = before.isupper()  # «МБУ» of «МБУ Центр «Леда»»
+        if not is_form and _depth(before) == 0 and begins_name(before) and is_name(after.partition(",")[0]):
+            return [before, after]
+    return [text]
+
+
+def _is_nominative(text: str) -> bool:
+    """Whether a text begins a name in a nominative that is no genitive: «Методист», not «Администрации»."""
+    found = _head(text)
+    return begins_name(text) and found is not None and not word(found[1]).nouns & IN_CASE["gent"]
 
 
 def begins_name(text: str) -> bool:
@@ -268,12 +293,12 @@ def _is_abbreviated_tail(text: str) -> bool:
 
 def _named(text: str, is_known: Callable[[str], bool]) -> Iterator[Named]:
     """The people of a text, or its body with what brackets and commas say of it."""
-    words, proviso = _without_proviso(_FOOTNOTE.sub("", text.strip()))
+    words, proviso = _without(_ON_TERMS, _FOOTNOTE.sub("", text.strip()))
     people = people_of(words)
     if people:
         yield from _people(words, people, proviso)
         return
-    words, short = _without_short(words.rstrip("."))
+    words, short = _without(_FURTHER, words.rstrip("."))
     words, units = _without_units(words)
     body, _, qualifier = words.partition(", ")
     if not qualifier or is_known(words) or not _QUALIFIER.match(qualifier.split()[0]):
@@ -282,16 +307,10 @@ def _named(text: str, is_known: Callable[[str], bool]) -> Iterator[Named]:
         yield Named(body, units=units, qualifier=qualifier, proviso=proviso, short=short)
 
 
-def _without_short(text: str) -> tuple[str, str]:
-    """A name without «(далее – УО)» at its end, and how it is called further."""
-    found = re.search(r"\s*\(далее\s*(?:по тексту\s*)?[-–—]\s*(?P<short>[^()]+)\)$", text, re.IGNORECASE)
-    return (text[: found.start()], found["short"].strip()) if found else (text, "")
-
-
-def _without_proviso(text: str) -> tuple[str, str]:
-    """A text without «(по согласованию)» at its end, and that."""
-    found = re.search(rf"[\s,]*\(?\s*(?P<proviso>{_PROVISO.pattern})\s*\)?$", text, re.IGNORECASE)
-    return (text[: found.start()].strip(), found["proviso"]) if found else (text, "")
+def _without(remark: re.Pattern[str], text: str) -> tuple[str, str]:
+    """A name without a remark at its end, and what that says."""
+    found = remark.search(text)
+    return (text[: found.start()].strip(), found["said"].strip()) if found else (text, "")
 
 
 def _without_units(text: str) -> tuple[str, tuple[str, ...]]:

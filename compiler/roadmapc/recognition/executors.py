@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmapc.language.inflection import nominative
-from roadmapc.recognition.asking import Asker
+from roadmapc.recognition.asking import Asker, Place
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.executor_names import Named, Reading, read_names
 from roadmapc.recognition.grid import alike, in_one_line
@@ -22,6 +22,8 @@ class Cell(NamedTuple):
 
     lines: tuple[str, ...]
     where: str
+    place: Place
+    """Of its field in the plan."""
 
 
 class Executors:
@@ -38,8 +40,9 @@ class Executors:
         """Read all cells of a table: names that stand alone in one are known in the others."""
         for cell in cells:
             if not set(cell.lines[0]) & set(",;("):
-                named = read_names(cell.lines, self.is_known).named
-                self._alone |= {alike(each.text) for each in named if len(named) == 1 and not each.person}
+                named, doubtful = read_names(cell.lines, self.is_known)
+                is_one = len(named) == 1 and not doubtful and not named[0].person
+                self._alone |= {alike(named[0].text)} if is_one else set()
         for cell in cells:
             if cell.lines not in self._readings:
                 reading = self._decided(read_names(cell.lines, self.is_known), cell)
@@ -67,7 +70,8 @@ class Executors:
             proposal = "; ".join(named.text for named in reading.named)
             said = shortened(in_one_line(" ".join(cell.lines)))
             question = f"сколько исполнителей названо: «{said}»?"
-            answer = self._asker.ask(f"исполнители {parted}", cell.where, question, proposal, parted)
+            about = f"исполнители {parted}"
+            answer = self._asker.ask(about, cell.where, question, proposal, parted, place=cell.place)
             if answer != proposal:
                 return read_names(tuple(answer.split(";")), lambda _: True)
         return reading
@@ -85,7 +89,8 @@ class Executors:
             if short not in first:
                 continue
             question = f"«{short}» и «{full}» – один исполнитель?"
-            if self._asker.ask(f"название {short}", first[short].where, question, _ONE, _TWO) == _ONE:
+            _, where, place = first[short]
+            if self._asker.ask(f"название {short}", where, question, _ONE, _TWO, place=place) == _ONE:
                 shown = {} if self._directory.find_body(full) else {"short": short}
                 self._directory.also(self._directory.body(nominative(full) or full, **shown), short)
 

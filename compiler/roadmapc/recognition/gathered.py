@@ -10,6 +10,8 @@ from roadmapc.source.span import Span
 
 _LONG = 200
 """No heading of a section has so many letters."""
+_LEVELS = 3
+"""Headings that may stand one under another."""
 
 
 class Rows(NamedTuple):
@@ -87,13 +89,14 @@ class _Rows:
         return not own.rows or [_said(row) for row in own.rows] == self._head
 
     def _leads(self, at: int, width: int) -> bool:
-        """Whether rows of a width follow, which have no head: after a heading of theirs or at once."""
-        for place in range(at, min(at + 2, len(self._blocks))):
-            lines = self._lines_at(place)
+        """Whether rows of a width follow, which have no head: at once, or after headings of theirs."""
+        for place in range(at, min(at + _LEVELS + 1, len(self._blocks))):
+            block, lines = self._blocks[place], self._lines_at(place)
             if lines:
-                block = self._blocks[place]
                 heads = block.heads if isinstance(block, Table) else 0
                 return len(lines[0].cells) == width and not read_head(lines, heads).rows
+            if isinstance(block, Paragraph) and len(block.text) > _LONG:
+                return False
         return False
 
     def _lines_at(self, at: int) -> Sequence[TableLine]:

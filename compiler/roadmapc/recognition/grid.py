@@ -17,6 +17,10 @@ _SIGNS = str.maketrans(
 )
 
 
+_HEAD = 3
+"""Rows among which the headings stand."""
+
+
 class TableLine(NamedTuple):
     """A row of a table."""
 
@@ -127,22 +131,28 @@ def _straightened(cells: Sequence[Cell]) -> Sequence[Cell]:
     """Cells by the columns that most rows have, if more only come of lines that do not quite meet.
 
     Word draws each row by itself: where a line of one row stands a millimetre beside that of the next,
-    both begin a column. Then no row has as many cells as there are columns.
+    both begin a column. Rows of the head know how many there are; a rare row with more cells is a slip.
     """
     width = max((cell.column + cell.columns for cell in cells), default=0)
     height = max((cell.row + cell.rows for cell in cells), default=0)
     rows = [_borders(row, width) for row in _places(cells, width, height)]
-    counts = Counter(len(row) - 1 for row in rows)
-    if not counts or max(counts) == width:
-        return cells
-    usual = max(counts)
-    if counts[usual] * 2 < len(rows):
+    counts = Counter(len(row) - 1 for row in rows if len(row) > 2)
+    usual = counts.most_common(1)[0][0] if counts else width
+    more = sum(times for count, times in counts.items() if count > usual)
+    is_usual = counts[usual] * 3 >= counts.total() * 2 and more * 5 <= counts.total()
+    if usual == width or not is_usual or any(len(row) - 1 > usual for row in rows[:_HEAD]):
         return cells
     whole = [row for row in rows if len(row) - 1 == usual]
     borders = [Counter(row[at] for row in whole).most_common(1)[0][0] for at in range(usual + 1)]
-    return [
-        _moved(cell, rows[cell.row] if len(rows[cell.row]) - 1 == usual else None, borders) for cell in cells
-    ]
+    moved: dict[tuple[int, int], Cell] = {}
+    for cell in cells:
+        own = rows[cell.row] if len(rows[cell.row]) - 1 == usual else None
+        placed = _moved(cell, own, borders)
+        beside = moved.get((placed.row, placed.column))
+        if beside is not None:  # two cells in the place of one: the words of both stay
+            placed = placed._replace(paragraphs=beside.paragraphs + placed.paragraphs)
+        moved[placed.row, placed.column] = placed
+    return list(moved.values())
 
 
 def _borders(row: Sequence[Cell | None], width: int) -> list[int]:

@@ -119,7 +119,7 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
             account.take(noun.span)
         else:
             account.leave(noun.span, noun.where, f"набрано вразрядку: {''.join(noun.text.split())}")
-        if rest and not _registration(rest[0].text):
+        if rest and day_in(rest[0].text) is None and number_in(rest[0].text) is None:
             authors = authors or (Words.of(rest),)
             rest = []
         below.read([*rest, *lines[at + 1 :]])
@@ -127,7 +127,9 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
         below.read(lines)
     return Head(
         authors=authors,
-        kind=_kind_named(named["kind"]) if named else _kind_of_word(below.operative.text, lines),
+        kind=ActKind("".join(named["kind"].split()).lower())
+        if named
+        else _kind_of_word(below.operative.text, lines),
         is_named=named is not None,
         day=below.day,
         date=below.date,
@@ -147,10 +149,6 @@ def _kind(lines: Sequence[Line]) -> tuple[int, re.Match[str] | None]:
         if is_kind(line.text):
             return at, _KIND.fullmatch(line.text)
     return -1, None
-
-
-def _kind_named(words: str) -> ActKind:
-    return ActKind("".join(words.split()).lower())
 
 
 def _kind_of_word(operative: str, lines: Sequence[Line]) -> ActKind:
@@ -202,10 +200,6 @@ _NO_NAMES = (
 
 def _is_answer(line: Line) -> bool:
     return _ANSWER.fullmatch(line.text) is not None
-
-
-def _registration(text: str) -> bool:
-    return day_in(text) is not None or number_in(text) is not None
 
 
 class _Below:

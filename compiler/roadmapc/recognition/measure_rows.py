@@ -1,10 +1,11 @@
 """Rows of a plan's table made whole: torn ones joined, merged cells given to each row, sections in levels."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from roadmapc.recognition.account import Account
-from roadmapc.recognition.asking import Asker
+from roadmapc.recognition.asking import Asker, Place
 from roadmapc.recognition.continuation import joined_text
 from roadmapc.recognition.grid import TableLine, in_one_line, spans, where_of
 from roadmapc.recognition.number_forms import NO_NUMBER, Form, Number
@@ -80,7 +81,8 @@ class RowsReader:
             RowKind.NOTE: self._note,
             RowKind.CONTINUED: self._continued,
             RowKind.SLIPPED: self._continued,
-            RowKind.REPEATED: self._repeated,
+            RowKind.REPEATED: partial(self._leave, "шапка таблицы повторена"),
+            RowKind.RULE: partial(self._leave, "черта под таблицей"),
         }
         for row in rows:
             if row.kind in put:
@@ -91,10 +93,9 @@ class RowsReader:
         self._take(row)
         self._found.notes.append("\n".join(row.line.text(cell.column) for cell in row.line.filled))
 
-    def _repeated(self, row: Row) -> None:
-        for cell in row.line.own:
-            for span in spans(cell):
-                self._account.leave(span, row.line.where, "шапка таблицы повторена")
+    def _leave(self, why: str, row: Row) -> None:
+        for span in spans(*row.line.own):
+            self._account.leave(span, row.line.where, why)
 
     def _section(self, row: Row) -> None:
         """A heading under the one that it belongs to: of a sibling's form, or deeper than the one above."""
@@ -106,11 +107,20 @@ class RowsReader:
         self._open.append(section)
 
     def _level(self, number: Number) -> int:
-        """How many open headings a new one stands under, the table itself counted."""
-        for at, section in enumerate(self._open[1:], start=1):
-            if _form(section.number) == _form(number):
-                return at
-            if number.form is section.number.form is Form.ARABIC and number.depth < section.number.depth:
+        """How many open headings a new one stands under, the table itself counted.
+
+        It goes on with the innermost that it is the next of, of its own form first («II.» after «I.», but
+        also after «1.» under a «II.»); else with one of its form; a smaller depth closes what is deeper.
+        """
+        opened = list(enumerate(self._open))[1:]
+        next_of = [(at, section.number) for at, section in reversed(opened) if number.follows(section.number)]
+        if next_of:
+            return min(next_of, key=lambda each: each[1].form is not number.form)[0]
+        for at, section in opened:
+            other = section.number
+            is_shorter = number.form is other.form is Form.ARABIC and number.depth < other.depth
+            is_alike = _form(other) == _form(number) or is_shorter
+            if is_alike and other.parts[: number.depth] <= number.parts:
                 return at
         return len(self._open)
 
@@ -133,8 +143,14 @@ class RowsReader:
         self._found.top.sections.append(SectionRows(total=row))
 
     def _ended(self) -> TableRows:
-        """The rows, a last total that ends no section of its own made that of the table."""
+        """The rows, a last total that ends no section of its own made that of the table.
+
+        Rows that no heading stands over are a section without a title.
+        """
         top, last = self._found.top, self._last_total
+        if top.measures or not top.sections:
+            top.sections.insert(0, SectionRows(measures=top.measures))
+            top.measures = []
         if last is not None and top.sections and top.sections[-1].total is last:
             section = top.sections[-1]
             is_alone = not (section.measures or section.sections or section.title) and is_whole(last.title)
@@ -193,6 +209,9 @@ def _form(number: Number) -> tuple[Form, int, str]:
     return number.form, number.depth, number.word
 
 
-def all_measures(section: SectionRows) -> Sequence[MeasureRow]:
-    """Those of a section and of what stands under it, in order."""
-    return [*section.measures, *(row for each in section.sections for row in all_measures(each))]
+def placed(section: SectionRows, place: Place) -> Iterator[tuple[MeasureRow, Place]]:
+    """The measures of a section and of what stands under it, each with its place in the plan."""
+    for at, row in enumerate(section.measures):
+        yield row, (*place, "measures", at)
+    for at, each in enumerate(section.sections):
+        yield from placed(each, (*place, "sections", at))

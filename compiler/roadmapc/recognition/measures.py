@@ -11,7 +11,7 @@ from roadmapc.recognition.deadlines import deadline_node
 from roadmapc.recognition.executors import Cell, Executors
 from roadmapc.recognition.grid import in_one_line, spans, where_of
 from roadmapc.recognition.measure_columns import columns_node
-from roadmapc.recognition.measure_rows import MeasureRow, RowsReader, SectionRows, all_measures
+from roadmapc.recognition.measure_rows import MeasureRow, RowsReader, SectionRows, placed
 from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.recognition.table_head import TableHead
 from roadmapc.recognition.table_rows import Row, RowReader
@@ -53,11 +53,12 @@ class MeasuresReader:
         for line in (*head.rows, *([head.counted] if head.counted else [])):
             self._account.take(*spans(*line.own))
         rows = RowsReader(roles, self._account, self._asker).read(RowReader(head, roles).read(head.body))
-        measures = all_measures(rows.top)
+        measures = list(placed(rows.top, place))
         at = roles.at(Role.EXECUTORS)
         if at is not None:
-            self._executors.learn([_cell(row, at) for row in measures if _is_said(row.texts[at])])
-        texts = [[row.texts[at] for row in measures if row.texts[at]] for at in range(len(roles.roles))]
+            said = ((row, (*where, "executors")) for row, where in measures if _is_said(row.texts[at]))
+            self._executors.learn([_cell(row, at, where) for row, where in said])
+        texts = [[row.texts[at] for row, _ in measures if row.texts[at]] for at in range(len(roles.roles))]
         columns = columns_node(head.paths, roles, texts, _summed(rows.top, roles))
         self._ask_headings(columns.unnamed, head, place)
         self._ask_ends(head, roles, place)
@@ -65,7 +66,7 @@ class MeasuresReader:
         fields: dict[str, Node] = {"columns": columns.node}
         if head.counted:
             fields["column_numbers"] = text("printed")
-        fields["sections"] = self._sections(rows.top, reading)
+        fields["sections"] = sequence(tuple(self._section(each, reading) for each in rows.top.sections))
         if rows.top.total is not None:
             fields["total"] = _total(rows.top.total, reading)
         if rows.notes:
@@ -87,13 +88,6 @@ class MeasuresReader:
         start, end = (head.paths[at][-1] for at in roles.ends)
         question = f"срок в двух графах, «{start}» и «{end}»: по какой из них исполняют?"
         self._asker.ask("графа срока", head.rows[-1].where, question, end, start, place=(*place, "columns"))
-
-    def _sections(self, top: SectionRows, reading: TableReading) -> Node:
-        """The sections of a table; rows that no heading stands over are a section without a title."""
-        sections = list(top.sections)
-        if top.measures or not sections:
-            sections.insert(0, SectionRows(measures=top.measures))
-        return sequence(tuple(self._section(section, reading) for section in sections))
 
     def _section(self, section: SectionRows, reading: TableReading) -> MappingNode:
         fields: dict[str, Node] = {"id": text(self._context.ids.name(section.title, "section"))}
@@ -160,8 +154,8 @@ def _is_said(words: str) -> bool:
     return blank(words) is None and not _DITTO.fullmatch(words)
 
 
-def _cell(row: MeasureRow, at: int) -> Cell:
-    return Cell(tuple(row.texts[at].split("\n")), where_of(row.line, at))
+def _cell(row: MeasureRow, at: int, place: Place = ()) -> Cell:
+    return Cell(tuple(row.texts[at].split("\n")), where_of(row.line, at), place)
 
 
 def _summed(top: SectionRows, roles: ColumnRoles) -> frozenset[int]:

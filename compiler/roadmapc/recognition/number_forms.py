@@ -49,6 +49,12 @@ class Number(NamedTuple):
         """How many parts it has."""
         return len(self.parts)
 
+    def follows(self, other: "Number") -> bool:
+        """Whether it is the next number: «2.4» after «2.3»."""
+        if not self.parts or self.parts[:-1] != other.parts[:-1] or self.depth != other.depth:
+            return False
+        return self.word == other.word and self.parts[-1] == other.parts[-1] + 1
+
 
 NO_NUMBER = Number(Form.NONE, (), "")
 

@@ -154,7 +154,8 @@ class Order:
         """A text alone where nothing else is to be said."""
         words = self.say(clause.unit.words)
         fields: dict[str, Node] = {}
-        label = self._label(clause.unit)
+        # the mark of a list, «а)», has no spaces of its own
+        label = re.sub(r"\s", "", clause.unit.label)
         if label != f"{number}." and (self._is_signed or label.rstrip(".") != number):
             fields["number"] = text(label)
         fields["text"] = text(words)
@@ -165,10 +166,6 @@ class Order:
             )
         fields |= self._meant(words, appendices)
         return fields["text"] if len(fields) == 1 else mapping(fields)
-
-    def _label(self, unit: Unit) -> str:
-        """The number as typed, without spaces inside; one that a list counts is no text of the document."""
-        return re.sub(r"\s", "", unit.label) if unit.mark is Mark.NUMBER else unit.label
 
     def _lines(self, lines: Sequence[Unit]) -> dict[str, Node]:
         """Paragraphs as far as a list begins, and the list: by custom if it is regular, else as typed."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.incoming.blocks import Alignment, Block, Paragraph, Table
@@ -10,6 +11,7 @@ from roadmapc.recognition.asking import Asker
 from roadmapc.recognition.column_roles import read_roles
 from roadmapc.recognition.composition import composition_node, seats_of_table, seats_of_words
 from roadmapc.recognition.context import Context
+from roadmapc.recognition.continuation import goes_on
 from roadmapc.recognition.executor_names import begins_name
 from roadmapc.recognition.gathered import Rows, gathered
 from roadmapc.recognition.grid import (
@@ -118,7 +120,11 @@ class _Body:
     def _items(self, blocks: Sequence[Block]) -> Iterator[_Item]:
         """Paragraphs in runs and tables, those that go on with one put together."""
         for item in gathered([block for block in blocks if self._is_said(block)]):
-            yield self._sheet(item) if isinstance(item, Rows) else item
+            if isinstance(item, Rows):
+                head = read_head(item.lines, item.first.heads if item.first else 0)
+                yield _Sheet(item, head, read_roles(head.paths, head.body, self._is_name))
+            else:
+                yield item
 
     def _is_said(self, block: Block) -> bool:
         """Whether a block says something of its own; what stands over the next page of a table does not."""
@@ -128,10 +134,6 @@ class _Body:
         if _CONTINUED.fullmatch(words):
             self._account.leave(block.span, block.where, "надпись над продолжением таблицы")
         return bool(words) and not _CONTINUED.fullmatch(words)
-
-    def _sheet(self, rows: Rows) -> _Sheet:
-        head = read_head(rows.lines, rows.first.heads if rows.first else 0)
-        return _Sheet(rows, head, read_roles(head.paths, head.body, self._is_name))
 
     def _is_name(self, words: str) -> bool:
         directory = self._context.directory
@@ -152,14 +154,17 @@ class _Body:
                 self._account.take(*spans(*line.own))
             yield mapping({"composition": composition_node(seats)})
             return
-        if _is_frame(sheet):
+        width = len(sheet.head.paths)
+        if width <= 1 or (not sheet.has_borders and not sheet.head.rows and width > 2):
             yield from self._frame(sheet)
             return
         for line in sheet.head.titles:
             yield mapping({"heading": text(in_one_line(line.text(0)))})
             self._account.take(*spans(*line.own))
         if sheet.roles.is_of_measures:
-            yield mapping({"measures": mapping(self._measures(sheet, place))})
+            *over, at = place
+            part = (*over, int(at) + len(sheet.head.titles), "measures")
+            yield mapping({"measures": mapping(self._measures(sheet, part))})
         elif len(sheet.head.paths) == 2 and not sheet.head.rows:
             yield mapping({"passport": passport_node(sheet.head.body, self._account)})
         else:
@@ -215,25 +220,21 @@ def _are_notes(items: Sequence[_Item]) -> bool:
     )
 
 
-def _is_frame(sheet: _Sheet) -> bool:
-    """Whether a table only places words: of one column, or without lines and headings."""
-    width = len(sheet.lines[0].cells) if sheet.lines else 0
-    return width <= 1 or (not sheet.has_borders and not sheet.head.rows and width > 2)
-
-
 def _text(paragraphs: Sequence[Paragraph], lines: Sequence[str], last: int) -> Iterator[Node]:
     """Headings, of which none stands after `last` paragraphs, and the text between them."""
-    run: list[str] = []
+    said: list[tuple[str, bool]] = []
     for at, (paragraph, words) in enumerate(zip(paragraphs, lines, strict=True)):
-        if at >= last or not _is_heading(paragraph):
-            run.append(words)
-            continue
-        if run:
-            yield mapping({"text": text("\n".join(run))})
-            run = []
-        yield mapping({"heading": text(in_one_line(words))})
-    if run:
-        yield mapping({"text": text("\n".join(run))})
+        before = said[-1][0] if said else ""
+        is_middle = paragraph.alignment is Alignment.CENTRE and len(before) < _LONG
+        if is_middle and words[:1].islower() and goes_on(before, words):  # a heading of several lines
+            said[-1] = (f"{before} {in_one_line(words)}", True)
+        else:
+            said.append((words, at < last and _is_heading(paragraph)))
+    for is_heading, run in groupby(said, lambda each: each[1]):
+        if is_heading:
+            yield from (mapping({"heading": text(in_one_line(words))}) for words, _ in run)
+        else:
+            yield mapping({"text": text("\n".join(words for words, _ in run))})
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

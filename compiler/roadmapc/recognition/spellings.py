@@ -28,8 +28,9 @@ def likely_pairs(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
             if _letters(name) or is_longer_form(name, other) or is_slip(name, other):
                 pairs.append((name, other))
                 break
-        for initials in _initials(words):
-            by_initials[initials].append(name)
+        told = [word[0] for word in words if word not in _JOINTS | _FORMS and not word.isdigit()]
+        for count in range(2, min(len(told), 6) + 1):  # «УО» of «Управление образования района»
+            by_initials["".join(told[:count])].append(name)
         if words:
             by_word[words[0][:4]].append(name)
     return tuple(pairs)
@@ -65,9 +66,3 @@ def _letters(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     return [word.casefold().replace("ё", "е") for word in _WORD.findall(name)]
-
-
-def _initials(words: list[str]) -> set[str]:
-    """First letters of the words that may be abbreviated: all, or only the first two to five."""
-    letters = [word[0] for word in words if word not in _JOINTS and word not in _FORMS and not word.isdigit()]
-    return {"".join(letters[:count]) for count in range(2, min(len(letters), 6) + 1)}

@@ -15,8 +15,9 @@ _HEADING = re.compile(
     r"|примечани|документ|содержани|направлени|\bтема\b|\bформ[аы]\b|\bвид\b|должность|\bф\.?\s?и\.?\s?о\b|\bгод[аы]?\b|квартал|всего|итого",
     re.IGNORECASE,
 )
-_LONG = 140
-"""No heading has so many letters."""
+_LONG, _SHORT = 140, 40
+"""No heading has so many letters; most have no more than the second."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class TableHead(NamedTuple):
@@ -65,23 +66,33 @@ def is_count(line: TableLine) -> bool:
 
 
 def _is_head(lines: Sequence[TableLine], at: int, declared: int) -> bool:
-    """Whether a row holds headings: it is said to, its words do, or only it is bold and short."""
+    """Whether a row holds headings: it is said to, its words do, or only it is bold and short.
+
+    A row that is mostly empty or begins small is the rest of one that a page tore, whatever its words.
+    """
     line = lines[at]
     texts = [in_one_line(text) for text in line.texts if text]
-    if not texts or max(map(len, texts)) > _LONG or any(read_figure(text) for text in texts[:1]):
+    if not texts or max(map(len, texts)) > _LONG or read_figure(texts[0]):
         return False
-    if whole_number(line.text(0)).parts and line.begins(0):
+    is_rest = texts[0][0].islower() or len(texts) * 2 <= len(line.own)
+    if is_rest or (whole_number(line.text(0)).parts and line.begins(0)):
         return False
-    if is_count(lines[at + 1]) if at + 1 < len(lines) else False:
-        return True
-    matched = sum(1 for text in texts if _HEADING.search(text))
-    if declared > at and len(texts) > 1:
-        return True
-    if matched >= 2 or (matched == 1 and len(texts) > 2):
+    is_counted = at + 1 < len(lines) and is_count(lines[at + 1])
+    if is_counted or (declared > at and len(texts) > 1) or _is_worded(texts):
         return True
     below = lines[at + 1 : at + 4]
     is_whole = len(texts) == len(line.own) > 1 and max(map(len, texts)) <= _LONG // 2
     return is_whole and _is_bold(line) and bool(below) and not all(map(_is_bold, below))
+
+
+def _is_worded(texts: Sequence[str]) -> bool:
+    """Whether several texts, half of them, speak as headings do, or one among others as short as it."""
+    matched = sum(1 for text in texts if _HEADING.search(text))
+    numbers = sum(1 for text in texts if read_figure(text) and not _YEAR.fullmatch(text))
+    if numbers * 2 > len(texts) or not matched:
+        return False
+    is_short = len(texts) > 2 and sum(map(len, texts)) <= _SHORT * len(texts)
+    return is_short or (matched > 1 and matched * 2 >= len(texts))
 
 
 def _is_bold(line: TableLine) -> bool:

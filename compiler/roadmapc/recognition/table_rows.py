@@ -33,6 +33,8 @@ class RowKind(StrEnum):
     """The same, its text in the column of numbers."""
     REPEATED = "repeated"
     """The headings, or the count of columns, once more."""
+    RULE = "rule"
+    """A line of dashes."""
     EMPTY = "empty"
 
 
@@ -49,6 +51,7 @@ class Row(NamedTuple):
 
 
 _TOTAL = re.compile(r"(?:итого|всего|общий итог|в том числе|в т\. ?ч\.)(?!\w)", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_=\s]{2,}")
 _NOTE = re.compile(r"[*<†]|примечани|принятые сокращени|сокращени[ея]:", re.IGNORECASE)
 _CONTINUED = re.compile(r"продолжение таблицы|окончание таблицы", re.IGNORECASE)
 
@@ -76,8 +79,8 @@ class RowReader:
         self._above: TableLine | None = None
         """The measure that this row may go on with."""
         self._before = RowKind.EMPTY
-        self._depth = 0
-        """Parts of the number of the last measure."""
+        self._number = NO_NUMBER
+        """Of the last measure that has one."""
 
     def read(self, lines: Sequence[TableLine]) -> Iterator[Row]:
         """The rows of a table, in order."""
@@ -87,7 +90,7 @@ class RowReader:
             row = self._row(line, following, is_after_all=at > last)
             if row.kind is RowKind.MEASURE:
                 self._above = line
-                self._depth = row.number.depth or self._depth
+                self._number = row.number if row.number.parts else self._number
             elif row.kind in (RowKind.SECTION, RowKind.TOTAL, RowKind.NOTE):
                 self._above = None
             self._before = row.kind
@@ -100,6 +103,8 @@ class RowReader:
             return Row(RowKind.EMPTY, line)
         if self._is_repeated(line):
             return Row(RowKind.REPEATED, line)
+        if all(_RULE.fullmatch(line.text(cell.column)) for cell in filled):
+            return Row(RowKind.RULE, line)
         worded = (cell.column for cell in filled if not self._is_number(line, cell.column))
         words = next((in_one_line(line.text(at)) for at in worded), "")
         is_dated = self._deadline_at is not None and bool(line.texts[self._deadline_at])
@@ -128,20 +133,21 @@ class RowReader:
         a row is one of several under them; only the columns of numbers and measures can hold a heading.
         """
         above, (number, title) = self._above, leading_number(text)
-        goes = above is not None and goes_on(in_one_line(above.text(self._measure_at)), text)
+        goes_with = self._measure_at if at == self._number_at else at
+        goes = above is not None and goes_on(in_one_line(above.text(goes_with)), text)
         if self._is_number(line, at):
-            return Row(RowKind.MEASURE, line, whole_number(text), is_sure=False)
+            return Row(RowKind.MEASURE, line, whole_number(text))
         if at == self._number_at:
-            kind = RowKind.SLIPPED if goes and not number.parts else RowKind.SECTION
-            return Row(kind, line, number, title)
-        if self._is_beside_merged(line) or (above is None and at > self._measure_at and not _is_bold(line)):
+            return Row(RowKind.SLIPPED if goes and not number.parts else RowKind.SECTION, line, number, title)
+        if self._is_beside_merged(line):
             return Row(RowKind.MEASURE, line)
-        if above is not None and at != self._measure_at:
-            is_sure = goes_on(in_one_line(above.text(at)), text)
-            return Row(RowKind.CONTINUED, line, is_sure=is_sure)
-        if above is not None and not number.parts and (goes or ITEM.match(text)):
+        if _is_bold(line) and not (above is not None and _is_bold(above)):
+            return Row(RowKind.SECTION, line, number, title)
+        is_rest = at != self._measure_at or (not number.parts and (goes or ITEM.match(text)))
+        if above is not None and is_rest:
             return Row(RowKind.CONTINUED, line, is_sure=goes)
-        return Row(RowKind.SECTION, line, number, title, is_sure=_is_bold(line) or bool(number.parts))
+        kind = RowKind.MEASURE if at > self._measure_at else RowKind.SECTION
+        return Row(kind, line, number, title)
 
     def _of_cells(self, line: TableLine, following: TableLine | None) -> Row:
         """A row that says several things: a measure, a heading with its number apart, the rest of a row."""
@@ -170,10 +176,15 @@ class RowReader:
             return True
         if others[0].column != self._measure_at:
             return False
-        below = self._number_below(following)
+        below, above = self._number_below(following), self._number
         if below.depth > number.depth:
             return below.parts[: number.depth] == number.parts
-        return number.form is Form.ROMAN or _is_bold(line) or self._depth > number.depth
+        if number.form is Form.ROMAN or _is_bold(line):
+            return True
+        # numbers of measures begin anew below it, or its own goes back behind theirs
+        is_anew = below.depth == number.depth and below.parts[-1] == 1
+        is_behind = number.depth == above.depth and number.parts <= above.parts
+        return self._width > 3 and (is_anew or is_behind or number.depth < above.depth)
 
     def _number_below(self, following: TableLine | None) -> Number:
         if following is None or self._number_at is None or not following.begins(self._number_at):
@@ -183,10 +194,18 @@ class RowReader:
         return number if number.parts else leading_number(text)[0]
 
     def _goes_on(self, above: TableLine, line: TableLine) -> bool:
-        """Whether what a row says goes on where the one above ends, in its measure or else anywhere."""
+        """Whether what a row says goes on where the one above ends, in its measure or else anywhere.
+
+        A list goes on, too, where its items have no deadline of their own.
+        """
         cells = [cell.column for cell in line.filled]
         places = [self._measure_at] if self._measure_at in cells else cells
-        return any(goes_on(in_one_line(above.text(at)), in_one_line(line.text(at))) for at in places)
+        if any(goes_on(in_one_line(above.text(at)), in_one_line(line.text(at))) for at in places):
+            return True
+        is_list = above.text(self._measure_at).endswith((":", ";")) and ITEM.match(
+            line.text(self._measure_at)
+        )
+        return bool(is_list) and self._deadline_at is not None and self._deadline_at not in cells
 
     def _is_repeated(self, line: TableLine) -> bool:
         """Whether a row is the head, or its count of columns, once more, or says that a table goes on."""

@@ -7,11 +7,14 @@ for: some take a tenth of a second.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.document.view import OrderView
 from roadmapc.render.ics.event import EVENTS, EntryForm
-from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
+
+if TYPE_CHECKING:  # a command that finds nothing to do imports no more than their names
+    from roadmapc.render.agenda.view import AgendaView
+    from roadmapc.render.document.view import OrderView
+    from roadmapc.render.register.filled import FilledRegister
 
 Pieces = Sequence[bytes]
 """The content of a file, in order; files that say the same in places share those pieces."""
@@ -21,6 +24,7 @@ Files = Mapping[str, Pieces]
 REGISTER = "register.xlsx"
 """The file that the control fills in."""
 REGISTER_TABLE = "register.csv"
+PAGE = "calendar.html"
 CALENDARS = ("*.ics", "officers/**/*.ics")
 """Patterns of the files that the next release goes on from."""
 
@@ -29,16 +33,16 @@ CALENDARS = ("*.ics", "officers/**/*.ics")
 class Release:
     """What is about to be published of a plan, or of several together."""
 
-    agenda: AgendaView
+    agenda: "AgendaView"
     day: date
     """The day that the files bear."""
     earlier: Mapping[str, bytes] = field(default_factory=dict)
     """Calendar files of the last release by name; empty for the first one."""
     form: EntryForm = EVENTS
     """How occurrences are written in calendar files."""
-    register: FilledRegister = UNTOUCHED
-    """What people have written into the register of the last release."""
-    order: OrderView | None = None
+    register: "FilledRegister | None" = None
+    """What people have written into the register of the last release; `None` for nothing."""
+    order: "OrderView | None" = None
     """Of one plan; `None` for several together."""
     document: bytes = b""
     """The order as DOCX; empty if no wanted format is made of it."""
@@ -70,15 +74,17 @@ def _calendar(release: Release) -> Pieces:
 
 
 def _workbook(release: Release) -> Pieces:
+    from roadmapc.render.register.filled import UNTOUCHED  # noqa: PLC0415
     from roadmapc.render.register.workbook import workbook  # noqa: PLC0415
 
-    return (workbook(release.agenda, release.day, release.register),)
+    return (workbook(release.agenda, release.day, release.register or UNTOUCHED),)
 
 
 def _table(release: Release) -> Pieces:
     from roadmapc.render.register.csv_file import csv_file  # noqa: PLC0415
+    from roadmapc.render.register.filled import UNTOUCHED  # noqa: PLC0415
 
-    return (csv_file(release.agenda, release.register),)
+    return (csv_file(release.agenda, release.register or UNTOUCHED),)
 
 
 def _registers(release: Release) -> Files:
@@ -86,10 +92,14 @@ def _registers(release: Release) -> Files:
 
 
 def _pages(release: Release) -> Files:
+    if release.order is None:
+        from roadmapc.render.page.pages import pages as joint_pages  # noqa: PLC0415
+
+        return joint_pages(release.agenda, PAGE)
     from roadmapc.render.page.html import html  # noqa: PLC0415
 
-    pages: dict[str, Pieces] = {"calendar.html": (html(release.agenda),)}
-    if release.order and release.order.acts:
+    pages: dict[str, Pieces] = {PAGE: (html(release.agenda),)}
+    if release.order.acts:
         from roadmapc.render.consolidated.html import html as edition  # noqa: PLC0415
 
         pages["edition.html"] = (edition(release.order),)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from roadmapc.calendar.events import Row
@@ -18,6 +19,7 @@ from roadmapc.deadline.reading.clock import read_hours
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.memo import NOTHING_KEPT, Memo
 from roadmapc.model.codes import EMPTY_APPENDIX
 from roadmapc.model.parts import CalendarPlan
 from roadmapc.model.plan import Clause, ListMarks, Measure, Plan, Section, Term
@@ -40,9 +42,9 @@ _Remark = tuple[Code, str]
 """What is said once a plan, with the numbers of all it concerns: a code with its words."""
 
 
-def schedule(plan: Plan, work_calendar: WorkCalendar) -> Outcome[PlanCalendar]:
-    """The plan's calendar, with what was noticed about its dates."""
-    scheduler = _Scheduler(plan, work_calendar)
+def schedule(plan: Plan, work_calendar: WorkCalendar, memo: Memo = NOTHING_KEPT) -> Outcome[PlanCalendar]:
+    """The plan's calendar, with what was noticed about its dates; a `memo` knows dates of phrases."""
+    scheduler = _Scheduler(plan, work_calendar, memo)
     for duty in duties(plan):
         scheduler.take(duty)
     return scheduler.outcome()
@@ -118,12 +120,14 @@ def _row(measure: Measure, columns: Mapping[str, str]) -> Row:
 class _Scheduler:
     """Duties in, a calendar out; equal phrases are expanded once."""
 
-    def __init__(self, plan: Plan, work_calendar: WorkCalendar) -> None:
+    def __init__(self, plan: Plan, work_calendar: WorkCalendar, memo: Memo) -> None:
         self._plan = plan
         self._work_calendar = work_calendar
         self._horizon = horizon_of(plan, work_calendar)
-        self._namespace = uuid5(NAMESPACE, plan.id)
-        self._expansions: dict[tuple[int, Row], Expansion] = {}
+        self._expansions: dict[tuple[int, Row], tuple[Deadline, Expansion]] = memo.of(
+            "expansions", (self._horizon, work_calendar)
+        )
+        """By the identity of the deadline, which is kept, so that no other gets it."""
         self._entries: list[Entry] = []
         self._undated: list[Undated] = []
         self._undated_of: Counter[tuple[ProvisionKind, str]] = Counter()
@@ -162,14 +166,14 @@ class _Scheduler:
         key = (duty.kind, duty.id)
         self._undated_of[key] += 1
         name = f"{duty.kind}/{duty.id}/undated/{self._undated_of[key]}"
-        self._undated.append(Undated(str(uuid5(self._namespace, name)), duty, phrase, reason))
+        self._undated.append(Undated(str(uuid5(_namespace(self._plan.id), name)), duty, phrase, reason))
 
     def _expand(self, deadline: Deadline, row: Row) -> Expansion:
         """Deadlines of equal phrases are one object, so identity is the key, with what their rows say."""
         key = (id(deadline), row)
         if key not in self._expansions:
-            self._expansions[key] = expand(deadline, self._horizon, self._work_calendar, row)
-        return self._expansions[key]
+            self._expansions[key] = deadline, expand(deadline, self._horizon, self._work_calendar, row)
+        return self._expansions[key][1]
 
     def outcome(self) -> Outcome[PlanCalendar]:
         """Everything taken, in order."""
@@ -190,7 +194,12 @@ class _Scheduler:
 def uid(plan: str, duty: Duty, audience: str, year: int, ordinal: int) -> str:
     """The name of one time that a duty is due: see `Entry.uid`."""
     name = f"{duty.kind}/{duty.id}/{audience}/{year}/{ordinal}"
-    return str(uuid5(uuid5(NAMESPACE, plan), name))
+    return str(uuid5(_namespace(plan), name))
+
+
+@lru_cache(maxsize=64)
+def _namespace(plan: str) -> UUID:
+    return uuid5(NAMESPACE, plan)
 
 
 def in_time(entry: Entry) -> tuple[dt.date, dt.time]:

@@ -1,7 +1,7 @@
 """Parts of a calendar: somebody's duties, some days."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -22,15 +22,24 @@ def of_executor(calendar: PlanCalendar, *ids: str) -> PlanCalendar:
 
 
 def _has(duty: Duty, ids: Collection[str]) -> bool:
-    return any(actor.id in ids or (isinstance(actor, Body) and actor.head in ids) for actor in duty.actors)
+    return any(each in ids for each in holders(duty))
 
 
-def named_as(directory: Organisation, words: str) -> frozenset[str]:
+def holders(duty: Duty) -> Iterator[str]:
+    """The ids of those whose duty it is: of bodies, of their heads, of officials themselves."""
+    for actor in duty.actors:
+        yield actor.id
+        if isinstance(actor, Body) and actor.head:
+            yield actor.head
+
+
+def named_as(names: Mapping[str, Sequence[str]], words: str) -> frozenset[str]:
     """The ids of those whom the words name; empty if nobody is, several if they are namesakes.
 
-    An id names its own alone; else capitals, quotation marks and spaces are as people type them.
+    `names` are of all in a directory, by id. An id names its own alone; else capitals, quotation marks and
+    spaces are as people type them.
     """
-    names, wanted = names_in(directory), _compared(words)
+    wanted = _compared(words)
     if words in names:
         return frozenset({words})
     return frozenset(each for each, called in names.items() if wanted in map(_compared, called))
@@ -61,13 +70,6 @@ def due_within(calendar: PlanCalendar, days: DaySpan) -> PlanCalendar:
     first, last = days.first_day or date.min, days.last_day or date.max
     entries = tuple(entry for entry in calendar.entries if first <= entry.occurrence.due <= last)
     return replace(calendar, entries=entries, undated=())
-
-
-def next_due(calendars: Iterable[PlanCalendar], days: DaySpan) -> date | None:
-    """The first due day after the days; `None` if there is none."""
-    last = days.last_day or date.max
-    due = (entry.occurrence.due for calendar in calendars for entry in calendar.entries)
-    return min((day for day in due if day > last), default=None)
 
 
 def week_of(day: date) -> DaySpan:

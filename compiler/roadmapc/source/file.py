@@ -56,3 +56,7 @@ class SourceFile:
         while end > offset and self.text[end - 1].isspace():
             end -= 1
         return Span(offset, min(max(end, offset + 1), len(self.text)))
+
+    def named(self, name: str) -> "SourceFile":
+        """The same under another name."""
+        return SourceFile(name, self.text)

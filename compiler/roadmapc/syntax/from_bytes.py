@@ -20,18 +20,20 @@ from roadmapc.text.characters import (
     decomposed,
     is_clean,
     kind_of,
+    letters_of,
 )
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
 
 _CANDIDATES = {"cp1251": "Windows-1251", "koi8-r": "КОИ-8", "cp866": "DOS (866)", "mac_cyrillic": "Macintosh"}
 """Russian encodings of one byte a letter, by their names for `iconv`."""
-_CYRILLIC = re.compile("[а-яё]")
+_CYRILLIC = regex("[а-яё]")
 _SAMPLE = 50_000
 """Bytes before and after the first wrong one by which an encoding is guessed."""
-_MARKER = re.compile(r"^[^\S\r\n]*(?:(?:<{7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?|={7}[ \t]*)(?=\r?$)", re.MULTILINE)
+_MARKER = regex(r"^[^\S\r\n]*(?:(?:<{7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?|={7}[ \t]*)(?=\r?$)", re.MULTILINE)
 _SURE_MARKS = ("<<<<<<<", ">>>>>>>", "|||||||")
 """A line of «=» alone may underline a heading."""
-_WITH_INVISIBLE = re.compile(rf"(?<!\S)[^\s{IGNORABLE.pattern[1:-2]}]*{IGNORABLE.pattern}\S*")
+_WITH_INVISIBLE = regex(rf"(?<!\S)[^\s{IGNORABLE.pattern[1:-2]}]*{IGNORABLE.pattern}\S*")
 ENOUGH = 20
 """Letters of a file that are shown: more of them are one ailment."""
 
@@ -48,7 +50,7 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
         place = Place(SourceFile(name, ""), Span(0, 0))
         return Outcome(None, (Diagnostic(TOO_LONG, f"строк в файле больше {LINES}", place, (LINES.advice,)),))
     file = SourceFile(name, text)
-    letters = islice(FORBIDDEN.finditer(text), ENOUGH)
+    letters = islice(FORBIDDEN.finditer(text), ENOUGH) if FORBIDDEN.search(letters_of(text)) else ()
     unseen = (unprintable(Place(file, Span(*letter.span())), letter[0]) for letter in letters)
     refused = (*unseen, *listed(_markers(file)))
     if refused:

@@ -4,7 +4,8 @@ The one place that knows PyYAML. Building from events instead of composed nodes 
 and an explicit stack instead of recursion leaves no way to exhaust the interpreter's.
 """
 
-import re
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,7 @@ from roadmapc.syntax.leaks import leaks, other_indents
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.syntax.wording import broken, complex_key
 from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, composed, is_clean
+from roadmapc.text.regex import regex
 
 _BLANKS = 64
 """Characters among which the last of a block is sought first: all the text of all nested blocks is a lot."""
@@ -32,7 +34,7 @@ _LIMIT_OF_LIBYAML = "exceeded maximum nesting depth"
 What stands before that place is read once more: there our own limit is met, at the level that breaks it.
 """
 
-_MARK = re.compile(r"[&*!][^\s,\[\]{}]*")
+_MARK = regex(r"[&*!][^\s,\[\]{}]*")
 _MARK_NAMES = {"&": "якорь YAML", "*": "ссылка YAML", "!": "тег YAML"}
 
 
@@ -45,6 +47,29 @@ def from_yaml(file: SourceFile) -> Outcome[Node]:
         return tree
     lost = tuple(listed(leaks(file, tree.value)))
     return Outcome(None if lost else tree.value, (*tree.diagnostics, *lost))
+
+
+def top_level(content: bytes, names: Collection[str]) -> dict[str, str]:
+    """The texts of some fields of a record, which is read no further than they stand.
+
+    What is not there is left out, and so is everything after the first mistake of the record.
+    """
+    found: dict[str, str] = {}
+    depth, key = 0, ""
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(content, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+                key = "" if depth == 1 else key
+            elif depth == 1 and isinstance(event, yaml.ScalarEvent):
+                if key in names:
+                    found[key] = event.value
+                key = "" if key else event.value
+            if len(found) == len(names):
+                break
+    return found
 
 
 def is_record(file: SourceFile) -> bool:

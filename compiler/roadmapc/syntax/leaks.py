@@ -14,37 +14,41 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import FOREIGN_SPACE, HASH, LOST_COLON, LOST_DASH
 from roadmapc.syntax.tree import Node, ScalarNode, SequenceNode
-from roadmapc.text.characters import IGNORABLE, clean, code_point
+from roadmapc.text.characters import IGNORABLE, clean, code_point, letters_of
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_FOREIGN = re.compile(f"[{_SPACES}]")
-_OTHER_INDENT = re.compile(
+_ORDINARY = frozenset(" \t\r\n")
+"""Spaces that YAML takes for such."""
+_FOREIGN = regex(f"[{_SPACES}]")
+_OTHER = regex(f"[{_SPACES}{IGNORABLE.pattern[1:-2]}]")
+_OTHER_INDENT = regex(
     rf"^[ \t]*[{_SPACES}{IGNORABLE.pattern[1:-2]}][ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]*.*(?:\n|\Z)",
     re.MULTILINE,
 )
 """A line whose indent is not made of spaces alone."""
-_INDENT = re.compile(rf"^[ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]+", re.MULTILINE)
-_LEVEL = re.compile(r"^ *(?:- +)*(?=[^\s#])", re.MULTILINE)
+_INDENT = regex(rf"^[ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]+", re.MULTILINE)
+_LEVEL = regex(r"^ *(?:- +)*(?=[^\s#])", re.MULTILINE)
 """Where the words of a line begin: a level of the record."""
 
-_HASH = re.compile(r"[ \t]#+[^\s#]")
-_TAIL = re.compile(r"[\]},:|>+\-0-9 \t]{0,500}(?<=[ \t])(?P<comment>#+[^\s#][^\r\n]*)")
+_HASH = regex(r"[ \t]#+[^\s#]")
+_TAIL = regex(r"[\]},:|>+\-0-9 \t]{0,500}(?<=[ \t])(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment in its line; a row of numbers may be as long as the file."""
-_NEXT = re.compile(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#+[^\s#][^\r\n]*)")
+_NEXT = regex(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment that is the next line."""
-_COMMENT = re.compile(r"[ \t]+#(?:\s|$).*")
-_DASH = re.compile(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
-_FIELD = re.compile(
+_COMMENT = regex(r"[ \t]+#(?:\s|$).*")
+_DASH = regex(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
+_FIELD = regex(
     rf"(?<![a-z_])(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE
 )
-_FIELD_LINE = re.compile(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
-_MARKS = re.compile(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)
+_FIELD_LINE = regex(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
+_MARKS = regex(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)
 """What a line has before its words, of other spaces too."""
-_WIDE_FIELD = re.compile(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
+_WIDE_FIELD = regex(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
 """With the colon of a Chinese keyboard."""
-_ANY_FIELD = re.compile(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
-_RUSSIAN = re.compile("[А-Яа-яЁё]")
+_ANY_FIELD = regex(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
+_RUSSIAN = regex("[А-Яа-яЁё]")
 _QUOTE = 'если это часть текста, возьмите весь текст в кавычки: "…"'
 
 
@@ -56,7 +60,7 @@ class _Scalar(NamedTuple):
 
 def other_indents(file: SourceFile) -> tuple[Diagnostic, ...]:
     """Lines that are indented with other spaces: the record cannot be read before they are mended."""
-    return tuple(_other_indents(file)) if not file.text.isascii() else ()
+    return tuple(_other_indents(file)) if _OTHER.search(letters_of(file.text)) else ()
 
 
 def _other_indents(file: SourceFile) -> Iterator[Diagnostic]:
@@ -134,13 +138,12 @@ def _ordinary_spaces(file: SourceFile) -> Edit | None:
 
 def leaks(file: SourceFile, root: Node) -> Iterator[Diagnostic]:
     """What the tree of a file has read otherwise than it was meant."""
-    text, readers = file.text, [_of_space]
+    text = file.text
+    readers = [_of_space] if any(map(str.isspace, set(letters_of(text)) - _ORDINARY)) else []
     readers += [_of_hash] if _HASH.search(text) else []
     readers += [_of_dash] if _DASH.search(text) else []
     readers += [_of_colon] if _FIELD.search(text) else []
-    if readers == [_of_space] and text.isascii():
-        return
-    for scalar in _scalars(root, None):
+    for scalar in _scalars(root, None) if readers else ():
         for read in readers:
             yield from read(file, scalar)
 
@@ -239,7 +242,7 @@ def _column(file: SourceFile, offset: int) -> int:
 def _of_colon(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
     """Lines of a text that were meant as fields."""
     node = scalar.node
-    if not node.is_plain:
+    if not node.is_plain or ":" not in node.text:
         return
     if found := _FIELD.match(file.text, node.start, node.end):
         yield _lost_colon(file, found)

@@ -1,13 +1,13 @@
 """YAML of our own making: nodes of a plan written out anew, so that a person can go on from there."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.text.regex import regex
 
 Place: TypeAlias = tuple[str | int, ...]
 """Of a value, as keys and positions from the root."""
@@ -15,13 +15,13 @@ Place: TypeAlias = tuple[str | int, ...]
 WIDTH = 96
 """Characters of a line of folded text."""
 
-_SAFE = re.compile(r"[A-Za-zА-Яа-яЁё0-9«][^:#{}\[\],&*!|>'\"%@`\\\n]*(?<! )")
+_SAFE = regex(r"[A-Za-zА-Яа-яЁё0-9«][^:#{}\[\],&*!|>'\"%@`\\\n]*(?<! )")
 
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = regex(r"[ \t\r\n]+")
 
-_DATE = re.compile(r"\d\d\.\d\d\.\d{4}")
+_DATE = regex(r"\d\d\.\d\d\.\d{4}")
 """With two stops no reader takes it for a number."""
-_LOST_DASH = re.compile(r"-(?!\s)")
+_LOST_DASH = regex(r"-(?!\s)")
 """A line that begins so is taken for an item of a list whose space was lost (Y112)."""
 _MARKS_OF_BLOCKS = frozenset("-?:")
 """A cell inside brackets may be such a sign alone; at the beginning of a line it means something else."""

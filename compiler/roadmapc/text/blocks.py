@@ -1,8 +1,9 @@
 """The text of a cell: paragraphs and list items."""
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
+
+from roadmapc.text.regex import regex
 
 LETTERS = "абвгдежзиклмнопрстуфхцчшщыэюя"
 """Letters of lettered lists in their order, as Word counts them (`russianLower`): without ё, й, ъ, ь."""
@@ -28,7 +29,7 @@ class Block(NamedTuple):
     text: str
 
 
-_ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<letter>[а-я])\))\s+")
+_ITEM = regex(r"(?:(?P<dash>[-–—])|(?P<letter>[а-я])\))\s+")
 
 
 def from_text(text: str) -> tuple[Block, ...]:

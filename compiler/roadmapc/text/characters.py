@@ -7,11 +7,14 @@ letter that is forbidden comes into no text at all.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+from roadmapc.text.regex import regex
 
 _IGNORABLE = "\u00ad\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f"
 """They only say where a line may be broken, or how a neighbour is drawn."""
-IGNORABLE = re.compile(f"[{_IGNORABLE}]+")
+IGNORABLE = regex(f"[{_IGNORABLE}]+")
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
@@ -35,13 +38,13 @@ class _Kind(NamedTuple):
 
 
 _KINDS = (
-    _Kind("утраченная буква", re.compile(f"[{_LOST}]")),
-    _Kind("невидимый знак направления письма", re.compile(f"[{_DIRECTIONS}]")),
-    _Kind("знак, которого нет ни в одном общем шрифте,", re.compile(f"[{_PRIVATE}]")),
-    _Kind("невидимый знак-заполнитель", re.compile(f"[{_FILLERS}{_TAGS}]")),
-    _Kind("невидимый управляющий символ", re.compile(f"[{_CONTROLS}{_NEVER}{_NUMERALS}]")),
+    _Kind("утраченная буква", regex(f"[{_LOST}]")),
+    _Kind("невидимый знак направления письма", regex(f"[{_DIRECTIONS}]")),
+    _Kind("знак, которого нет ни в одном общем шрифте,", regex(f"[{_PRIVATE}]")),
+    _Kind("невидимый знак-заполнитель", regex(f"[{_FILLERS}{_TAGS}]")),
+    _Kind("невидимый управляющий символ", regex(f"[{_CONTROLS}{_NEVER}{_NUMERALS}]")),
 )
-FORBIDDEN = re.compile(
+FORBIDDEN = regex(
     "".join(("[", _LOST, _DIRECTIONS, _PRIVATE, _FILLERS, _TAGS, _CONTROLS, _NEVER, _NUMERALS, "]"))
 )
 """What neither a document nor a reader can show as it is."""
@@ -66,9 +69,17 @@ def code_point(letter: str) -> str:
     return f"U+{ord(letter):04X}" + (f" ({name})" if name else "")
 
 
+@lru_cache(maxsize=2)
+def letters_of(text: str) -> str:
+    """Each letter of a text once, in no order: what none of them is need not be looked for in the text."""
+    return "".join(set(text))
+
+
 def is_clean(text: str) -> bool:
     """Whether `clean` leaves a text as it is."""
-    return text.isascii() or (IGNORABLE.search(text) is None and unicodedata.is_normalized("NFC", text))
+    return text.isascii() or (
+        IGNORABLE.search(letters_of(text)) is None and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def clean(text: str) -> str:
@@ -81,7 +92,7 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_DECOMPOSED = re.compile(r"\w[\u0300-\u036f]+")
+_DECOMPOSED = regex(r"\w[\u0300-\u036f]+")
 
 
 def decomposed(text: str) -> Iterator[re.Match[str]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.text import markdown_notes, markdown_tables
 from roadmapc.text.markdown_syntax import Lines, Refused, Stretch, literal, parsed, with_line_feeds
+from roadmapc.text.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -81,7 +82,7 @@ DEEPEST_LIST = 9
 
 
 _EMPHASIS = ("strong_open", "strong_close", "em_open", "em_close")
-_UNOPENED = re.compile(
+_UNOPENED = regex(
     r"(?P<mark>(?<!\*)\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+|(?<![^\s(«„\"])\*(?=[^\W_])|`+|(?<!~)~~(?!~)"
     r"|(?<![\w/])_{1,2}(?=[^\W_])(?![^_\n]*[^\W_]_{1,2}(?!\w)))"
 )
@@ -186,7 +187,7 @@ class _Walk:
         mark = "" if kind is None else kind.mark
         if child.type in ("text", "text_special", *_EMPHASIS):
             mark = re.escape(child.markup if child.type in _EMPHASIS else literal(child.content))
-        found = re.compile(mark).search(self._text, *rest) if mark else None
+        found = regex(mark).search(self._text, *rest) if mark else None
         return Stretch(*found.span()) if found else None
 
     def _glued(self, block: Stretch) -> Iterator[Refused]:
@@ -250,8 +251,8 @@ def _refusal(kind: _Refusal, span: Stretch, replacement: str | None = None) -> R
     return Refused(f"{kind.name} в приложении не печатается", span, kind.advice, replacement)
 
 
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*", re.MULTILINE)
-_GLUED = re.compile(
+_DEFINITION = regex(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*", re.MULTILINE)
+_GLUED = regex(
     r"(?<=\S)[ \t]*\n[ \t]*"
     r"(?P<mark>[-–—•·▪*+‣◦●○■□➢✓→](?=\s*[^\W_])|\d{1,3}[.)](?=\s*[^\W\d_])|[а-яёa-z]\)(?=\s)"
     r"|\((?:\d{1,2}|[а-яёa-z])\)(?=\s)|[аб]\.(?=\s)|[№§](?=\s?\d[^\n]*(?:\n[ \t]*[№§]|\Z)))"
@@ -261,21 +262,21 @@ _GLUED = re.compile(
 _BARS = _Refusal("таблица из черт без шапки", "под шапкой нужна строка |---|---|, над ней – пустая")
 _WORDS = (
     (
-        re.compile(r"(?:(?<=[-*+] )|(?<=\d[.)] ))\[[ xXхХ]\](?= )"),
+        regex(r"(?:(?<=[-*+] )|(?<=\d[.)] ))\[[ xXхХ]\](?= )"),
         _Refusal("клетка для отметки", "уберите «[ ]»"),
     ),
-    (re.compile(r"(?:^[ \t]*\|.*\n?)+", re.MULTILINE), _BARS),
+    (regex(r"(?:^[ \t]*\|.*\n?)+", re.MULTILINE), _BARS),
     (
-        re.compile(r"(?<!\w)(_{1,2})(?=[^\W_])[^_\n]*[^\W_]\1(?!\w)"),
+        regex(r"(?<!\w)(_{1,2})(?=[^\W_])[^_\n]*[^\W_]\1(?!\w)"),
         _Refusal("выделение подчёркиванием", "выделяют звёздочками: *слово*, **слово**"),
     ),
     (
-        re.compile(r"^#{2,6}(?=[^#\s])", re.MULTILINE),
+        regex(r"^#{2,6}(?=[^#\s])", re.MULTILINE),
         _Refusal("заголовок без пробела", "поставьте пробел после «#»"),
     ),
 )
 """What is no construct of CommonMark and would be printed with its marks, or glued."""
-_ENTITY = re.compile(r"&(?P<name>#?\w{2,31};)")
+_ENTITY = regex(r"&(?P<name>#?\w{2,31};)")
 
 
 def _of_words(markdown: str, tables: Sequence[Stretch]) -> Iterator[Refused]:

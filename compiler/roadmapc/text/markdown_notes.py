@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.text.markdown_syntax import Refused, Stretch, literal
+from roadmapc.text.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 REFERENCE, OPEN, CLOSE = "footnote_ref", "footnote_reference_open", "footnote_reference_close"
 """Types of tokens."""
-_MARK = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\](?P<colon>:?)")
+_MARK = regex(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\](?P<colon>:?)")
 _PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
 
 

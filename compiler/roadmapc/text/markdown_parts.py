@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -11,12 +10,13 @@ from urllib.parse import unquote
 from roadmapc.text.markdown import is_picture
 from roadmapc.text.markdown_notes import OPEN, REFERENCE, label_of
 from roadmapc.text.markdown_syntax import Lines, Stretch, literal, parse, with_line_feeds
+from roadmapc.text.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-_BRACKET = re.compile(r"[\[\]]")
+_BRACKET = regex(r"[\[\]]")
 _ESCAPED = r"\\\g<0>"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from roadmapc.text.regex import regex
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -29,7 +31,7 @@ class Refused(NamedTuple):
 _UNDERSCORE = "\ue000"
 """Stands for «_» while the text is read, so that a blank to fill in is no emphasis: private letters are
 forbidden in texts."""
-_RETURN = re.compile(r"\r(?!\n)")
+_RETURN = regex(r"\r(?!\n)")
 
 
 def parse(markdown: str) -> list[Token]:

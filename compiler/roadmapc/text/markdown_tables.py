@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from roadmapc.text.markdown_syntax import Refused, Stretch
 from roadmapc.text.plural import counted
+from roadmapc.text.regex import regex
 
-_BAR = re.compile(r"(?<!\\)\|")
-_ALIGNED = re.compile(r":-|-:")
+_BAR = regex(r"(?<!\\)\|")
+_ALIGNED = regex(r":-|-:")
 _CELLS = ("ячейка", "ячейки", "ячеек")
 
 

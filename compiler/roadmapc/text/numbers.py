@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from roadmapc.text.regex import regex
 from roadmapc.text.typography import NO_BREAK_SPACE
 
 MINUS = "\u2212"
@@ -20,14 +21,14 @@ MOST_DIGITS, MOST_DECIMALS = 18, 6
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _BOUND = r"не\s+(?:менее|более|ниже|выше|позднее|ранее)|менее|более|свыше|около|до|от|≥|≤|<|>|±"
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?P<bound>(?:{_BOUND})\s*)?(?P<sign>[+\-–{MINUS}])?"
     rf"(?P<whole>[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+|[1-9]\d*|0)(?:[.,](?P<decimals>\d+))?"
     rf"(?P<per_cent>[{_SPACES}]?%)?",
     re.IGNORECASE,
 )
-_DASHES = re.compile("[-–—]+")
-_CROSS = re.compile("[хx]", re.IGNORECASE)
+_DASHES = regex("[-–—]+")
+_CROSS = regex("[хx]", re.IGNORECASE)
 """Of either alphabet: on many keyboards the Latin one is nearer."""
 
 

@@ -1,15 +1,15 @@
 """The ways in which plans write their period: «2021-2025», «2020/2021 учебный год»."""
 
-import re
+from roadmapc.text.regex import regex
 
 WrittenDay = tuple[int, int, int]
 """Year, month and day as written, which may not exist."""
 
 _DAY = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
 _DASH = r"\s*[-–—]\s*"
-_DAYS = re.compile(rf"{_DAY}{_DASH}{_DAY}")
-_YEARS = re.compile(rf"(\d{{4}})(?:{_DASH}(\d{{4}}))?(?:\s*(?:гг?\.|год|года|годы))?")
-_SCHOOL_YEAR = re.compile(rf"(\d{{4}})(?:\s*/\s*|{_DASH})(\d{{4}}) учебный год")
+_DAYS = regex(rf"{_DAY}{_DASH}{_DAY}")
+_YEARS = regex(rf"(\d{{4}})(?:{_DASH}(\d{{4}}))?(?:\s*(?:гг?\.|год|года|годы))?")
+_SCHOOL_YEAR = regex(rf"(\d{{4}})(?:\s*/\s*|{_DASH})(\d{{4}}) учебный год")
 
 
 def ends_of(text: str) -> tuple[WrittenDay, WrittenDay] | None:

@@ -1,8 +1,8 @@
 """Quotation marks of Russian texts."""
 
-import re
+from roadmapc.text.regex import regex
 
-_NO_QUOTE = re.compile("[^«»]")
+_NO_QUOTE = regex("[^«»]")
 
 
 def is_balanced(text: str) -> bool:

@@ -3,9 +3,8 @@
 Each character is replaced by one character, so offsets do not move and `plain` undoes `bind`.
 """
 
-import re
-
 from roadmapc.text.dates import MONTHS_GENITIVE
+from roadmapc.text.regex import regex
 
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
@@ -28,7 +27,7 @@ def _any(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-_SPACE = re.compile(
+_SPACE = regex(
     " "
     + _any(
         # One look at the character before sends most spaces away: they stand between letters.
@@ -55,19 +54,19 @@ _SPACE = re.compile(
         r"(?=[А-ЯЁ]\. ?[А-ЯЁ]\.)" + _any(*(rf"(?<=\b[А-ЯЁ][а-яё]{{{n}}} )" for n in _SURNAME_TAILS)),
     )
 )
-_YEARS = re.compile(r"-(?<=\b(?:19|20)\d\d-)(?=(?:19|20)\d\d\b)")
-_HYPHEN = re.compile(
+_YEARS = regex(r"-(?<=\b(?:19|20)\d\d-)(?=(?:19|20)\d\d\b)")
+_HYPHEN = regex(
     "-"
     + _any(
         r"(?<=\d-)(?=\d|[А-ЯЁ]{1,4}\b|[а-яё]{1,3}\b)",  # 5-9, 273-ФЗ, 1662-р, 1695-пр, 2021-й
         r"(?=\d)" + _any(*(rf"(?<=\b[А-ЯЁ]{{{n}}}-)" for n in range(1, 6))),  # П-950, ГИА-9
     )
 )
-RANGE = re.compile(r"(?<=\w)–(?=\w)")
+RANGE = regex(r"(?<=\w)–(?=\w)")
 """The dash of a range, «2021–2025», «I–IV», at which no line may end either."""
 TYPED_DASH = "\ue002"
 """Stands, until it is written, for the dash of a range in a signed act, which is no wide hyphen there."""
-WHOLE = re.compile(
+WHOLE = regex(
     _any(
         rf"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?{NO_BREAK_SPACE}[А-ЯЁ]\.{NO_BREAK_SPACE}?[А-ЯЁ]\."
         rf"(?!{NO_BREAK_SPACE}[А-ЯЁ][а-яё])",  # «Для А. Б. Образцовой»

@@ -3,10 +3,12 @@
 import re
 import unicodedata
 
+from roadmapc.text.regex import regex
+
 _NEVER = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Fillers and joiners that Unicode does not count among the format characters."""
 _CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
-_UNUSUAL = re.compile(r"[^ -~\t\nА-яЁё«»–—№]")
+_UNUSUAL = regex(r"[^ -~\t\nА-яЁё«»–—№]")
 """Outside the letters and signs of a Russian text: only these are looked at one by one."""
 
 

@@ -1,7 +1,7 @@
 """A DOCX to what is compared of it. Tracked insertions count as text, tracked deletions do not."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -22,6 +22,8 @@ _CONVERTER = "LibreOffice/"
 _APPENDIX = re.compile(r"(?:Приложение|УТВЕРЖД\w+)(?: № (\d+))?", re.IGNORECASE)
 _CAPTION = re.compile(r"Рис(?:унок|\.) \d+")
 _SHEET = re.compile(r"Лист (?:согласования|ознакомления)\b", re.IGNORECASE)
+_FEW = 3
+"""Cells that make no table yet."""
 _UNTOLD = ABSENT | {Effect.INSERTED}
 """Effects that are told of the document as a whole."""
 _EDGES = {Story.HEADER: "верхний колонтитул", Story.FOOTER: "нижний колонтитул"}
@@ -85,6 +87,9 @@ class _Reader:
         self._rows: defaultdict[tuple[int, int], list[Cell]] = defaultdict(list)
         for cell in cells:
             self._rows[cell.table, cell.row].append(cell)
+        sizes = Counter(table for (table, _), row in self._rows.items() for _ in row)
+        self._layout = {table for table, size in sizes.items() if size <= _FEW}
+        """Tables that only place words: a name beside a post, a mark at the right."""
         self._heads: defaultdict[int, dict[int, str]] = defaultdict(dict)
         """Headings of the columns of each table."""
         self._appendices: dict[int, str] = {}
@@ -103,7 +108,10 @@ class _Reader:
                 yield from self._paragraph(paragraph)
             elif (row := (cell.table, cell.row)) not in met:
                 met.add(row)
-                yield from self._row(self._rows[row], contents)
+                if cell.table in self._layout:
+                    yield from self._placed(self._rows[row], contents)
+                else:
+                    yield from self._row(self._rows[row], contents)
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Unit]:
         text = _text([paragraph])
@@ -116,6 +124,22 @@ class _Reader:
         passage = _passage(f"{self._appendix}абзац «{shortened(text, 40)}»", [paragraph], text)
         if text or passage.signature is not None:
             yield Unit((passage,))
+
+    def _placed(self, cells: list[Cell], contents: dict[Cell, list[Paragraph]]) -> Iterator[Unit]:
+        """Words that stand beside each other; paragraphs of one cell stand under each other."""
+        found = [contents[cell] for cell in cells if _text(contents[cell])]
+        if all(len(paragraphs) == 1 for paragraphs in found):
+            whole = [paragraph for paragraphs in found for paragraph in paragraphs]
+            found = [whole] if whole else []
+            text = " ".join(filter(None, (_text([each]) for each in whole)))
+            yield from (
+                Unit((_passage(f"{self._appendix}абзац «{shortened(text, 40)}»", whole, text),))
+                for _ in found
+            )
+            return
+        for paragraphs in found:
+            for paragraph in paragraphs:
+                yield from self._paragraph(paragraph)
 
     def shown(self, thing: Thing, paragraphs: Sequence[Paragraph]) -> Shown:
         """A thing where it stands among all paragraphs: by its caption, else by the words before it."""
@@ -185,7 +209,9 @@ def _first_words(paragraphs: Iterable[Paragraph]) -> str:
 
 def _labelled(paragraph: Paragraph) -> str:
     text = _words(paragraph)
-    return f"{paragraph.label} {text}" if paragraph.label and text.strip() else text
+    if not text.strip():  # a cell may have a number and nothing else
+        return paragraph.label if paragraph.place.cell is not None and not paragraph.is_bullet else text
+    return f"{paragraph.label} {text}" if paragraph.label else text
 
 
 def _words(paragraph: Paragraph) -> str:

@@ -1,5 +1,6 @@
 """The main texts of two documents side by side: paragraphs, and tables row by row."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,10 +11,13 @@ from roadmapc.verify.margins import margins
 from roadmapc.verify.meaning import Manner, manners, meaning
 from roadmapc.verify.moves import Change, told
 from roadmapc.verify.office_marks import certifies, is_certifier, is_mark, is_signing
-from roadmapc.verify.pairing import meanings, paired, regrouped
+from roadmapc.verify.pairing import meanings, paired, placed_otherwise, regrouped
 from roadmapc.verify.passage import Defect, Document, Passage, Unit
 from roadmapc.wordprocessing.reading import Cell, Effect
 
+DISTRIBUTION = "Разослать:"
+"""The heading of the list that our blanks print."""
+_TOTAL = re.compile(r"(?:Итого|Всего)\b", re.IGNORECASE)
 _SEPARATORS = tuple(".,;:!?–—-(/")
 _EDGE = 20
 """Characters by which the ends of paragraphs are known again."""
@@ -76,11 +80,18 @@ class _Comparison:
             yield Otherwise(place, (Manner.LINES,), near(segments(before, after)))
             yield from _blemishes(place, *([unit.cells[0] for unit in side] for side in group))
         taken = {id(unit) for group in groups for side in group for unit in side}
+        for pair in placed_otherwise(planned, left, taken):
+            yield Otherwise(pair.before[0].cells[0].place, (Manner.CELLS,), ())
+            taken |= {id(unit) for side in pair for unit in side}
         sides = ([unit for unit in side if id(unit) not in taken] for side in (planned, left))
         for old, new in paired(*sides):
             if old is not None and new is not None:
                 yield from self._cells(old, new)
                 yield from _aside(old, new)
+            elif old is not None and old.texts == (
+                DISTRIBUTION,
+            ):  # of our blank: others just name those who get it
+                yield Otherwise(old.cells[0].place, (Manner.MARKS,), ())
             else:
                 yield Change.of_unit(old, new)
 
@@ -201,6 +212,8 @@ def _mergers(old: Unit, new: Unit) -> Iterator[Merger]:
     )
     if known == found:
         return
+    if _TOTAL.match(old.texts[0]) and meanings(old)[0] in meanings(new):
+        return  # the name of a sum stands over the columns before it in any number of cells
     pairs = list(zip(known, found, strict=False))
     at = next((at for at, (one, other) in enumerate(pairs) if one != other), len(pairs))
     place = old.cells[min(at, len(old.cells) - 1)].place

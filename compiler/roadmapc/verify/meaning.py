@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
+from roadmapc.model.act import ActKind
 from roadmapc.text.characters import composed
 from roadmapc.text.dates import ANY_MONTH_GENITIVE, MONTHS_GENITIVE
 
@@ -29,6 +30,8 @@ class Manner(StrEnum):
     SPACED = "разрядка"
     LABELS = "знаки перечня, изменённые при сохранении в другом виде"
     HEADS = "повтор шапки"
+    CELLS = "ячейки"
+    CAPITALS = "прописные буквы"
     MARKS = "отметки"
 
 
@@ -42,6 +45,14 @@ _SPACED = re.compile(r"(?<!\w)(?:[а-яё] ){3,}[а-яё](?!\w)|(?<!\w)(?:[А-Я
 _NUMBER_SIGN = re.compile(r"(?<![^\W\d_])(?:№|N[oо]?)\.?\s*(?=[\d_]|п/п)")
 _INITIAL = re.compile(r"(?<![^\W\d_])([А-ЯЁA-Z]\.)\s+(?=[А-ЯЁA-Z])")
 _YEAR_SIGN = r"(?:\s*(?:г\.|года)(?!\w))?"
+_KINDS = frozenset(ActKind)
+"""The name of a kind alone is the line of a blank, in letters of any size."""
+_LABEL = re.compile(r"^(\d+(?:\.\d+)*[.)])\s*(?=[^\W\d_]|[«\"])", re.MULTILINE)
+"""«1.Утвердить»: a number that is glued to its paragraph."""
+_SINCE = re.compile(r"(?<!\w)от (?=\d\d\.\d\d\.\d{4}(?!\d))")
+"""The date of an act, with the word or without it."""
+_QUOTED = re.compile(r"[\"«“](\d{1,2})[\"»”]\s*\.?(\d{1,2})\.?\s*(\d{4})\s*(?:г\.|года)?")
+"""«от «08» 02 2022г.»."""
 _DATE = re.compile(rf"[\"«“]?\b(\d{{1,2}})[\"»”]?\s+({ANY_MONTH_GENITIVE})\s+(\d{{4}}){_YEAR_SIGN}")
 _FIGURES = re.compile(rf"\b(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_YEAR_SIGN}")
 _SPACE = re.compile(r"(?<=\d) (?=%|гг?\.)|(?<=[(\[]) | (?=[)\],;:!?.])")
@@ -60,7 +71,7 @@ def _digits(found: re.Match[str]) -> str:
 
 def _tight(text: str) -> str:
     """Without spaces that nobody reads, those between the thousands of a number among them."""
-    text = _SPACE.sub("", text).strip()
+    text = _LABEL.sub(r"\1", _SPACE.sub("", text).strip())
     return text.replace(" ", "") if _GROUPED.fullmatch(text) else text
 
 
@@ -71,9 +82,12 @@ _RULES: dict[Manner, Callable[[str], str]] = {
     Manner.LINES: lambda text: text.replace("\n", " "),
     Manner.SPACED: lambda text: _SPACED.sub(lambda found: found[0].replace(" ", ""), text),
     Manner.QUOTES: lambda text: text.translate(_QUOTES).replace("''", '"'),
-    Manner.DATES: lambda text: _FIGURES.sub(_digits, _DATE.sub(_date, text)),
+    Manner.DATES: lambda text: _SINCE.sub(
+        "", _FIGURES.sub(_digits, _DATE.sub(_date, _QUOTED.sub(_digits, text)))
+    ),
     Manner.DASHES: lambda text: _DASH.sub("-", text),
     Manner.NUMBER_SIGNS: lambda text: _NUMBER_SIGN.sub("№", text),
+    Manner.CAPITALS: lambda text: text.upper() if text.casefold() in _KINDS else text,
     Manner.YO: lambda text: text.replace("ё", "е").replace("Ё", "Е"),
     Manner.INITIALS: lambda text: _INITIAL.sub(r"\1", text),
     Manner.DOTS: lambda text: text.replace("…", "..."),

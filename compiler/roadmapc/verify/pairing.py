@@ -1,7 +1,8 @@
 """Units that stand in the same place of two documents and do not say the same."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.verify.meaning import meaning
@@ -35,6 +36,44 @@ def regrouped(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Regroup
         yield Regrouping((whole,), parts)
     for whole, parts in _parted(after, before):
         yield Regrouping(parts, (whole,))
+
+
+def placed_otherwise(
+    before: Sequence[Unit], after: Sequence[Unit], taken: Collection[int]
+) -> Iterator[Regrouping]:
+    """What says the same in other cells: a heading over all columns, a name beside a post, requisites.
+
+    `taken` are units of which it is known what became of them, by their identities.
+    """
+    left = [unit for unit in after if id(unit) not in taken]
+    rows = [unit for unit in before if id(unit) not in taken and _only_places(unit)]
+    for at, old in enumerate(rows):
+        groups = [(old,), tuple(rows[at : at + 2])]
+        pairs = ((group, new) for group in groups for new in left if _is_same(group, new))
+        for group, new in pairs:
+            left.remove(new)
+            yield Regrouping(group, (new,))
+            break
+
+
+_PLACES = 3
+"""Cells of a row that only places its words: a name, a dash, a post."""
+
+
+def _only_places(unit: Unit) -> bool:
+    return len(unit.cells) <= _PLACES
+
+
+def _is_same(group: tuple[Unit, ...], new: Unit) -> bool:
+    """Whether units say in other cells, or in another order of requisites, what the other one says."""
+    texts = [meaning(" ".join(filter(None, unit.texts))) for unit in (*group, new)]
+    if len(group) == 1:
+        return bool(group[0].row) and texts[0] == texts[1]
+    is_registered = any(_REGISTERED.match(text) for text in texts[:-1])
+    return is_registered and sorted(" ".join(texts[:-1]).split()) == sorted(texts[-1].split())
+
+
+_REGISTERED = re.compile(r"\d\d\.\d\d\.\d{4} №")
 
 
 def _parted(wholes: Sequence[Unit], parts: Sequence[Unit]) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:

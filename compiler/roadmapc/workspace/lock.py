@@ -15,7 +15,8 @@ from typing import BinaryIO
 
 from roadmapc.workspace.disk import OURS, fresh_name, kind_of
 
-_NAME = ".roadmapc.lock"
+LOCK = ".roadmapc.lock"
+"""Made when one's turn comes."""
 _ATTEMPTS, _PAUSE = 6000, 0.1
 """Ten minutes: LibreOffice may take as long for a PDF."""
 _BUSY = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
@@ -24,7 +25,7 @@ _BUSY = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 @contextmanager
 def turn(folder: Path, on_wait: Callable[[], None]) -> Iterator[bool]:
     """Wait for one's turn in a folder; false if it did not come. An `OSError` if no file can be made."""
-    path = folder / _NAME
+    path = folder / LOCK
     file = _waited_for(path, on_wait)
     try:
         yield file is not None

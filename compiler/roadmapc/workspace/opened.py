@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.workspace.codes import BUSY_FOLDER
+from roadmapc.workspace.codes import BUSY_FOLDER, LEADS_OUTSIDE, UNWRITABLE
+from roadmapc.workspace.disk import is_real_folder
 from roadmapc.workspace.failures import failed, unwritable
 from roadmapc.workspace.folder import held, saved_meanwhile
 from roadmapc.workspace.lock import turn
-from roadmapc.workspace.stage import HinderedError, finished
+from roadmapc.workspace.memory import STATE
+from roadmapc.workspace.root import MUNICIPALITIES
+from roadmapc.workspace.stage import HinderedError, finished, obstacle
 
 
 @contextmanager
@@ -29,8 +33,18 @@ def _entered(root: Path, stack: ExitStack, on_wait: Callable[[], None]) -> Outco
         root.mkdir(parents=True, exist_ok=True)
         if not stack.enter_context(turn(root, on_wait)):
             return failed(BUSY_FOLDER, f"папку «{root}» всё ещё занимает другая сборка", "дождитесь её конца")
-        return Outcome(root, tuple(map(saved_meanwhile, finished(root))))
+        if (way := obstacle(root, STATE)) is not None:
+            message = f"на месте папки «{way}», в которой сборка помнит сделанное, стоит другое"
+            return failed(LEADS_OUTSIDE if way.is_symlink() else UNWRITABLE, message, "уберите это")
+        return Outcome(root, tuple(mended(root)))
     except HinderedError as error:
         return held(error.path, "")
     except OSError as error:
         return unwritable(root, error)
+
+
+def mended(root: Path) -> Iterator[Diagnostic]:
+    """Finish what killed builds have left, be it of this very one."""
+    below = root / MUNICIPALITIES
+    for folder in (root, below) if is_real_folder(below) else (root,):
+        yield from map(saved_meanwhile, finished(folder))

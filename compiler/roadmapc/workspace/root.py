@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -13,11 +13,14 @@ from roadmapc.workspace.disk import OURS, free_name, is_real_folder, kind_of
 from roadmapc.workspace.failures import failed, reason
 from roadmapc.workspace.manifest import Manifest, manifest_of
 from roadmapc.workspace.sources import find_root, root_of
+from roadmapc.workspace.stage import obstacle
 
+MUNICIPALITIES = "municipalities"
+"""Where outputs of plans of one organisation directory together lie, where there are several directories."""
 ASIDE = "прежние планы"
 """Where outputs of plans that are gone are moved."""
 _NOBODYS = re.compile(
-    rf"\.git(|attributes|ignore|keep)|\.nojekyll|\.DS_Store|\.directory|\.roadmapc\.lock|{OURS.pattern}"
+    rf"\.git(|attributes|ignore|keep)|\.nojekyll|\.DS_Store|\.directory|\.roadmapc(|\.lock)|{OURS.pattern}"
 )
 """What lies in a new folder though people have put nothing there; a folder may be a branch of its own."""
 _HINT = "назовите новую или пустую папку: -o папка"
@@ -53,39 +56,65 @@ def strays(path: Path, roots: Iterable[Path]) -> bool:
     return any(written.is_relative_to(root) and not real.is_relative_to(root) for root in roots)
 
 
-def plan_folders(root: Path) -> Mapping[str, Manifest]:
-    """The manifests of the folders of plans by the names of these.
+def plan_folders(root: Path, known: Collection[str] = ()) -> Mapping[str, Manifest]:
+    """The manifests of the folders of plans by the names of these, those that are `known` left out.
 
-    What cannot be understood is left out, and so are other roots of outputs.
+    What cannot be understood is left out, too, and so are other roots of outputs.
     """
-    folders = filter(is_real_folder, sorted(root.iterdir()) if root.is_dir() else ())
+    places = sorted(root.iterdir()) if root.is_dir() else ()
+    folders = filter(is_real_folder, (path for path in places if path.name not in known))
     found = {path.name: manifest_of(path).value for path in folders}
     return {name: each for name, each in found.items() if each is not None and not each.plans}
 
 
 def orphans(root: Path, ids: Collection[str], unread: Collection[str]) -> tuple[str, ...]:
     """The folders of plans that are gone: of no known `ids`, nor built from a source that is `unread`."""
-    manifests = plan_folders(root).items()
-    return tuple(name for name, each in manifests if name not in ids and not {*each.sources} & {*unread})
+    manifests = plan_folders(root, ids).items()
+    return tuple(name for name, each in manifests if not {*each.sources} & {*unread})
 
 
 def report_orphan(root: Path, name: str) -> Diagnostic:
     """That a folder is left of a plan that is gone."""
-    message = f"плана «{name}» больше нет, а его вывод лежит в «{root / name}»"
+    whose, what = "плана", "его вывод"
+    if name.startswith(f"{MUNICIPALITIES}/"):
+        whose, what = "планов муниципалитета", "их общий вывод"
+    message = f"{whose} «{PurePosixPath(name).name}» больше нет, а {what} лежит в «{root / name}»"
     hint = f"уберите его сами или командой roadmapc build --clean: в папку «{ASIDE}»"
     return Diagnostic(ORPHAN_OUTPUTS, message, None, hints=(hint,))
+
+
+def joint_orphans(root: Path, names: Collection[str]) -> tuple[str, ...]:
+    """The folders of municipalities, from the root, that have no plans any more."""
+    folder = root / MUNICIPALITIES
+    places = sorted(folder.iterdir()) if is_real_folder(folder) else ()
+    gone = (path for path in places if path.name not in names and is_real_folder(path))
+    return tuple(f"{MUNICIPALITIES}/{path.name}" for path in gone if manifest_of(path).value)
+
+
+def municipalities(root: Path) -> Outcome[Path]:
+    """The folder of municipalities, made if it is missing; no value if something else stands there."""
+    folder = root / MUNICIPALITIES
+    if (way := obstacle(root, (f"{MUNICIPALITIES}/any",))) is not None:
+        kind = kind_of(way) or "файл"
+        message = f"на месте папки «{way}» стоит {kind}; общие календари не записаны"
+        return failed(LEADS_OUTSIDE if kind == "ссылка" else UNWRITABLE, message, "уберите это")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return failed(UNWRITABLE, f"папка «{folder}» не записывается: {reason(error)}", "проверьте права")
+    return Outcome(folder)
 
 
 def put_aside(root: Path, name: str) -> Outcome[Path]:
     """Move the folder of a plan that is gone out of the way."""
     target = root / ASIDE / name
     try:
-        if os.path.lexists(target.parent) and not is_real_folder(target.parent):
-            kind = kind_of(target.parent) or "файл"
-            message = f"папка «{root / name}» не убрана: на месте папки «{target.parent}» стоит {kind}"
+        if (way := obstacle(root, (f"{ASIDE}/{name}",))) is not None:
+            kind = kind_of(way) or "файл"
+            message = f"папка «{root / name}» не убрана: на месте папки «{way}» стоит {kind}"
             code = LEADS_OUTSIDE if kind == "ссылка" else UNWRITABLE
             return failed(code, message, "уберите или переименуйте то, что там стоит")
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         target = free_name(target, "ещё") if os.path.lexists(target) else target
         (root / name).rename(target)
     except OSError as error:

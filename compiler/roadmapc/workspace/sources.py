@@ -31,6 +31,12 @@ def root_of(plan: Path) -> Path:
     return find_root(folder) or folder
 
 
+def relative(path: Path, root: Path) -> str:
+    """A name that is the same in every checkout; of what lies outside of it, the last of its path."""
+    full = path.resolve()
+    return full.relative_to(root).as_posix() if full.is_relative_to(root) else path.name
+
+
 def plans_of(root: Path) -> tuple[Path, ...]:
     """The plans of a repository."""
     return tuple(sorted((root / "roadmaps").glob("[!.]*.yaml")))

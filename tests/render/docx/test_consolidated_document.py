@@ -21,12 +21,13 @@ from roadmapc.assets import asset
 from roadmapc.catalogue import every_code
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.outputs import Earlier, OutputOptions, document, outputs
+from roadmapc.outputs import Earlier, document, outputs
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.docx.order import render
 from roadmapc.render.formats import DOCX, HTML
+from roadmapc.state.wanted import OutputOptions
 
 GOOD = Path(__file__).parents[2] / "plans" / "good"
 AMENDED = GOOD / "amended.yaml"

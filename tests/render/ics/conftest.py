@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 import pytest
 
 from roadmapc.compiled import Compiled
-from roadmapc.outputs import Earlier, OutputOptions, joint_outputs, outputs
+from roadmapc.outputs import Earlier, joint_outputs, outputs, together
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.formats import ICS
 from roadmapc.render.ics.event import EntryForm, EntryKind
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.schedule.selection import of_executor
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.workspace.sources import plans_of
 
 ROOT = Path(__file__).parents[3]
@@ -107,7 +108,7 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
-            outputs = joint_outputs(plans, OutputOptions((ICS,), FORMS[form]), ROOT, Earlier())
+            outputs = joint_outputs(together(plans, ROOT), OutputOptions((ICS,), FORMS[form]), Earlier())
             made[form] = _calendars(outputs.value or {})
         return made[form]
 

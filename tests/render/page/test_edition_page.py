@@ -10,12 +10,13 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page
 
-from roadmapc.outputs import Earlier, OutputOptions, outputs
+from roadmapc.outputs import Earlier, outputs
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.consolidated.html import html
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.formats import HTML
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.text.typography import bind
 
 GOOD = Path(__file__).parents[2] / "plans" / "good"

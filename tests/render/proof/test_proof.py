@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from roadmapc.assets import asset
-from roadmapc.outputs import OutputOptions, document
+from roadmapc.outputs import document
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
@@ -20,6 +20,7 @@ from roadmapc.render.formats import DOCX
 from roadmapc.render.proof.constants import constants
 from roadmapc.render.proof.proof import proof
 from roadmapc.source.package import Refusal, stored
+from roadmapc.state.wanted import OutputOptions
 from roadmapc.wordprocessing.from_package import from_package
 from roadmapc.wordprocessing.reading import Reading
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmapc.text.dates import ANY_MONTH_GENITIVE, MONTHS_GENITIVE
+from roadmapc.text.regex import regex
 
 KINDS = ("закон", "указ", "постановлени", "распоряжени", "приказ", "решени", "кодекс", "письм")
 """How the words of each kind begin."""
@@ -16,7 +17,7 @@ _DATE = (
 )
 _NUMBER = r"(?:№|N)\s*(?P<number>\d[\w/-]*)"
 _TITLE = r"(?:«(?P<{0}title>[^«»]+(?:«[^»]*»[^«»]*)?)»|\"(?P<{0}straight>[^\"]+)\")"
-_ACT = re.compile(
+_ACT = regex(
     r"(?<![а-яё-])(?:федеральн[а-яё]+\s+(?:конституционн[а-яё]+\s+)?)?"
     rf"(?<![а-яё-])(?P<kind>(?:{'|'.join(KINDS)})[а-яё]*)"
     r"(?P<author>[^.;«»\"№()]{0,120}?(?=\s+от\.?\s*[«\d]|\s*№|\s+N\s|\s*[«\"]))"
@@ -28,14 +29,14 @@ _ACT = re.compile(
 )
 
 
-_MORE = re.compile(
+_MORE = regex(
     rf"\s*(?:,|;|и)\s*(?P<cited>{_DATE.format('a')}\s*{_NUMBER}(?:\s*{_TITLE.format('late_')})?)",
     re.IGNORECASE,
 )
 """The next of several: «приказов от 11.12.2017 № 1632 и от 28.01.2022 № 10-П-83»."""
 
 
-_OTHERS_NUMBER = re.compile(
+_OTHERS_NUMBER = regex(
     r"(?<![а-яё])(?:о|об|по|для|на|в|во|с|к|из)(?![а-яё])|(?:школ|сош|гимнази|лице|сад|учреждени|приложени|форм)[а-яё]*\s*$",
     re.IGNORECASE,
 )

@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmapc.text.dates import ANY_MONTH_GENITIVE, MONTHS_GENITIVE
+from roadmapc.text.regex import regex
 
-DAY = re.compile(
+DAY = regex(
     r"[«\"]?\b(?P<day>\d{1,2})[»\"]?"
     rf"(?:\.(?P<month>\d{{1,2}})\b(?:\.(?P<year>\d{{4}}))?|\s+(?P<name>{ANY_MONTH_GENITIVE})(?:\s+(?P<years>\d{{4}}))?)"
 )
@@ -20,10 +21,10 @@ _NAMED = (
     r"(?:понедельник(?:а|у|ом|е)?|вторник(?:а|у|ом|е)?|сред(?:а|у|ы|е|ой)|четверг(?:а|у|ом|е)?"
     r"|пятниц(?:а|у|ы|е|ей)|суббот(?:а|у|ы|е|ой)|воскресень(?:е|я|ю|ем))(?![а-яё])"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?<![а-яё])(?P<weekday>{_NAMED}),?\s+(?=[«\"]?\d{{1,2}}[»\"]?(?:\.|\s+[а-яё]))", re.IGNORECASE
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"\s*(?:года|г\.)?\s*(?:,\s*(?:в\s+)?|\(\s*|\s)(?P<weekday>{_NAMED}|(?:{'|'.join(_SHORT)})(?=\s*\)))(?!,?\s*\d)",
     re.IGNORECASE,
 )

@@ -10,13 +10,14 @@ from roadmapc.checks.facts.grids import Grid
 from roadmapc.checks.facts.shares import OF_WHOLE
 from roadmapc.checks.facts.totals import label_of, number
 from roadmapc.checks.texts import Text
+from roadmapc.text.regex import regex
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_GOAL = re.compile(
+_YEAR = regex(r"(?<!\d)(20\d\d)(?!\d)")
+_GOAL = regex(
     r"(?P<way>до|не\s+менее|не\s+ниже|не\s+более|не\s+выше)\s+(?P<goal>\d+(?:,\d+)?)(?!\s*(?:год|лет)|\d)"
 )
-_UP = re.compile(r"увеличен|рост|повышен|прирост|не\s+менее", re.IGNORECASE)
-_DOWN = re.compile(r"снижен|уменьшен|сокращен|не\s+более", re.IGNORECASE)
+_UP = regex(r"увеличен|рост|повышен|прирост|не\s+менее", re.IGNORECASE)
+_DOWN = regex(r"снижен|уменьшен|сокращен|не\s+более", re.IGNORECASE)
 
 
 class Turn(NamedTuple):

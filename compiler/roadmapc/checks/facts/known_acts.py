@@ -14,6 +14,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode
 from roadmapc.text.dates import digits
+from roadmapc.text.regex import regex
 
 
 class KnownAct(NamedTuple):
@@ -99,7 +100,7 @@ def difference(act: Act, known: KnownAct) -> str:
     return ""
 
 
-_SHORT = re.compile(r"\bРФ\b")
+_SHORT = regex(r"\bРФ\b")
 """Which no published title has."""
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from roadmapc.text.regex import regex
+
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _INITIALS = r"[А-ЯЁ]\.\s?[А-ЯЁ]\."
-_PERSON = re.compile(
+_PERSON = regex(
     rf"(?<![\w.-])(?:(?P<first>{_INITIALS})\s?(?P<after>{_SURNAME})|(?P<before>{_SURNAME})\s+(?P<last>{_INITIALS}))"
 )
-_ENDING = re.compile("(?:ыми|ого|его|ому|ему|ой|ей|ый|ий|ым|им|ом|ем|ых|их|ую|юю|ою|ею|ая|яя|[ауеыияюоьй])$")
+_ENDING = regex("(?:ыми|ого|его|ому|ему|ой|ей|ый|ий|ым|им|ом|ем|ых|их|ую|юю|ою|ею|ая|яя|[ауеыияюоьй])$")
 _NO_SURNAMES = frozenset(("имени", "им", "улица", "статья", "пункт", "приложение"))
 
 

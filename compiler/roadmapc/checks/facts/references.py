@@ -10,6 +10,7 @@ from roadmapc.checks.texts import Text
 from roadmapc.model.citations import Target, numbers_of, target_of
 from roadmapc.model.plan import Plan
 from roadmapc.model.sums import says_total
+from roadmapc.text.regex import regex
 
 
 class Reference(NamedTuple):
@@ -22,7 +23,7 @@ class Reference(NamedTuple):
     """The noun before «названных в пункте 5»: «школах»; empty if none is named."""
 
 
-_POINTED = re.compile(
+_POINTED = regex(
     r"(?P<noun>[а-яё]{4,}),?\s+(?:назван|указан|перечислен|предусмотрен|поименован|упомянут)[а-яё]+\s+(?:в\s+)?$"
 )
 """«школах, названных в»."""

@@ -19,9 +19,10 @@ from roadmapc.model.numbering import rank
 from roadmapc.model.plan import Clause, Measure, Plan, Section
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode
+from roadmapc.text.regex import regex
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ROMAN_NUMBER = re.compile("[IVXLC]+")
+_ROMAN_NUMBER = regex("[IVXLC]+")
 
 
 class Numbered(NamedTuple):
@@ -157,8 +158,8 @@ def _of_prose(prose: Iterable[Said[str]]) -> Iterator[Series]:
         yield from (Series("абзац", tuple(run), frozenset()) for run in of_one)
 
 
-_FIRST_COLUMN = re.compile(r"№|номер", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+_FIRST_COLUMN = regex(r"№|номер", re.IGNORECASE)
+_NUMBER = regex(r"\d{1,3}(?:\.\d{1,3})*")
 
 
 def _of_tables(plan: Plan) -> Iterator[Series]:
@@ -178,12 +179,12 @@ def _of_tables(plan: Plan) -> Iterator[Series]:
         yield Series("строка", tuple(run), frozenset())
 
 
-_PARAGRAPH = re.compile(
+_PARAGRAPH = regex(
     r"^[ \t]*(?:#+[ \t]*)?(?P<number>[1-9]\d?(?:\.[1-9]\d?){1,3}|(?<=\#[ ])[1-9]\d?)"
     r"(?:\.[ \t]+(?=[А-ЯЁа-яё«])|[ \t]+(?=[А-ЯЁ«]))",
     re.MULTILINE,
 )
-_HEADING = re.compile(r"^\s*(?P<number>[1-9]\d?(?:\.[1-9]\d?)*|[IVX]+)\.\s+(?=\S)")
+_HEADING = regex(r"^\s*(?P<number>[1-9]\d?(?:\.[1-9]\d?)*|[IVX]+)\.\s+(?=\S)")
 
 
 def paragraph_numbers(field: str, words: str) -> Sequence[re.Match[str]]:

@@ -9,12 +9,13 @@ from roadmapc.checks.facts.grids import Grid
 from roadmapc.checks.facts.totals import label_of, number
 from roadmapc.checks.texts import Text
 from roadmapc.model.sums import says_total
+from roadmapc.text.regex import regex
 
-_OVER = re.compile(r"(?<![\d,.])(?P<share>\d{3,4}(?:[,.]\d+)?)\s*%")
-OF_WHOLE = re.compile(
+_OVER = regex(r"(?<![\d,.])(?P<share>\d{3,4}(?:[,.]\d+)?)\s*%")
+OF_WHOLE = regex(
     r"дол[яиюей]|охват|удельн|процент|численност|количеств|успеваемост|обеспеченност|100 ?%", re.IGNORECASE
 )
-_GROWTH = re.compile(
+_GROWTH = regex(
     r"рост|увелич|прирост|к\s+уровню|от\s+уровня|по\s+сравнению|по\s+отношению|выше|больше|темп|заработн|зарплат"
     r"|перевыполн|инфляц|стоимост|цен[аы]|исполнени|выполнени|от\s+план",
     re.IGNORECASE,
@@ -44,10 +45,10 @@ def shares_over_hundred(grid: Grid) -> Iterator[Text]:
                 yield cell
 
 
-_SHARE = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d+)?)\s*%")
-_PARTS = re.compile(r"(?:из\s+них|в\s+том\s+числе)[:\s]", re.IGNORECASE)
-_SOURCE = re.compile(r"бюджет|средств|источник", re.IGNORECASE)
-_STRUCTURE = re.compile(r"источник|структур|категори|состав", re.IGNORECASE)
+_SHARE = regex(r"(?<![\d,.])(\d{1,3}(?:,\d+)?)\s*%")
+_PARTS = regex(r"(?:из\s+них|в\s+том\s+числе)[:\s]", re.IGNORECASE)
+_SOURCE = regex(r"бюджет|средств|источник", re.IGNORECASE)
+_STRUCTURE = regex(r"источник|структур|категори|состав", re.IGNORECASE)
 _WHOLE = Decimal(100)
 
 

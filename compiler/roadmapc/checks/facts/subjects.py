@@ -12,6 +12,7 @@ from roadmapc.checks.words import stems
 from roadmapc.model.plan import Measure, Plan
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.schedule.plan_calendar import PlanCalendar
+from roadmapc.text.regex import regex
 
 _ROOT = 6
 """Letters by which a verb and its noun are one: «подготовить», «подготовка»."""
@@ -70,7 +71,7 @@ _ROOTS = tuple(tuple(name[:_ROOT] for name in names) for names in _STEPS)
 _REPORT = len(_STEPS) - 1
 _HEAD_WORDS = 3
 """What a measure does stands among its first words."""
-_OF_PLAN = re.compile(
+_OF_PLAN = regex(
     r"итогов\w*\s+отч|отч[её]т\w*\s+об?\s+(?:выполнени|исполнени|реализаци)\w+\s+(?:мероприятий\s+)?план"
     r"|итог\w*\s+(?:реализации|выполнения|исполнения)\s+план",
     re.IGNORECASE,

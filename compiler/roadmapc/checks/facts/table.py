@@ -1,7 +1,9 @@
 """The table of facts of a plan, each kind drawn once, when the first rule asks for it."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 from roadmapc.checks.facts.acts import KINDS, Act, acts
 from roadmapc.checks.facts.grids import Grid, grids
@@ -10,19 +12,20 @@ from roadmapc.checks.facts.references import Reference, references
 from roadmapc.checks.facts.said import Home, Said
 from roadmapc.checks.facts.series import Series, all_series, paragraph_numbers
 from roadmapc.checks.texts import Text
-from roadmapc.checks.wordings import Wordings
 from roadmapc.model.citations import MARKS, mentions_of_numbers
 from roadmapc.model.plan import Plan
+
+Ask = Callable[..., Iterator[tuple[Text, Any]]]
 
 
 class Facts:
     """What a plan says, by kind; each fact has its place and its record."""
 
-    def __init__(self, plan: Plan, texts: tuple[Text, ...], wordings: Wordings) -> None:
-        """Nothing is read yet."""
+    def __init__(self, plan: Plan, texts: tuple[Text, ...], ask: Ask) -> None:
+        """Nothing is read yet; `ask` gives the answers of texts to a question, as rules get them."""
         self._plan = plan
         self._texts = texts
-        self._wordings = wordings
+        self._ask = ask
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:
@@ -42,7 +45,7 @@ class Facts:
     @cached_property
     def references(self) -> tuple[Said[Reference], ...]:
         """References to clauses, measures and sections of the plan itself."""
-        found = self._wordings.ask(mentions_of_numbers, *MARKS)
+        found = self._ask(mentions_of_numbers, *MARKS)
         return tuple(
             said for text, match in found for said in references(self._plan, text, match, self.home(text))
         )
@@ -50,7 +53,7 @@ class Facts:
     @cached_property
     def acts(self) -> tuple[Said[Act], ...]:
         """Acts that are cited anywhere."""
-        found = self._wordings.ask(acts, *KINDS)
+        found = self._ask(acts, *KINDS)
         return tuple(Said(act, text, act.start, act.end, self.home(text)) for text, act in found)
 
     def is_borrowed(self, text: Text, at: int) -> bool:

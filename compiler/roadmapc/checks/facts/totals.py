@@ -10,16 +10,17 @@ from roadmapc.checks.facts.grids import Grid
 from roadmapc.checks.texts import Text
 from roadmapc.model.sums import FILLED, RowKind, says_part, says_total, sums
 from roadmapc.text.numbers import blank, read_figure
+from roadmapc.text.regex import regex
 
-_NO_SUM = re.compile(
+_NO_SUM = regex(
     r"№|п/п|%|дол[яи]|процент|средн|балл|^год[аы]?$|индекс|коэффициент|удельн|срок|дата", re.IGNORECASE
 )
 """Columns that nobody adds up."""
-_PARTS_OF_WHOLE = re.compile(
+_PARTS_OF_WHOLE = regex(
     r"бюджет|смен|квартал|полугод|средств|классы?(?![а-яё])|мальчик|девоч|в\s+том\s+числе", re.IGNORECASE
 )
 """Columns that are added up to a total beside them even in a table of one row."""
-_LEVELS = re.compile(r"\d+\.\d")
+_LEVELS = regex(r"\d+\.\d")
 """How the number of a row begins that is a part of another."""
 
 
@@ -80,7 +81,10 @@ def _of_column(grid: Grid, at: int) -> Iterator[WrongTotal]:
         if kind is RowKind.PART:
             continue
         if kind in FILLED or says_total(label):
-            by_words = {sum(each, Decimal(0)) for each in (since, above, totals, tops) if len(each) > 1}
+            addends = [each for each in (since, above, totals, tops) if each]
+            # of a single row nobody knows whether it is all, but it may be
+            is_judged = any(len(each) > 1 for each in addends)
+            by_words = {sum(each, Decimal(0)) for each in addends} if is_judged else set()
             right = by_words if said is None else {said}
             if value is not None and right and is_whole and value not in right:
                 yield WrongTotal(row[at], value, sum(since or above, Decimal(0)) if said is None else said)

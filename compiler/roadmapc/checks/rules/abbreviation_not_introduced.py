@@ -7,15 +7,15 @@
 Основание правила оформления документов: сокращение вводится при первом упоминании
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.abbreviations import ABBREVIATION, KNOWN, introduced
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_SMALL = re.compile(r"\b[а-яё]{2,6}\b")
-_LONG_CAPITALS = re.compile(r"\b[А-ЯЁ]{7,}\b")
+_SMALL = regex(r"\b[а-яё]{2,6}\b")
+_LONG_CAPITALS = regex(r"\b[А-ЯЁ]{7,}\b")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -13,8 +13,9 @@ from roadmapc.checks.facts.known_acts import meant
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.dates import digits
+from roadmapc.text.regex import regex
 
-_REPEAL = re.compile(r"утративш|отменить|отменён|отменен", re.IGNORECASE)
+_REPEAL = regex(r"утративш|отменить|отменён|отменен", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

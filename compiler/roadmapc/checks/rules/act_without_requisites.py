@@ -6,14 +6,14 @@
 Основание ГОСТ Р 7.0.97: при ссылке на акт указывают вид, автора, дату, номер, заголовок
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.act import ANY_CASE, STEMS
+from roadmapc.text.regex import regex
 
-_ACT = re.compile(
+_ACT = regex(
     rf"\b{ANY_CASE}\b[^.;()«»]{{0,200}}?(?P<from>\bот\s+\d{{2}}\.\d{{2}}\.\d{{4}})(?!\s*(?:г\.|года)?\s*№)"
 )
 

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
 _OF = "города|городского округа|муниципальн[а-яё]+ (?:образования|округа|района)|района"
-_NAMED = re.compile(rf"\bадминистраци[а-яё]+ (?P<of>{_OF})\b", re.IGNORECASE)
-_QUOTED_TITLE = re.compile(r"«О[^«»]*»")
+_NAMED = regex(rf"\bадминистраци[а-яё]+ (?P<of>{_OF})\b", re.IGNORECASE)
+_QUOTED_TITLE = regex(r"«О[^«»]*»")
 """The name of another act is quoted as it is."""
 
 

@@ -19,9 +19,10 @@ from roadmapc.schedule.plan_calendar import Duty
 from roadmapc.source.span import Span
 from roadmapc.text.dates import digits
 from roadmapc.text.listed import listed
+from roadmapc.text.regex import regex
 
-_FINAL = re.compile(r"итог|сводн|заключительн", re.IGNORECASE)
-_OF_TIME = re.compile(r"\bза\s|\bгод|полугод|кварт|ежегодн|промежуточн", re.IGNORECASE)
+_FINAL = regex(r"итог|сводн|заключительн", re.IGNORECASE)
+_OF_TIME = regex(r"\bза\s|\bгод|полугод|кварт|ежегодн|промежуточн", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from roadmapc.checks.appendices import mentions
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_ATTACHED = re.compile(r"\bприлага(?:ем|ется|ются)", re.IGNORECASE)
+_ATTACHED = regex(r"\bприлага(?:ем|ется|ются)", re.IGNORECASE)
 """«Утвердить прилагаемый план», «(прилагается)»: the stamp of approval on the appendix answers it."""
 
 

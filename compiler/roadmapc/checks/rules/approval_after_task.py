@@ -14,10 +14,9 @@ from roadmapc.checks.clauses import place_of, task
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import Clause
+from roadmapc.text.regex import regex
 
-_UNDER_PLAN = re.compile(
-    r"обеспечить\s+(?:выполнение|реализацию)|выполн(?:ить|ять)\s+мероприят", re.IGNORECASE
-)
+_UNDER_PLAN = regex(r"обеспечить\s+(?:выполнение|реализацию)|выполн(?:ить|ять)\s+мероприят", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

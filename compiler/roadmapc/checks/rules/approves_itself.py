@@ -15,8 +15,9 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import stem, stems
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import Plan
+from roadmapc.text.regex import regex
 
-_TASK = re.compile(
+_TASK = regex(
     r"(?:Разработка|Подготовка|Утверждение|Принятие)(?: и (?:утверждение|принятие))? (?P<what>.+)", re.S
 )
 _KINDS = frozenset(("план", "концепц", "программ", "карт"))

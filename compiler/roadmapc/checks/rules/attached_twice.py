@@ -6,13 +6,13 @@
 Основание ГОСТ Р 7.0.97, реквизит «отметка о приложении»
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
-_ATTACHED = re.compile(r"\bприлагаем[а-яё]+ (?=[^.]{0,400}\b[Пп]риложени[а-яё]+)")
+_ATTACHED = regex(r"\bприлагаем[а-яё]+ (?=[^.]{0,400}\b[Пп]риложени[а-яё]+)")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -15,14 +15,15 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import stems
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
+from roadmapc.text.regex import regex
 
 _HEADS = "комитет|управлени|департамент|отдел(?!ени)|сектор|служб|дирекци|бюро"
-_BODY = re.compile(
+_BODY = regex(
     rf"(?<![а-яё-])(?P<head>{_HEADS})[а-яё]*\s+(?P<what>(?:по\s+)?[а-яё]+)(?P<whose>[^.,;«»()]{{0,60}})",
     re.IGNORECASE,
 )
 _MARKS = ("комитет", "управлени", "департамент", "отдел", "сектор", "служб", "дирекци", "бюро")
-_OTHERS = re.compile(r"област|кра[йяюе](?![а-яё])|республик|автономн|росси|\bрф\b|федерац", re.IGNORECASE)
+_OTHERS = regex(r"област|кра[йяюе](?![а-яё])|республик|автономн|росси|\bрф\b|федерац", re.IGNORECASE)
 """Bodies of the region have their own names."""
 _FIELDS = frozenset(
     ("measure", "result", "participants", "text", "clauses", "items", "paragraphs", "prose", "value")

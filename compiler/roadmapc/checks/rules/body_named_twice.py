@@ -16,12 +16,13 @@ from roadmapc.checks.words import stem, stems
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import Body, BodyId
 from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
 
 _HEADS = frozenset(("отдел", "управлен", "комитет", "департамент", "администрац"))
 _WHOSE = ("администр", "город", "район", "округ", "муницип", "област", "кра", "республ", "посел")
 """How the words begin that say whose body it is."""
 _SMALL_WORDS = frozenset(("и", "по", "в", "на", "с", "о", "для", "при"))
-_ABBREVIATION = re.compile(r"[А-ЯЁ]{2,6}")
+_ABBREVIATION = regex(r"[А-ЯЁ]{2,6}")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

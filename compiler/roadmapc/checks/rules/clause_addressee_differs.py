@@ -6,16 +6,16 @@
 Основание соглашение roadmapc: исполнитель пункта записан и словами, и полем
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import Body, BodyId, OfficialId, Organisation, actors_of
 from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.text.regex import regex
 
-_REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?:\.[a-z_]+)*\}")
-_DONE = re.compile(r"(?<![а-яё])[а-яё]+(?:ать|ять|ить|еть|ести|сти|ыть|овать)(?:ся)?(?![а-яё])")
+_REFERENCE = regex(r"\{(?P<id>[a-z0-9-]+)(?:\.[a-z_]+)*\}")
+_DONE = regex(r"(?<![а-яё])[а-яё]+(?:ать|ять|ить|еть|ести|сти|ыть|овать)(?:ся)?(?![а-яё])")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

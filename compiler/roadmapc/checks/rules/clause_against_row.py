@@ -17,8 +17,9 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import Measure
 from roadmapc.model.provision import ProvisionKind
+from roadmapc.text.regex import regex
 
-_TERM = re.compile(rf"\b(?:до|поздн(?:ее|ей)|к)\s+(?P<term>{DAY.pattern})", re.IGNORECASE)
+_TERM = regex(rf"\b(?:до|поздн(?:ее|ей)|к)\s+(?P<term>{DAY.pattern})", re.IGNORECASE)
 _FEW = 3
 """Words that a measure needs to be known by."""
 _COMMON = 30

@@ -18,8 +18,9 @@ from roadmapc.model.from_tree.fields import optional_scalar, scalars
 from roadmapc.model.plan import Clause
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.syntax.tree import MappingNode
+from roadmapc.text.regex import regex
 
-_TERM = re.compile(rf"\b(?:до|поздн(?:ее|ей)|к|по)\s+(?P<term>{DAY.pattern})", re.IGNORECASE)
+_TERM = regex(rf"\b(?:до|поздн(?:ее|ей)|к|по)\s+(?P<term>{DAY.pattern})", re.IGNORECASE)
 """A day by which something is to be done: the days of acts stand after «от»."""
 
 

@@ -14,17 +14,18 @@ from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import Clause
+from roadmapc.text.regex import regex
 
 _INFINITIVE = r"(?:[аяиуыо]|(?<!с)е|с)(?:ть|ти|чь)(?:ся)?"
 _FIRST_PERSON = "остав[а-я]*ю|возлаг[а-я]*ю"
-_ACTION = re.compile(rf"{_INFINITIVE}$|^(?:{_FIRST_PERSON})$", re.IGNORECASE)
-_NOUN = re.compile(r"[а-яё]*(?:ость|есть|асть|сеть|путь|печать|мощь|помощь)\b", re.IGNORECASE)
-_ITSELF = re.compile(
+_ACTION = regex(rf"{_INFINITIVE}$|^(?:{_FIRST_PERSON})$", re.IGNORECASE)
+_NOUN = regex(r"[а-яё]*(?:ость|есть|асть|сеть|путь|печать|мощь|помощь)\b", re.IGNORECASE)
+_ITSELF = regex(
     r"(?:приказ|распоряжени|постановлени|решени|план|контрол|ответственност)[а-яё]*\b", re.IGNORECASE
 )
-_DOES = re.compile(r"вступа|действу|подлеж|распростран|возлож|остав|сохран|призна|утрат", re.IGNORECASE)
+_DOES = regex(r"вступа|действу|подлеж|распростран|возлож|остав|сохран|призна|утрат", re.IGNORECASE)
 """«Настоящий приказ вступает в силу …» gives no task."""
-_PERSONAL = re.compile(
+_PERSONAL = regex(
     r"^(?:утвержд|назнач|поруч|обязыв|созда|призна|определ|разреш|запрещ)[а-яё]*ю(?![а-яё])", re.IGNORECASE
 )
 

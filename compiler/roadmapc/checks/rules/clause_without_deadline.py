@@ -18,18 +18,19 @@ from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import Clause, Plan
 from roadmapc.text.listed import listed
+from roadmapc.text.regex import regex
 
-_TERM = re.compile(r"\bсрок", re.IGNORECASE)
+_TERM = regex(r"\bсрок", re.IGNORECASE)
 """A term that is named elsewhere: «в установленные сроки»."""
 
 
-_OF_PLAN = re.compile(
+_OF_PLAN = regex(
     r"(?:обеспечить|организовать|выполнить|провести)\b[^.;:]*?\b"
     r"(?:план|раздел|дорожн\w+ карт|(?:выполнен|исполнен|реализаци)\w+ (?:\w+ )?мероприяти)",
     re.IGNORECASE,
 )
 """What the plan says has the plan's days."""
-_ONCE = re.compile(r"разместить|довести|представить|направить|разработать|подготовить", re.IGNORECASE)
+_ONCE = regex(r"разместить|довести|представить|направить|разработать|подготовить", re.IGNORECASE)
 """Done on some day, which each such clause has to name; the others say how to go about it."""
 
 

@@ -7,14 +7,14 @@
 Основание текст приказа: исполнитель в дательном падеже, действие, срок
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.clauses import place_of, task
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_UNDER_PLAN = re.compile(
+_UNDER_PLAN = regex(
     r"Обеспечить|Выполнить|Осуществить|Организовать|Обновить|Оказать|Усилить|Проверить|Внести предложения"
 )
 """Tasks of the plan itself, which have its terms and yet need somebody to do them."""

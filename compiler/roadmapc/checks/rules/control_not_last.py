@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from roadmapc.checks.clauses import place_of
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_IN_FORCE = re.compile(
+_IN_FORCE = regex(
     r"вступа[ею]т в силу|подлеж\w+ (?:официальному )?опубликовани|признать утратившим", re.IGNORECASE
 )
 """Many houses end an act with the words about its force."""

@@ -17,9 +17,10 @@ from roadmapc.model.from_tree.fields import scalar
 from roadmapc.model.organisation import Official
 from roadmapc.model.plan import Clause
 from roadmapc.syntax.tree import MappingNode
+from roadmapc.text.regex import regex
 
-_MYSELF = re.compile(r"\b(?:оставляю|оставить|оставляем)\s+за\s+собой\b", re.IGNORECASE)
-_ON = re.compile(r"\b(?:возложить|возлагаю|возлагается)\s+на\b", re.IGNORECASE)
+_MYSELF = regex(r"\b(?:оставляю|оставить|оставляем)\s+за\s+собой\b", re.IGNORECASE)
+_ON = regex(r"\b(?:возложить|возлагаю|возлагается)\s+на\b", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

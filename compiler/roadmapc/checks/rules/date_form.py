@@ -13,37 +13,38 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.dates import ANY_MONTH_GENITIVE
+from roadmapc.text.regex import regex
 
 _YEARS = tuple(f"{figure}{space}г" for figure in range(10) for space in ("", " "))
 _YEARS_OF_DATE = tuple(f"{sign}{century}" for sign in "./-" for century in ("19", "20"))
 _FORMS = {
-    "ноль перед днём": (re.compile(rf"\b0\d {ANY_MONTH_GENITIVE}(?: \d{{4}})?"), ("0",)),
-    "точка после «от»": (re.compile(r"\bот\.\s*\d{2}\.\d{2}\.\d{4}"), ("от.",)),
+    "ноль перед днём": (regex(rf"\b0\d {ANY_MONTH_GENITIVE}(?: \d{{4}})?"), ("0",)),
+    "точка после «от»": (regex(r"\bот\.\s*\d{2}\.\d{2}\.\d{4}"), ("от.",)),
     "день в кавычках": (
-        re.compile(rf"[«\"]\d{{1,2}}[»\"] (?:{ANY_MONTH_GENITIVE}|\d{{2}})(?: \d{{4}})?"),
+        regex(rf"[«\"]\d{{1,2}}[»\"] (?:{ANY_MONTH_GENITIVE}|\d{{2}})(?: \d{{4}})?"),
         ("«", '"'),
     ),
     "после года нет «г.» или «года»": (
-        re.compile(rf"\bот \d{{1,2}} {ANY_MONTH_GENITIVE} \d{{4}}(?! ?г)"),
+        regex(rf"\bот \d{{1,2}} {ANY_MONTH_GENITIVE} \d{{4}}(?! ?г)"),
         ("от ",),
     ),
     "день и месяц – две цифры": (
-        re.compile(r"(?<![\d.])(?:[1-9]\.\d{1,2}|\d{2}\.[1-9])\.(?:19|20)\d{2}(?![\d.])"),
+        regex(r"(?<![\d.])(?:[1-9]\.\d{1,2}|\d{2}\.[1-9])\.(?:19|20)\d{2}(?![\d.])"),
         _YEARS_OF_DATE,
     ),
     "между числами – точки": (
-        re.compile(
+        regex(
             r"(?<![\d/№.-])(?<!№ )(?:[0-2]?\d|3[01])"
             r"(?P<sign>[/-])(?:0?\d|1[0-2])(?P=sign)(?:19|20)\d{2}(?![\d/-])"
         ),
         _YEARS_OF_DATE,
     ),
-    "год – четыре цифры": (re.compile(r"\bот\s\d{2}\.\d{2}\.\d{2}(?![\d.])"), ("от ",)),
+    "год – четыре цифры": (regex(r"\bот\s\d{2}\.\d{2}\.\d{2}(?![\d.])"), ("от ",)),
     "перед «г.» нет пробела": (
-        re.compile(rf"\d{{1,2}}\s{ANY_MONTH_GENITIVE}\s(?:19|20)\d{{2}}г\.", re.IGNORECASE),
+        regex(rf"\d{{1,2}}\s{ANY_MONTH_GENITIVE}\s(?:19|20)\d{{2}}г\.", re.IGNORECASE),
         ("г.",),
     ),
-    "после «г» нет точки": (re.compile(r"\b(?:19|20)\d{2} ?гг?(?![\w.])"), _YEARS),
+    "после «г» нет точки": (regex(r"\b(?:19|20)\d{2} ?гг?(?![\w.])"), _YEARS),
 }
 """What is wrong, by how it looks, with what every such date has."""
 

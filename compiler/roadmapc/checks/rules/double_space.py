@@ -6,14 +6,14 @@
 Основание правила набора: между словами один пробел
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import excerpt
 
-_SPACES = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|#])")
+_SPACES = regex(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|#])")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

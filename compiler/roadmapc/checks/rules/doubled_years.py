@@ -6,13 +6,13 @@
 Основание ГОСТ Р 7.0.12: сокращения слов
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
-_YEARS = re.compile(r"(?<![А-Яа-яЁё])г\.г\.")
+_YEARS = regex(r"(?<![А-Яа-яЁё])г\.г\.")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -13,26 +13,27 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import stem
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_TOWN = re.compile(
+_TOWN = regex(
     r"(?P<before>(?:в|из|под)\s+)?(?<![а-яё])(?:город(?:а|у|ом|е)?|г\.|пос[её]лк(?:а|е|у)|сел(?:а|е|у)|деревн[еи]|станиц[еы])\s+"
     r"(?P<name>[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁа-яё]+)*)"
     r"|(?P<adjective>[А-ЯЁ][а-яё]+(?:ск|цк)(?:ого|ом|ий|ому|им))\s+(?:муниципальн[а-яё]+\s+|городск[а-яё]+\s+)?"
     r"(?:район|округ|поселени)[а-яё]*"
 )
 _CAPITALS = frozenset(map(stem, ("Москва", "Москвы", "Санкт-Петербург", "Санкт")))
-_SCHOOL = re.compile(
+_SCHOOL = regex(
     r"(?P<kind>(?<![а-яё])(?:сош|оош|нош|сш|школ[а-яё]*|гимнази[а-яё]*|лице[йяюе][а-яё]*"
     r"|детск[а-яё]+\s+сад[а-яё]*|доу|м[бакд]+оу))\s*№\s*(?P<number>\d{1,4})(?!\d)",
     re.IGNORECASE,
 )
-_GARDEN = re.compile(r"сад|д[о]?у$|дошкол", re.IGNORECASE)
+_GARDEN = regex(r"сад|д[о]?у$|дошкол", re.IGNORECASE)
 _FIELDS = frozenset(
     ("measure", "result", "participants", "text", "clauses", "items", "paragraphs", "document")
 )
 _FEW = 2
 """Strange places in a plan: one that names more of them speaks of its own district."""
-_AWAY = re.compile(
+_AWAY = regex(
     r"участи|поездк|выезд|конкурс|форум|соревнован|фестивал|экскурс|олимпиад|командир", re.IGNORECASE
 )
 """What takes people to other towns."""

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_YEARS = re.compile(
+_YEARS = regex(
     r"(?<![\d.])(?P<word>на|в|во|за|в\s+течение|по\s+итогам|итоги)\s+(?P<years>(?P<first>20\d\d)(?:\s*[/–-]\s*(?P<last>20\d\d))?)"
     r"\s*(?:учебн[а-яё]+\s+)?(?:год(?:а|у|ы|ов|ах)?(?![а-яё])|гг?\.)",
     re.IGNORECASE,

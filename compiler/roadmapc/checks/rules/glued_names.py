@@ -16,11 +16,12 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.organisation import Body
 from roadmapc.syntax.tree import ScalarNode
+from roadmapc.text.regex import regex
 
-_ADJECTIVE = re.compile("(?:ая|ый|ий|ое|ее|ые|ие)$")
+_ADJECTIVE = regex("(?:ая|ый|ий|ое|ее|ые|ие)$")
 """«муниципальная рабочая группа» is one name."""
-_WORD = re.compile(r"[^\s,]+")
-_BODY = re.compile(
+_WORD = regex(r"[^\s,]+")
+_BODY = regex(
     r"^(?:[а-яё]+\s)?(?:отдел|управлени|департамент|комитет|центр|школ|администраци|комисси|учреждени)",
     re.IGNORECASE,
 )

@@ -7,14 +7,14 @@
 Основание правила русской типографики
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import around
 
-_HYPHEN = re.compile(r"(?<=[\w»)“\"]) - (?=[\w«(„\"])")
+_HYPHEN = regex(r"(?<=[\w»)“\"]) - (?=[\w«(„\"])")
 _EXEMPT = frozenset(("deadline", "phrase", "checkpoint", "rows", "columns"))
 """Fields that are not asked: ranges of deadlines are another rule's; a table may hold a bare dash."""
 

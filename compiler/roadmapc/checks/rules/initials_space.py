@@ -12,15 +12,16 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
-_GLUED = re.compile(r"[А-ЯЁ](?<!\w.)(?:\.\s?[А-ЯЁ]\.(?=[А-ЯЁ][а-яё]{2,})|[а-яё]+(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.))")
+_GLUED = regex(r"[А-ЯЁ](?<!\w.)(?:\.\s?[А-ЯЁ]\.(?=[А-ЯЁ][а-яё]{2,})|[а-яё]+(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.))")
 """Begins with the letter and not with the edge of a word: letters are quick to look for."""
 
 
-_NO_STOP = re.compile(
+_NO_STOP = regex(
     r"(?P<surname>[А-ЯЁ](?<![\w.].)[а-яё]{2,}(?:ов|ев|ин|ын|ск|цк|ич|ко|ук|юк|ян)[а-яё]{0,4})\s(?P<initials>[А-ЯЁ](?:\.\s?|\s)[А-ЯЁ])(?![\wа-яё.])"
 )
-_TIGHT = re.compile(
+_TIGHT = regex(
     r"(?<![\w.])[А-ЯЁ]\.[А-ЯЁ]\.(?=\s[А-ЯЁ][а-яё]{2,})|(?<=[а-яё]\s)[А-ЯЁ]\.[А-ЯЁ]\.(?![А-ЯЁа-яё])"
 )
 

@@ -15,12 +15,13 @@ from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
 
 _MARK = r"(?P<mark>[-–—*](?=\s)|[•·▪‣◦●○■□➢→✓§](?=\s*\w)|\(?(?:\d{1,2}|[а-яёa-z])\)(?=\s)|\d{1,2}\.(?=\s))"
-_ITEM = re.compile(rf"(?:^|(?P<above>\S)?(?<!\s)[ \t]*\n)\s*{_MARK}")
+_ITEM = regex(rf"(?:^|(?P<above>\S)?(?<!\s)[ \t]*\n)\s*{_MARK}")
 """At the beginning of a line, after what the line above ends with; blanks between are looked at once."""
-_BEGUN = re.compile(rf"\s*{_MARK}")
-_BELOW = re.compile(rf"\n\s*{_MARK}")
+_BEGUN = regex(rf"\s*{_MARK}")
+_BELOW = regex(rf"\n\s*{_MARK}")
 """The same, each beginning with what is quick to look for; few texts have either."""
 _IN_LINES = frozenset(("measure", "result", "value"))
 """Fields whose lines are printed as lines."""

@@ -6,20 +6,20 @@
 Основание соглашение roadmapc: слово пишется буквами одного алфавита
 """
 
-import re
 from collections.abc import Iterator
 from string import ascii_lowercase
 
 from roadmapc.checks.abbreviations import KNOWN
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
-_WORD = re.compile(r"\b(?=\w*[А-Яа-яЁё])(?=\w*[A-Za-z])[A-Za-zА-Яа-яЁё]+\b")
+_WORD = regex(r"\b(?=\w*[А-Яа-яЁё])(?=\w*[A-Za-z])[A-Za-zА-Яа-яЁё]+\b")
 _CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXk", "асеорхуАВСЕНКМОРТХк")
 
 
-_ABBREVIATION = re.compile(r"(?<![\w-])[ABCEHKMOPTX]{2,6}(?![\w-])")
-_RUSSIAN = re.compile(r"(?<![\w-])[АВСЕНКМОРТХ]{2,6}(?![\w-])")
+_ABBREVIATION = regex(r"(?<![\w-])[ABCEHKMOPTX]{2,6}(?![\w-])")
+_RUSSIAN = regex(r"(?<![\w-])[АВСЕНКМОРТХ]{2,6}(?![\w-])")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -6,13 +6,13 @@
 Основание соглашение roadmapc: в мероприятиях и пунктах разметки нет
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
-_MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&[a-z]{2,6};|\*\*(?=\S)")
+_MARKUP = regex(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&[a-z]{2,6};|\*\*(?=\S)")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

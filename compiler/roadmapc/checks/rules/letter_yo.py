@@ -12,9 +12,10 @@ from itertools import islice
 
 from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
-_WITH = re.compile(r"[А-Яа-яЁё]*[Ёё][А-Яа-яЁё]*")
-_WORD = re.compile(r"(?<![А-Яа-яЁё])[А-Яа-я]{4,}(?![А-Яа-яЁё])")
+_WITH = regex(r"[А-Яа-яЁё]*[Ёё][А-Яа-яЁё]*")
+_WORD = regex(r"(?<![А-Яа-яЁё])[А-Яа-я]{4,}(?![А-Яа-яЁё])")
 _SHORTEST = 3
 """Letters; shorter words are often two."""
 _TWO_WORDS = frozenset(("всем", "чем", "нем", "совершенного", "совершенный", "падеж", "небо", "осел"))

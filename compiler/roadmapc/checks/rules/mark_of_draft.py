@@ -7,14 +7,14 @@
 Основание ГОСТ Р 7.0.97, реквизит «гриф утверждения»
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.appendices import is_in_form
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_MARK = re.compile(
+_MARK = regex(
     r"(?<![А-ЯЁа-яё«-])(?:УТВЕРЖДАЮ|УТВЕРЖДЕН[АОЫ]?|УТВЕРЖДЁН|СОГЛАСОВАНО|СОГЛАСОВАН)(?![а-яёА-ЯЁ])"
     r"|(?:(?<=^)|(?<=\n)|(?<=\())\s*(?:ПРОЕКТ|Проект|ЧЕРНОВИК|Черновик)(?=\s*(?:$|\n|\)|\.))"
     r"|\((?:черновик|то же|см\.\s(?:выше|ниже|прошл[^()]{0,30}))\)"

@@ -13,8 +13,9 @@ from roadmapc.checks.facts.people import family
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_MEMBERS = re.compile(r"состав|комисси|член|фамилия|ф\.\s?и\.\s?о|фио|участник|групп[аы]|штаб", re.IGNORECASE)
+_MEMBERS = regex(r"состав|комисси|член|фамилия|ф\.\s?и\.\s?о|фио|участник|групп[аы]|штаб", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

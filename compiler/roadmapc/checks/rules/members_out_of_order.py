@@ -16,8 +16,9 @@ from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.model.from_tree.fields import items
 from roadmapc.model.parts import Composition
 from roadmapc.syntax.tree import MappingNode, SequenceNode
+from roadmapc.text.regex import regex
 
-_EQUALS = re.compile(r"члены\b", re.IGNORECASE)
+_EQUALS = regex(r"члены\b", re.IGNORECASE)
 """A head over members who have no role."""
 
 

@@ -6,7 +6,6 @@
 Основание официальные названия ведомств и исследований
 """
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -14,6 +13,7 @@ from functools import lru_cache
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import stem
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
 NAMES = (
     "Рособрнадзор",
@@ -28,7 +28,7 @@ NAMES = (
 _STEMS = {stem(name): name for name in NAMES}
 _NEAR = 0.8
 """Share of common letters, in their order."""
-_WORD = re.compile(r"[А-ЯЁA-Z](?<!\w.)(?:(?<=[А-ЯЁ])[а-яё]{7,}|(?<=[A-Z])[A-Z]{3,})\b")
+_WORD = regex(r"[А-ЯЁA-Z](?<!\w.)(?:(?<=[А-ЯЁ])[а-яё]{7,}|(?<=[A-Z])[A-Z]{3,})\b")
 """Begins with the letter and not with the edge of a word: letters are quick to look for."""
 
 

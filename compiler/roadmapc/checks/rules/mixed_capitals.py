@@ -7,7 +7,6 @@
 Основание единообразие оформления таблицы
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -15,6 +14,7 @@ from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.plural import counted
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
 
 _GROUPS = (("deadline", "phrase"), ("document",), ("to",))
@@ -28,7 +28,7 @@ _NAMES = {
 }
 _COLUMNS = frozenset(("deadline", "phrase", "document"))
 """Of the measures; in the order a deadline stands in the middle of a sentence."""
-_OWN_CAPITAL = re.compile(r"[IVXLC]+\b|\w*[А-ЯЁA-Z]\w*[А-ЯЁA-Z]")
+_OWN_CAPITAL = regex(r"[IVXLC]+\b|\w*[А-ЯЁA-Z]\w*[А-ЯЁA-Z]")
 """Roman numerals and abbreviations, «II квартал» and «МКУ»: they have no other form."""
 
 

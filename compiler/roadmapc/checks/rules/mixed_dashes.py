@@ -7,15 +7,15 @@
 Основание единообразие оформления документа
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Label
 from roadmapc.text.plural import counted
+from roadmapc.text.regex import regex
 
-_DASH = re.compile(r"(?<= )[–—](?= )")
+_DASH = regex(r"(?<= )[–—](?= )")
 _NAMES = {"–": "короткое тире «–»", "—": "длинное тире «—»"}
 
 

@@ -6,14 +6,14 @@
 Основание единообразие оформления таблицы
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.plural import counted
+from roadmapc.text.regex import regex
 
-_ABBREVIATED = re.compile(r"(?<![А-Яа-яЁё])(?!год\.|лет\.)[а-яё]{0,2}[бвгджзклмнпрстфхцчшщ]\.$")
+_ABBREVIATED = regex(r"(?<![А-Яа-яЁё])(?!год\.|лет\.)[а-яё]{0,2}[бвгджзклмнпрстфхцчшщ]\.$")
 """«гг.», «др.», «чел.»: the full stop is theirs."""
 
 

@@ -6,15 +6,15 @@
 Основание нумерация одного уровня единообразна
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.model.from_tree.fields import optional_scalar
 from roadmapc.model.plan import Section
+from roadmapc.text.regex import regex
 
-_ROMAN = re.compile("[IVXLC]+")
+_ROMAN = regex("[IVXLC]+")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.from_tree.references import line_to_add
 from roadmapc.model.organisation import Body, BodyId, Official, OfficialId, Organisation
 from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
 
 
 class _Governor(NamedTuple):
@@ -52,15 +53,11 @@ _GOVERNORS = (
     ),
     _Governor("instrumental", ("совместно с", "по согласованию с"), "нужен творительный падеж"),
 )
-_COMPILED = tuple(
-    (governor, re.compile(rf"\b(?:{'|'.join(governor.words)})[а-яё]* ")) for governor in _GOVERNORS
-)
-_ENDINGS = tuple(
-    (governor, re.compile(rf"\b(?:{'|'.join(governor.words)})[а-яё]*\s$")) for governor in _GOVERNORS
-)
-_REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?:\.(?:name|short))?\}")
+_COMPILED = tuple((governor, regex(rf"\b(?:{'|'.join(governor.words)})[а-яё]* ")) for governor in _GOVERNORS)
+_ENDINGS = tuple((governor, regex(rf"\b(?:{'|'.join(governor.words)})[а-яё]*\s$")) for governor in _GOVERNORS)
+_REFERENCE = regex(r"\{(?P<id>[a-z0-9-]+)(?:\.(?:name|short))?\}")
 """One that stands for a nominative."""
-_TASK = re.compile(r"\s+[а-яё]+(?:ть|ти|чь)(?:ся|сь)?\b")
+_TASK = regex(r"\s+[а-яё]+(?:ть|ти|чь)(?:ся|сь)?\b")
 """«{schools.dative} подготовить отчёт»: whoever is told to do something stands in the dative."""
 _PREPOSITIONS = {
     **dict.fromkeys(("для", "от", "до", "у", "без", "из", "после", "кроме", "вместо"), ("genitive",)),

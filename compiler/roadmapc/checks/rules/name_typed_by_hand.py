@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import Official
+from roadmapc.text.regex import regex
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
@@ -32,7 +33,7 @@ def _pattern(official: Official) -> re.Pattern[str]:
     """The name with its initials before or after, spaces at will."""
     surname, _, initials = official.name.partition(" ")
     letters = r"\s*".join(re.escape(letter) for letter in initials.replace(" ", ""))
-    return re.compile(rf"\b{re.escape(surname)}\s*{letters}|{letters}\s*{re.escape(surname)}\b")
+    return regex(rf"\b{re.escape(surname)}\s*{letters}|{letters}\s*{re.escape(surname)}\b")
 
 
 RULE = Rule(Code("E607", "name-typed-by-hand", Severity.WARNING, __doc__), check)

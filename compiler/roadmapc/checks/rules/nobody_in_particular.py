@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
 _WHO = (
     r"(?:лицам|исполнителям|работникам|сотрудникам|специалистам|службам|органам|структурам|организациям"
     r"|ведомствам)"
 )
-_NOBODY = re.compile(
+_NOBODY = regex(
     rf"^\W*(?:всем\s+)?(?:(?:ответственн|соответствующ|заинтересованн|причастн|компетентн|уполномоченн)[а-яё]+\s+{_WHO}"
     r"|(?:всем\s+)?(?:заинтересованным|ответственным|причастным)(?=\s+[а-яё]+(?:ть|ти)\b)|всем(?=\s+[а-яё]+(?:ть|ти)\b))"
     r"|кому\s+следует|исполнителям(?:\s+на\s+местах)?(?=\s+[а-яё]+(?:ть|ти)\b)"

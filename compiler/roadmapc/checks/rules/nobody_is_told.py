@@ -15,10 +15,9 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.organisation import Actor, Body, Official
 from roadmapc.model.printed import clause_text
+from roadmapc.text.regex import regex
 
-_TOLD = re.compile(
-    r"довести|довед|ознаком|размест|размещ|опублик|обнарод|разосл|направить|рассыл", re.IGNORECASE
-)
+_TOLD = regex(r"довести|довед|ознаком|размест|размещ|опублик|обнарод|разосл|направить|рассыл", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import BodyId, Official, OfficialId, Organisation
+from roadmapc.text.regex import regex
 
-_REFERENCE = re.compile(r"\{(?P<id>[a-z0-9-]+)(?P<head>\.head)?(?:\.[a-z_]+)?\}")
+_REFERENCE = regex(r"\{(?P<id>[a-z0-9-]+)(?P<head>\.head)?(?:\.[a-z_]+)?\}")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -7,18 +7,18 @@
 Основание обычай актов: «<*>» у слова и в начале сноски под таблицей
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import texts_of
 from roadmapc.model.plan import Measures
+from roadmapc.text.regex import regex
 
-_MARK = re.compile(r"<\*+>|(?<=[\w»)])\*+(?![\w*])")
+_MARK = regex(r"<\*+>|(?<=[\w»)])\*+(?![\w*])")
 _MARKED = ("columns", "sections", "total")
 """Fields of a table in which marks stand."""
-_NOTE = re.compile(r"(<\*+>|\*+)\s")
+_NOTE = regex(r"(<\*+>|\*+)\s")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -6,14 +6,14 @@
 Основание правила оформления: знак номера отделяется неразрывным пробелом, его поставит компилятор
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import excerpt
 
-_GLUED = re.compile(r"№(?=[\w«„])|\bг\.(?=[А-ЯЁ][а-яё])|\b(?:п|пп|ст)\.(?=\d)|(?<=\b\d{4})(?=гг?\.)")
+_GLUED = regex(r"№(?=[\w«„])|\bг\.(?=[А-ЯЁ][а-яё])|\b(?:п|пп|ст)\.(?=\d)|(?<=\b\d{4})(?=гг?\.)")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -14,11 +14,12 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Edit
 from roadmapc.model.from_tree.fields import optional_scalar
+from roadmapc.text.regex import regex
 
-_HYPHEN = re.compile(r"\s*-\s*")
+_HYPHEN = regex(r"\s*-\s*")
 
 
-_EXTRA = re.compile(r"№|б/н|без\s|\bот\b|_|[/-]\s*$|^\D*$", re.IGNORECASE)
+_EXTRA = regex(r"№|б/н|без\s|\bот\b|_|[/-]\s*$|^\D*$", re.IGNORECASE)
 """What is no part of a number: its sign, a date, a blank, words for «none»."""
 
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.act import ANY_CASE, COMMANDS, DECIDED, OPERATIVE, STEMS, ActKind
+from roadmapc.text.regex import regex
 
-_SELF = re.compile(
+_SELF = regex(
     rf"(?:настоящ|данн|этого|этому|этим)[а-яё]*\s+(?P<named>{ANY_CASE})"
     rf"|(?:исполнени|выполнени)[а-яё]*\s+(?P<executed>{ANY_CASE})"
     r"(?=\s*(?:$|[.,;]|возложить|возлагаю|оставляю|оставить))"

@@ -7,16 +7,14 @@
 Основание заголовок называет план так же, как его утверждают
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_YEARS = re.compile(
-    r"\bна (?P<first>20\d\d)(?:\s*[-–—/]\s*(?P<last>20\d\d))?\s+(?:гг?\.|(?:учебн\w+ )?год\w*)"
-)
+_YEARS = regex(r"\bна (?P<first>20\d\d)(?:\s*[-–—/]\s*(?P<last>20\d\d))?\s+(?:гг?\.|(?:учебн\w+ )?год\w*)")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from roadmapc.checks.appendices import is_in_form
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = regex(
     r"_{3,}|\b__(?:\.__)+|\bTODO\b|\b[XХxх]{3,}\b|\b[XХ]{2}(?:\.[XХ]{2,4})+|\?{2,}|\bуточнить\)|<[А-Яа-яё ]+>"
     r"|\((?:указать|вписать|вставить|заполнить|нужное|наименование|название)(?:\s[а-яё ,]{0,40})?\)"
     r"|\((?:согласовать|проверить|спросить|обсудить|переделать|исправить)[^()]{0,20}\)"

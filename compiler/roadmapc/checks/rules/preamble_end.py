@@ -13,16 +13,15 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.act import COMMANDS
+from roadmapc.text.regex import regex
 
 _WORDS = (*sorted(COMMANDS, key=len, reverse=True), "обязываю")
 _SPACED = "|".join(r"\s*".join(word) for word in _WORDS)
-_OPERATIVE = re.compile(rf"(?:(?<![\s,.])[\s,.]+)?(?<![а-яё])(?:{_SPACED})\s*[:.]?\s*$", re.IGNORECASE)
+_OPERATIVE = regex(rf"(?:(?<![\s,.])[\s,.]+)?(?<![а-яё])(?:{_SPACED})\s*[:.]?\s*$", re.IGNORECASE)
 """Letters of «п р и к а з ы в а ю» may stand apart."""
-_SIGN = re.compile(r"(?<!\s)\s*[.;:,]\s*$")
-_ABBREVIATION = re.compile(r"(?<![а-яё])(?:г|гг|др|т|п|им|обл|руб|в)\.\s*$", re.IGNORECASE)
-_TURN = re.compile(
-    r"(?:нн|вш|ющ|ущ|ащ|ящ|ем|им|ом)(?:ым|ой|ого|ей|их|ыми?|ую|ая|ий|ый|ие|ые|ому)\b|котор[а-яё]+"
-)
+_SIGN = regex(r"(?<!\s)\s*[.;:,]\s*$")
+_ABBREVIATION = regex(r"(?<![а-яё])(?:г|гг|др|т|п|им|обл|руб|в)\.\s*$", re.IGNORECASE)
+_TURN = regex(r"(?:нн|вш|ющ|ущ|ащ|ящ|ем|им|ом)(?:ым|ой|ого|ей|их|ыми?|ую|ая|ий|ый|ие|ые|ому)\b|котор[а-яё]+")
 """After a turn with a participle the comma is right: «…, утверждённым приказом, приказываю»."""
 
 

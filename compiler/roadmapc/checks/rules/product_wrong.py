@@ -16,10 +16,11 @@ from roadmapc.checks.facts.totals import number
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.numbers import printed
+from roadmapc.text.regex import regex
 
-_PRICE = re.compile(r"цена|за\s+единицу|стоимость\s+(?:единицы|одно)|тариф", re.IGNORECASE)
-_COUNT = re.compile(r"кол-?во|количество", re.IGNORECASE)
-_SUM = re.compile(r"сумма|(?:общая\s+)?стоимость(?!\s+(?:единицы|одно))", re.IGNORECASE)
+_PRICE = regex(r"цена|за\s+единицу|стоимость\s+(?:единицы|одно)|тариф", re.IGNORECASE)
+_COUNT = regex(r"кол-?во|количество", re.IGNORECASE)
+_SUM = regex(r"сумма|(?:общая\s+)?стоимость(?!\s+(?:единицы|одно))", re.IGNORECASE)
 
 _HALF_A_KOPECK = Decimal("0.005")
 """So much a sum may differ from its product, which nobody pays to the last decimal."""

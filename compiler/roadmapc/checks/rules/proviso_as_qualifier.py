@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import mappings, optional_scalar
+from roadmapc.text.regex import regex
 
-_PROVISO = re.compile(r"\W*(?:по\s+согласовани|в\s+установленном\s+порядке)", re.IGNORECASE)
+_PROVISO = regex(r"\W*(?:по\s+согласовани|в\s+установленном\s+порядке)", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

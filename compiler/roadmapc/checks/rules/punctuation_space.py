@@ -12,26 +12,27 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import excerpt
 
 _SPACES = {
-    re.compile(r"(?<=\S)(?P<space> +)(?=(?:[,;»)]|“(?!\w))(?!\))|[.!?:](?:\s|$))"): tuple(
+    regex(r"(?<=\S)(?P<space> +)(?=(?:[,;»)]|“(?!\w))(?!\))|[.!?:](?:\s|$))"): tuple(
         f" {sign}" for sign in ",;»“).!?:"
     ),
-    re.compile(r"(?<=[«„(])(?P<space> +)"): ("« ", "„ ", "( "),
+    regex(r"(?<=[«„(])(?P<space> +)"): ("« ", "„ ", "( "),
 }
 """Before a sign and after an opening one, with what every match has."""
-_SIGN_AND_LETTER = re.compile(r"[,;][А-Яа-яЁё«]")
+_SIGN_AND_LETTER = regex(r"[,;][А-Яа-яЁё«]")
 _GLUED = {
-    re.compile(r"(?<! )[,;](?:(?=[А-Яа-яЁё«])|(?<=[12]\d{3},)(?=[12]\d{3}\b))"): (",", ";"),
-    re.compile(
+    regex(r"(?<! )[,;](?:(?=[А-Яа-яЁё«])|(?<=[12]\d{3},)(?=[12]\d{3}\b))"): (",", ";"),
+    regex(
         r"[)»](?=[А-Яа-яЁё])|(?<=[а-яё])\((?=[А-Яа-яё]{4}|[а-яё]+\s)"
         r"|(?<=[а-яё\d:;,])«(?=[А-ЯЁа-яё])"
     ): (*(")", "»", "(", "«"),),
-    re.compile(r"(?<=\d{4})-(?= )|[а-яё»\"]- (?=[а-яё«])"): ("- ",),
+    regex(r"(?<=\d{4})-(?= )|[а-яё»\"]- (?=[а-яё«])"): ("- ",),
 }
 
-_DOUBLED = re.compile(r",\s?,|;\s?;|(?<![.\s])\.\.(?![./])")
+_DOUBLED = regex(r",\s?,|;\s?;|(?<![.\s])\.\.(?![./])")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

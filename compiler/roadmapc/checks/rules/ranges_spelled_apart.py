@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.dates import ANY_MONTH
+from roadmapc.text.regex import regex
 
-_RANGE = re.compile(rf"\b{ANY_MONTH}(?P<dash>\s*[-–—]\s*)(?=[а-яё])", re.IGNORECASE)
+_RANGE = regex(rf"\b{ANY_MONTH}(?P<dash>\s*[-–—]\s*)(?=[а-яё])", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -13,8 +13,9 @@ from roadmapc.checks.facts.acts import Act
 from roadmapc.checks.facts.said import Said
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_REPEAL = re.compile(r"утратившим[аи]?\s+силу|отменить", re.IGNORECASE)
+_REPEAL = regex(r"утратившим[аи]?\s+силу|отменить", re.IGNORECASE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -20,10 +20,11 @@ from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import AppendixId, Clause
 from roadmapc.text.listed import listed
 from roadmapc.text.plural import plural
+from roadmapc.text.regex import regex
 
 SHORTEST = 5
-_VERB = re.compile(r"\b[а-яё]+(?:ть|ти|чь)(?:ся)?\b", re.IGNORECASE)
-_TELLING = re.compile(r"\S*\d\S*|«[^»]*»")
+_VERB = regex(r"\b[а-яё]+(?:ть|ти|чь)(?:ся)?\b", re.IGNORECASE)
+_TELLING = regex(r"\S*\d\S*|«[^»]*»")
 """Numbers and names, by which alike duties differ: «ГИА-9», «приложение № 2», «Центр развития»."""
 
 

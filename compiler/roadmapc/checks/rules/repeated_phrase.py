@@ -6,15 +6,15 @@
 Основание редакторская практика
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.abbreviations import INTRODUCED
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import StemmedWord, stems, words
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_SENTENCE = re.compile(r"[^.;:\n]+")
+_SENTENCE = regex(r"[^.;:\n]+")
 _LENGTH = 4
 """Words in a row."""
 _NEAR = 10

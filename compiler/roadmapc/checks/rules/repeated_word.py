@@ -6,7 +6,6 @@
 Основание редакторская практика
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from operator import eq
@@ -14,6 +13,7 @@ from operator import eq
 from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
 from roadmapc.checks.words import StemmedWord, stems, words
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
 _NEAR = 3
 """How many words on a long word may not come again."""
@@ -22,14 +22,14 @@ _LONG = 8
 _SMALL_WORDS = frozenset(("по", "в", "на", "о", "при", "для", "к"))
 _USUAL = frozenset(("образован", "образовательн", "деятельност"))
 """Every second name of such a plan has them."""
-_PARTED = re.compile(r"\n(?![а-яё])")
+_PARTED = regex(r"\n(?![а-яё])")
 """A line that goes on begins with a small letter; others begin a sentence or follow a heading."""
 _TABLES = frozenset(("rows", "columns"))
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Words that come twice in a row, long ones also after a small word."""
-    for text, second in subject.ask(lambda words: islice(_repeated(words), ENOUGH)):
+    for text, second in subject.ask(_repeated):
         if text.field not in _TABLES:
             word = text.words[second.start : second.end]
             place = text.at(second.start, second.end)
@@ -37,6 +37,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _repeated(text: str) -> Iterator[StemmedWord]:
+    """Words that come again, as many as a reader would look at."""
+    return islice(_again(text), ENOUGH)
+
+
+def _again(text: str) -> Iterator[StemmedWord]:
     """Each word that comes again: «на на», «результатов по результатам»."""
     sequence = stems(text)
     # a quick look: whether any word comes again within the stretch that matters

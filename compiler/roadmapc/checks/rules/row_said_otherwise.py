@@ -7,7 +7,6 @@
 Основание соглашение roadmapc: час и место пишут один раз
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -17,9 +16,10 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import mapping, scalar
 from roadmapc.model.plan import Measure
 from roadmapc.schedule.from_plan import HOURS, PLACE
+from roadmapc.text.regex import regex
 
-_LIKE_AN_HOUR = re.compile(r"(?<![\d.])\d{1,2}[:.]\d{2}(?![\d.])|^\s*\d{1,2}-\d{2}\s*$")
-_STEM = re.compile(r"[а-яё]{4}|\d+")
+_LIKE_AN_HOUR = regex(r"(?<![\d.])\d{1,2}[:.]\d{2}(?![\d.])|^\s*\d{1,2}-\d{2}\s*$")
+_STEM = regex(r"[а-яё]{4}|\d+")
 """What two names of one place have in common: «площадь», «на площади»."""
 
 

@@ -7,14 +7,14 @@
 Основание учебный год начинается 1 сентября; через косую черту он не похож на два календарных
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_SCHOOL = re.compile(r"\b(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d) учебн\w+ год\w*")
-_YEARS = re.compile(r"\b(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d) (?:гг\.|год)")
+_SCHOOL = regex(r"\b(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d) учебн\w+ год\w*")
+_YEARS = regex(r"\b(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d) (?:гг\.|год)")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -12,17 +12,18 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
 
 _FIELDS = ("title", "heading", "columns", "deadline", "phrase")
-_STOP = re.compile(r"(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\s*$")
+_STOP = regex(r"(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\s*$")
 """After a word in full: abbreviations end in consonants."""
 
-_TITLE = re.compile(r"(?<=[а-яё]{5})\.\s*$|(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\s*$")
+_TITLE = regex(r"(?<=[а-яё]{5})\.\s*$|(?<=[а-яё]{3}[аеёиоуыэюяйь]|(?<=\D)\d{4})\.\s*$")
 _TITLES = frozenset(("title", "heading"))
 """Their last word is in full, whatever it ends in."""
 
-_HEADING = re.compile(r"^#+[ \t][^\n]*[а-яё]{5}(?P<stop>\.)[ \t]*$", re.MULTILINE)
+_HEADING = regex(r"^#+[ \t][^\n]*[а-яё]{5}(?P<stop>\.)[ \t]*$", re.MULTILINE)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -6,14 +6,14 @@
 Основание правила русской пунктуации
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import around
 
-_STOP = re.compile(r"(?:(?<=[а-яё]{4})|(?<=[»)]))\.(?= [а-яё]{2,})")
+_STOP = regex(r"(?:(?<=[а-яё]{4})|(?<=[»)]))\.(?= [а-яё]{2,})")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -7,13 +7,13 @@
 Основание правила русской типографики
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
-_QUOTED = re.compile(r'(?<![\w=])"(?P<words>(?:[^"«»\n]|«[^"«»\n]*»)+)"(?!\w)|“(?P<english>[^“”«»„\n]+)”')
+_QUOTED = regex(r'(?<![\w=])"(?P<words>(?:[^"«»\n]|«[^"«»\n]*»)+)"(?!\w)|“(?P<english>[^“”«»„\n]+)”')
 
 _HINT = "поставьте «ёлочки», внутри них – „лапки“"
 

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_ORGANISATIONS = re.compile(r"образовательн[а-яё]+ организаци[а-яё]+", re.IGNORECASE)
-_INSTITUTIONS = re.compile(
-    r"\b[а-яё]*образовательн[а-яё]+ учреждени[а-яё]+\b(?!\s+«|\s*\(далее)", re.IGNORECASE
-)
+_ORGANISATIONS = regex(r"образовательн[а-яё]+ организаци[а-яё]+", re.IGNORECASE)
+_INSTITUTIONS = regex(r"\b[а-яё]*образовательн[а-яё]+ учреждени[а-яё]+\b(?!\s+«|\s*\(далее)", re.IGNORECASE)
 """A name in quotes after it makes it a proper name."""
 _FIELDS = frozenset(("measure", "result", "title", "preamble", "prose", "value", "name", "audience"))
 

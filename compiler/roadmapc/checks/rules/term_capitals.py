@@ -7,13 +7,13 @@
 Основание единообразие терминов в документе
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
-_TERM = re.compile(r"(?P<letter>[Дд])орожн[а-яё]+ (?P<second>[Кк])арт[а-яё]*")
+_TERM = regex(r"(?P<letter>[Дд])орожн[а-яё]+ (?P<second>[Кк])арт[а-яё]*")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from roadmapc.checks.words import StemmedWord, is_form_of, words
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import Appendix, Order
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
 
 _HINT = "назовите документ одинаково в заголовке к тексту, в пункте и в приложении"
@@ -65,7 +66,7 @@ def _lost(appendix: Appendix, order: Order) -> str:
     return appendix.title[missing[0].start : missing[0].end] if is_few else ""
 
 
-_OF_IT = re.compile(
+_OF_IT = regex(
     r"\b(?:её|ее|его|их)\s+(?P<noun>(?:состав|положени|регламент|порядок)[а-яё]*)\b", re.IGNORECASE
 )
 

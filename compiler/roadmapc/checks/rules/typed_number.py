@@ -7,13 +7,13 @@
 Основание соглашение roadmapc: номера – из порядка
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
-_MARK = re.compile(r"(?:[-–—•*]\s*)?\d+(?:\.\d+)*[.)]\s*(?=[А-ЯЁA-Z{«])|[-–—•]\s+(?=\S)")
+_MARK = regex(r"(?:[-–—•*]\s*)?\d+(?:\.\d+)*[.)]\s*(?=[А-ЯЁA-Z{«])|[-–—•]\s+(?=\S)")
 _FIELDS = ("text", "clauses", "items", "title", "measure")
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
-_BRACKET = re.compile(r"[()]")
-_LIST_MARK = re.compile(r"(?:^|(?<=[\s;]))(?:[а-яёa-z]|\d{1,2})\)", re.MULTILINE)
+_BRACKET = regex(r"[()]")
+_LIST_MARK = regex(r"(?:^|(?<=[\s;]))(?:[а-яёa-z]|\d{1,2})\)", re.MULTILINE)
 """«а)» and «1)» close nothing."""
 
 

@@ -6,7 +6,6 @@
 Основание правила русской пунктуации: кавычки парные
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -15,11 +14,12 @@ from roadmapc.model.from_tree.fields import items, scalar
 from roadmapc.model.plan import Order
 from roadmapc.model.printed import clause_text
 from roadmapc.syntax.tree import MappingNode, Node
+from roadmapc.text.regex import regex
 
 _PAIRS = {"«": "»", "„": "“"}
 _QUOTES = ("«", "»", "„", "“", '"')
-_QUOTE = re.compile("|".join(_QUOTES))
-_ENGLISH = re.compile("“([^“”„]*)”")
+_QUOTE = regex("|".join(_QUOTES))
+_ENGLISH = regex("“([^“”„]*)”")
 """Paired, if in another manner."""
 
 

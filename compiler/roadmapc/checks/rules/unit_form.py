@@ -11,23 +11,24 @@ from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.text.regex import regex
 
 _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...] = (
-    (re.compile(r"(?<![а-яё])(?P<large>тыс|млн|млрд)\.?руб(?![а-яё])\.?"), ("руб",), "{large}. руб."),
-    (re.compile(r"(?<![а-яё])тыс\sруб(?![а-яё])\.?"), ("тыс руб",), "тыс. руб."),
-    (re.compile(r"(?<![а-яё])т\.\s?р\.?(?![а-яё])"), ("т.р", "т. р"), "тыс. руб."),
-    (re.compile(r"(?<![а-яёa-z])(?P<unit>к?м)2(?!\w)"), ("м2",), "{unit}²"),
-    (re.compile(r"(?<![а-яёa-z])(?P<unit>к?м)3(?!\w)"), ("м3",), "{unit}³"),
-    (re.compile(r"(?<![а-яё])(?P<unit>кв|куб)\.(?=к?м(?![а-яё]))"), ("кв.", "куб."), "{unit}. "),
-    (re.compile(r"(?<=\d)\s?-\s?%"), ("%",), " %"),
-    (re.compile(r"(?<![\d.,-])(?P<count>\d+)-(?:ти|ми|х|и|мя)(?=\s+[а-яё])"), ("-",), "{count}"),
-    (re.compile(r"(?<=\d\s)(?P<unit>чел|шт|экз)(?![а-яё.])"), ("чел", "шт", "экз"), "{unit}."),
+    (regex(r"(?<![а-яё])(?P<large>тыс|млн|млрд)\.?руб(?![а-яё])\.?"), ("руб",), "{large}. руб."),
+    (regex(r"(?<![а-яё])тыс\sруб(?![а-яё])\.?"), ("тыс руб",), "тыс. руб."),
+    (regex(r"(?<![а-яё])т\.\s?р\.?(?![а-яё])"), ("т.р", "т. р"), "тыс. руб."),
+    (regex(r"(?<![а-яёa-z])(?P<unit>к?м)2(?!\w)"), ("м2",), "{unit}²"),
+    (regex(r"(?<![а-яёa-z])(?P<unit>к?м)3(?!\w)"), ("м3",), "{unit}³"),
+    (regex(r"(?<![а-яё])(?P<unit>кв|куб)\.(?=к?м(?![а-яё]))"), ("кв.", "куб."), "{unit}. "),
+    (regex(r"(?<=\d)\s?-\s?%"), ("%",), " %"),
+    (regex(r"(?<![\d.,-])(?P<count>\d+)-(?:ти|ми|х|и|мя)(?=\s+[а-яё])"), ("-",), "{count}"),
+    (regex(r"(?<=\d\s)(?P<unit>чел|шт|экз)(?![а-яё.])"), ("чел", "шт", "экз"), "{unit}."),
 )
 """What is wrong, with what every such thing has, and how it is written."""
 
 
-_TIGHT_PERCENT = re.compile(r"(?<=\d)%")
-_LOOSE_PERCENT = re.compile(r"\d[ \u00a0]%")
+_TIGHT_PERCENT = regex(r"(?<=\d)%")
+_LOOSE_PERCENT = regex(r"\d[ \u00a0]%")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

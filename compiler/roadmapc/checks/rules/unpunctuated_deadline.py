@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.dates import ANY_MONTH
+from roadmapc.text.regex import regex
 
 _SPAN = r"\b(?P<years>20\d\d\s*[-–]\s*20\d\d)"
-_LOST = re.compile(
+_LOST = regex(
     rf"\b(?P<before>ежегодно|{ANY_MONTH})(?P<space> )(?={ANY_MONTH}\b)|{_SPAN}(?= до )", re.IGNORECASE
 )
-_STRAY = re.compile(rf"\b{ANY_MONTH}(?P<comma>,) (?=\d{{4}}\b)", re.IGNORECASE)
+_STRAY = regex(rf"\b{ANY_MONTH}(?P<comma>,) (?=\d{{4}}\b)", re.IGNORECASE)
 _FIELDS = ("deadline", "phrase", "checkpoint")
 
 

@@ -17,12 +17,13 @@ from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.citations import Target
 from roadmapc.model.plan import Clause
 from roadmapc.model.printed import clause_text, executor_text
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
 
 _GENERAL = frozenset(map(stem, ("лица", "сроки", "мероприятия", "документы", "целях", "порядке", "случаях")))
 """Nouns that a clause may hold without naming them."""
-_CONTROL = re.compile("контрол", re.IGNORECASE)
-_PERSON = re.compile(r"[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.")
+_CONTROL = regex("контрол", re.IGNORECASE)
+_PERSON = regex(r"[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -7,13 +7,13 @@
 Основание срок плана и годы показателей – одни
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_YEAR = re.compile(r"^(?P<first>20\d\d)(?:\s*[/–-]\s*20\d\d)?(?: (?:уч\.|учебный|год).*)?$")
+_YEAR = regex(r"^(?P<first>20\d\d)(?:\s*[/–-]\s*20\d\d)?(?: (?:уч\.|учебный|год).*)?$")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

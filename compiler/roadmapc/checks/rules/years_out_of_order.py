@@ -7,13 +7,13 @@
 Основание показатели по годам: годы – подряд
 """
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
+from roadmapc.text.regex import regex
 
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:\s*(?:год|г\.))?")
+_YEAR = regex(r"((?:19|20)\d\d)(?:\s*(?:год|г\.))?")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ oblique case, a bare weekday or a bare periodicity may be a piece of what was no
 is a note, alone it is an error.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
@@ -35,6 +34,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 from roadmapc.text.dates import MONTHS_BY_CASE
+from roadmapc.text.regex import regex
 
 _TIMES = (ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY)
 _GOVERNED = frozenset(MONTHS_BY_CASE[1]) | frozenset(MONTHS_BY_CASE[2])
@@ -61,7 +61,7 @@ _RANGE_LEADS = ("с", "со", "по", "до")
 """Prepositions with which the ends of ranges begin."""
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
-_DOTTED = re.compile(r"(?:[^\W\d]+ )*\d\d?\.\d\d")
+_DOTTED = regex(r"(?:[^\W\d]+ )*\d\d?\.\d\d")
 
 
 def covered(group: Group, cursor: Cursor) -> Group:

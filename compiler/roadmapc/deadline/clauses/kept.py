@@ -25,9 +25,10 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import is_years, month_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
 
 _OPENING = ("(", "[")
-_BUT = re.compile(r"\W*(?:но|и|однако)\s+не\s+(?:позднее|позже)\b", re.IGNORECASE)
+_BUT = regex(r"\W*(?:но|и|однако)\s+не\s+(?:позднее|позже)\b", re.IGNORECASE)
 
 
 def say_lost(group: Group, rules: Sequence[RuleAt], problems: Problems) -> bool:

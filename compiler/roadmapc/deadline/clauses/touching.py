@@ -1,6 +1,5 @@
 """Where words that were not understood stand beside others."""
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple, Self
 
@@ -8,8 +7,9 @@ from roadmapc.deadline.reading.cursor import Cursor, Item
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
 
-_BLANKS = re.compile(r"\s*")
+_BLANKS = regex(r"\s*")
 
 
 class Touched(NamedTuple):

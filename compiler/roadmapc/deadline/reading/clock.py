@@ -4,7 +4,6 @@
 """
 
 import datetime as dt
-import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
 from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
 
 _CLOCK, _NUMBER, _DASH, _DATE = TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.DASH, TokenKind.DATE
 _TIMES = frozenset({_CLOCK, _NUMBER, _DATE})
@@ -36,7 +36,7 @@ _NIGHT = 12
 """Hours that a night lasts at most: «с 22:00 до 6:00» ends on the next day, «с 10:00 до 9:00» is a slip."""
 _NEAR = 8
 """Tokens in which the date of an hour is looked for."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _AFTER_DAY = frozenset({Sense.MONTH, Sense.YEAR_MARK, Sense.UNIT})
 _OF_DAYS = (Sense.MONTH, Sense.DATE_OF_MONTH, Sense.UNIT)
 _MINUTES = ("мин", "минут", "минуты")

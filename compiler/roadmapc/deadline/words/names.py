@@ -5,7 +5,6 @@ A name with a number, «II четверть», is the second of those called by 
 with, «каникулы» of «осенние каникулы» and «зимние каникулы», is a name for all of them.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from roadmapc.deadline.words.lexicon import Sense, Word
 from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
 from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
 
 _PLANS = 64
 """So many sets of names are remembered: those of a plan are asked for with each of its phrases."""
@@ -34,7 +34,7 @@ _EACH = "еже"
 _PASSED = frozenset({TokenKind.DASH})
 _TOLD_BY_SENSE = frozenset({Sense.UNIT, Sense.ORDINAL, Sense.WEEKDAY, Sense.MONTH})
 """Senses of which the lexicon has all forms: «день» and «дня»; «четвёртый» is no form of «четверть»."""
-_FLEETING = re.compile(r"([^аеиоуыэюя])[ое]([кц])$")
+_FLEETING = regex(r"([^аеиоуыэюя])[ое]([кц])$")
 """The vowel that «паводок» has and «паводка» has not."""
 _ADJECTIVAL = (
     *("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ие", "ые", "го", "му", "им", "ым", "ем", "ом"),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import ROMAN, SHORTENED, WORDS, Sense, Word
 from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
 
 
 class TokenKind(IntEnum):
@@ -75,7 +76,7 @@ class Token(NamedTuple):
 
 
 # The commonest kinds stand first: alternatives are tried in order.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""
     [^\S\n\r]* (?:
     (?P<roman>   [IVXІХ]{1,4}(?=кв|[^\w]|$) )
@@ -112,11 +113,11 @@ SIGNS = (
 """Tokens that are no words."""
 _LONGEST_NUMBER = 9
 """Digits of a number that are read: no number of a deadline is longer."""
-_DIGITS = re.compile(r"\d+")
-_PERIOD = re.compile(r"\s*(?:мес|кв|период|полуг|п/г|год)")
+_DIGITS = regex(r"\d+")
+_PERIOD = regex(r"\s*(?:мес|кв|период|полуг|п/г|год)")
 """Beginnings of what «отч.» says that it is over."""
-_LATIN = re.compile(r"[a-z]")
-_CYRILLIC = re.compile(r"[а-я]")
+_LATIN = regex(r"[a-z]")
+_CYRILLIC = regex(r"[а-я]")
 _TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
 """Latin letters that look like Russian ones, in the lower case of both."""
 _ROMAN_TWINS = str.maketrans({"І": "I", "Х": "X", "l": "I", "Ш": "III", "П": "II"})

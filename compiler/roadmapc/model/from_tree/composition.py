@@ -1,5 +1,6 @@
 """The composition of a commission: its members from the directory, outsiders, seats that go with a post."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -18,16 +19,16 @@ def read_composition(context: Context, nodes: SequenceNode) -> Composition:
     read = [(node, _member(context, node)) for group in groups for node in items(group, "members")]
     _report_repeated(context, read)
     members = iter(member for _, member in read)
-    return Composition(
-        tuple(
-            # a colon after the head is printed whether or not the author wrote it
-            MemberGroup(
-                context.field(group, "title").removesuffix(":").rstrip(),
-                tuple(islice(members, len(items(group, "members")))),
-            )
-            for group in groups
-        )
-    )
+    return Composition(tuple(_group(context, group, members) for group in groups))
+
+
+def _group(context: Context, node: MappingNode, members: Iterator[Member]) -> MemberGroup:
+    """A colon after the head is printed even if the author wrote none, but in a signed act."""
+    head = context.field(node, "title")
+    title = head.removesuffix(":").rstrip()
+    if not context.is_as_signed:
+        head = f"{title}:" if title else ""
+    return MemberGroup(title, tuple(islice(members, len(items(node, "members")))), head)
 
 
 def _report_repeated(context: Context, read: list[tuple[Node, Member]]) -> None:

@@ -1,6 +1,5 @@
 """What every part of the reading shares: the file, the directory, the findings."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,13 +31,14 @@ from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 from roadmapc.text.characters import composed
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean
 
 _SWITCHES = ("true", "false")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NAME = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A name of the directory; words of a plan are Russian."""
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = regex(r"[A-Za-z]")
 
 
 T = TypeVar("T")

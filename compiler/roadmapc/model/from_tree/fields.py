@@ -1,11 +1,11 @@
 """Fields of a node whose shape the schema has already confirmed."""
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.text.regex import regex
 
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = regex(r"[ \t\r\n]+")
 
 LEFT, ABOVE = "<", "^"
 """What stands, without quotes, in a place of a table that a cell takes from the left or from above."""

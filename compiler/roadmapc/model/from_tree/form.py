@@ -1,6 +1,5 @@
 """The lines of a form."""
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.model.from_tree.context import Context
@@ -10,8 +9,9 @@ from roadmapc.model.parts import Form, FormLine, FormLineKind
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.letters import without_brackets
 from roadmapc.text.plural import counted
+from roadmapc.text.regex import regex
 
-_TYPED = re.compile("_{2,}")
+_TYPED = regex("_{2,}")
 """A blank that the author typed; «20__ г.» has two signs."""
 _ALIGNED = (FormLineKind.RIGHT, FormLineKind.CENTRE, FormLineKind.TITLE)
 

@@ -145,6 +145,8 @@ class _TableReader:
     def _as_signed(self, node: MappingNode, number: str | None) -> tuple[tuple[str, tuple[Block, ...]], ...]:
         """The cells that a signed act prints as they are typed, its number with them."""
         typed = {"number": paragraphs(number)} if number is not None else {}
+        document = optional_scalar(node, "document")
+        typed |= {"document": blocks_of(self._context, document)} if document else {}
         typed |= {key: blocks_of(self._context, cell) for key, cell in cells_of(node)}
         return tuple(typed.items())
 

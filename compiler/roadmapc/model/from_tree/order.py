@@ -19,6 +19,7 @@ from roadmapc.model.from_tree.fields import (
     scalar,
     text_of,
 )
+from roadmapc.model.from_tree.lines import blocks_of
 from roadmapc.model.from_tree.measures import read_measures, read_terms
 from roadmapc.model.from_tree.requisites import (
     genitive,
@@ -156,6 +157,7 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
     assert isinstance(node, MappingNode)
     typed, key = number_of(node), place_of(number)
     number = number if typed is None else typed.rstrip(".")
+    first, *others = _lines(context, optional_scalar(node, "text"), number)
     control = optional_scalar(node, "control")
     approves = optional_scalar(node, "approves")
     name = optional_scalar(node, "id")
@@ -163,8 +165,8 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
         id=ClauseId(context.unique("clause", name) if name else ""),
         number=number,
         level=level,
-        text=_sentence(context, optional_scalar(node, "text"), number),
-        paragraphs=context.fields(node, "paragraphs"),
+        text=first,
+        paragraphs=(*others, *context.fields(node, "paragraphs")),
         items=context.fields(node, "items"),
         marks=_marks(context, node),
         quoted=_quoted(context, node),
@@ -195,6 +197,13 @@ def _marks(context: Context, node: MappingNode) -> ListMarks:
     """Dashes, unless the author names other marks; in a signed act those that the items begin with."""
     default = ListMarks.TYPED if context.is_as_signed else ListMarks.DASH
     return ListMarks(text_of(node.get("marks")) or default)
+
+
+def _lines(context: Context, node: ScalarNode | None, number: str) -> tuple[str, ...]:
+    """The text of a clause; lines of a signed act are paragraphs."""
+    if node is None or not context.is_as_signed or "\n" not in node.text.strip():
+        return (_sentence(context, node, number),)
+    return tuple(block.text for block in blocks_of(context, node))
 
 
 def _sentence(context: Context, node: ScalarNode | None, number: str) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 from roadmapc.calendar.season_rule import SeasonRule
 from roadmapc.deadline.words.names import season_name
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.memo import NOTHING_KEPT, Memo
 from roadmapc.model.act import ActKind, kind_of
 from roadmapc.model.amendment import Acts, ProvisionName
 from roadmapc.model.codes import RESERVED_NAME
@@ -36,15 +37,18 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
     files: Files,
     *,
     acts: Acts | None = None,
+    memo: Memo = NOTHING_KEPT,
 ) -> Outcome[Plan]:
     """The plan of a valid tree; no value if its period or its author cannot be known.
 
-    `files` are those that its parts refer to; `acts` are those behind it, `None` if it lists them itself.
+    `files` are those that its parts refer to; `acts` are those behind it, `None` if it lists them itself;
+    a `memo` knows phrases.
     """
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
     seasons = _seasons(profile, organisation, own.value or ())
     context = Context(file, organisation, files, [*own.diagnostics, *time_zone.diagnostics])
     context.seasons, context.is_as_signed = tuple(rule.name for rule in seasons), is_as_signed(node)
+    context.deadlines = memo.of("phrases", context.seasons)
     amendments = _history(context, node, acts)
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)  # before the order: its clauses refer to them by name

@@ -18,13 +18,14 @@ from roadmapc.source.limits import Comparisons
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.characters import clean
+from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, latin, nearest_of
 
 _RUSSIAN_CASE = r"(?:именит|родит|дат|винит|творит|предл)[а-яё]*"
-SUSPECT = re.compile(rf"[{{}}｛｝A-Za-z]|[а-яё][.:_→]{_RUSSIAN_CASE}")
+SUSPECT = regex(rf"[{{}}｛｝A-Za-z]|[а-яё][.:_→]{_RUSSIAN_CASE}")
 """A text without a match has neither references nor slips of them."""
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?<![{｛$%])\{(?P<path>[a-z0-9-]+(?:\.[a-z_]+)*)\}(?![}｝])(?P<stop>\.?)"
     r"|[$%]*[{｛]+[^{}｛｝\n]*[}｝]+"
     r"|[{｛]+[^\S\n]*[\w-]*(?:[.,:;_][\w-]+)*"
@@ -37,9 +38,9 @@ _TOKEN = re.compile(
 )
 """A full stop after initials ends the sentence too: «возложить на Образцову А. Б.»."""
 _WRAPPING = "$%{}｛｝<>[]()«»@ \t\u00a0"
-_LATIN = re.compile(r"@?(?<![\w./-])(?=[\w-]*[A-Za-z])[^\W\d_][\w-]*(?![\w/@-]|\.\w|\s[a-z])")
+_LATIN = regex(r"@?(?<![\w./-])(?=[\w-]*[A-Za-z])[^\W\d_][\w-]*(?![\w/@-]|\.\w|\s[a-z])")
 """A word that has a Latin letter, and none behind it."""
-_SEPARATORS = re.compile(r"(?:->|=>|[.,:;/→·|>=~+*\\–—])+")
+_SEPARATORS = regex(r"(?:->|=>|[.,:;/→·|>=~+*\\–—])+")
 
 _CASES = {
     "именительн": "name",

@@ -24,9 +24,9 @@ _SHOWN_HEADS = 8
 def read_table(context: Context, node: MappingNode) -> Table:
     """The table with its rows made to fit its columns."""
     nodes = items(node, "columns")
-    unit = context.field(node, "unit")
-    if unit.startswith("(") and unit.endswith(")"):  # they are printed anyway
-        unit = unit[1:-1]
+    typed = context.field(node, "unit")
+    unit = typed[1:-1] if typed.startswith("(") and typed.endswith(")") else typed
+    printed = f"({unit})" if unit and not context.is_as_signed else typed
     columns = tuple(_head(context, head, ColumnKind.TEXT, is_summed=False) for head in nodes)
     lines = [line for row in items(node, "rows") for line in _line(context, row)]
     _check_widths(context, node, columns, lines)
@@ -38,7 +38,7 @@ def read_table(context: Context, node: MappingNode) -> Table:
     return Table(
         columns,
         (*read_rows(context, columns, lines, unit), *(empty,) * blank),
-        unit=unit,
+        unit=printed,
         notes=notes_of(context, node),
         has_column_numbers="column_numbers" in node.fields,
         orientation=orientation_of(node),

@@ -14,16 +14,17 @@ from roadmapc.model.table_codes import AS_TYPED, CELL_OF_OTHER_KIND, TOTAL_OF_WH
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode
 from roadmapc.text.numbers import NOTHING, blank, read_figure
+from roadmapc.text.regex import regex
 
-_OF_CODES = re.compile(
+_OF_CODES = regex(
     r"№|п/п|номер|пункт|раздел|код|год|дата|срок|индекс|телефон|сч[её]т|инн|кпп|огрн|окпо|октмо|бик|кбк",
     re.IGNORECASE,
 )
 """Headings of columns whose figures are no amounts: there «1.10» and «102030» are right."""
-_OF_YEARS = re.compile(r"год(?:а|ы|ов)?(?!\w)(?!.*\d)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_UNRUSSIAN = re.compile(r"\d+\.\d+|\d{5,}(?:,\d+)?")
-_SURELY_DECIMAL = re.compile(r"0\.\d+|\d{3,}\.\d+|\d+\.\d{3,}|\d+\.(?:3[2-9]|[4-9]\d)")
+_OF_YEARS = regex(r"год(?:а|ы|ов)?(?!\w)(?!.*\d)", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")
+_UNRUSSIAN = regex(r"\d+\.\d+|\d{5,}(?:,\d+)?")
+_SURELY_DECIMAL = regex(r"0\.\d+|\d{3,}\.\d+|\d+\.\d{3,}|\d+\.(?:3[2-9]|[4-9]\d)")
 """What is neither a day («01.09») nor the number of a clause («2.1»)."""
 
 

@@ -1,9 +1,7 @@
-"""The calendars of plans in the words of registers."""
+"""The calendar of a plan in the words of registers."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import time
-from typing import NamedTuple
+from collections.abc import Iterator
 from zlib import crc32
 
 from roadmapc.calendar.to_rrule import rrule
@@ -14,6 +12,7 @@ from roadmapc.model.plan import Plan, Section
 from roadmapc.model.printed import executor_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.agenda.brief import brief_text, plan_name
+from roadmapc.render.agenda.joint import in_order
 from roadmapc.render.agenda.view import (
     NOBODY,
     OTHER_CUSTOM,
@@ -24,11 +23,11 @@ from roadmapc.render.agenda.view import (
     OccurrenceView,
     PlanView,
     UndatedView,
-    joint_title,
 )
 from roadmapc.render.document.requisites import DATE_BLANK, NUMBER_BLANK
 from roadmapc.render.document.rows import section_title
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
+from roadmapc.schedule.selection import holders
 from roadmapc.text.blocks import in_one_line
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital
@@ -49,35 +48,16 @@ SECTION_COLORS = (
 """Of CSS, as RFC 7986 wants them; none so pale or so dark that a title on it cannot be read."""
 
 
-class Source(NamedTuple):
-    """A plan's calendar with the directory that its executors are from."""
-
-    calendar: PlanCalendar
-    directory: str
-    """Tells namesakes of different directories apart; empty where there is one directory."""
-
-
-def agenda(sources: Iterable[Source], *, has_reminders: bool = False) -> AgendaView:
-    """All dates of the plans together, with the reminders of each plan's profile if they are wanted.
-
-    Assignees stand bodies first, then officials, by name; nobody comes last.
-    """
-    sources = tuple(sources)
-    are_several = len({source.directory for source in sources}) > 1
-    words = [
-        _PlanWords(source, has_reminders=has_reminders, names_directory=are_several) for source in sources
-    ]
-    occurrences = [occurrence for plan in words for occurrence in plan.occurrences()]
-    undated = [each for plan in words for each in plan.undated()]
-    assignees = {each for plan in words for duty in plan.duties.values() for each in duty.assignees}
+def plan_agenda(calendar: PlanCalendar, *, has_reminders: bool = False) -> AgendaView:
+    """The dates of one plan."""
+    words = _PlanWords(calendar, has_reminders=has_reminders)
+    occurrences, undated = tuple(words.occurrences()), tuple(words.undated())
     return AgendaView(
-        title=words[0].plan.title if len(words) == 1 else joint_title(len(words)),
-        plans=tuple(plan.plan for plan in words),
-        occurrences=tuple(sorted(occurrences, key=lambda each: (each.due, each.time or time.min))),
-        undated=tuple(undated),
-        assignees=tuple(
-            sorted(assignees, key=lambda each: (each == NOBODY, each.is_official, each.name, each.key))
-        ),
+        title=words.plan.title,
+        plans=(words.plan,),
+        occurrences=occurrences,
+        undated=undated,
+        assignees=in_order(each for duty in words.duties.values() for each in duty.assignees),
     )
 
 
@@ -87,19 +67,17 @@ class _PlanWords:
     Occurrences share their duties and deadlines of equal phrases are one object, so identity is the key.
     """
 
-    def __init__(self, source: Source, *, has_reminders: bool, names_directory: bool) -> None:
-        self.plan = _plan_view(source.calendar.plan)
+    def __init__(self, calendar: PlanCalendar, *, has_reminders: bool) -> None:
+        self.plan = _plan_view(calendar.plan)
         self.duties: dict[int, DutyView] = {}
-        self._calendar = source.calendar
-        self._organisation = source.calendar.plan.organisation
+        self._calendar = calendar
+        self._organisation = calendar.plan.organisation
         self._posts = Counter(each.post for each in self._organisation.officials.values())
-        self._prefix = f"{source.directory}/" if source.directory else ""
         self._rules: dict[int, str] = {}
         self._recurrences: dict[tuple[int, int], str | None] = {}
         self._first: dict[tuple[int, int, int, str], str] = {}
         """The `uid` of the first occurrence of each series."""
-        self._suffix = f" ({self._organisation.name})" if names_directory else ""
-        reminders = source.calendar.plan.profile.reminders if has_reminders else ()
+        reminders = calendar.plan.profile.reminders if has_reminders else ()
         self._reminders = sorted(set(reminders), reverse=True)
         """Working days before a due day."""
 
@@ -181,6 +159,8 @@ class _PlanWords:
             appendix=duty.appendix,
             participants=", ".join(duty.participants),
             since=duty.since,
+            id=duty.id,
+            holders=tuple(dict.fromkeys(holders(duty))),
         )
 
     def _now(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -203,11 +183,10 @@ class _PlanWords:
         Where several hold a post, «учитель», it is nobody's calendar: the name tells whose it is.
         """
         if isinstance(actor, Body):
-            return Assignee(self._prefix + actor.id, actor.short + self._suffix, is_official=False)
+            return Assignee(actor.id, actor.short, is_official=False)
         apart = "_official" if BodyId(actor.id) in self._organisation.bodies else ""
         post = actor.post if self._posts[actor.post] == 1 else ""
-        name = (post or actor.name) + self._suffix
-        return Assignee(f"{self._prefix}{actor.id}{apart}", name, is_official=True)
+        return Assignee(f"{actor.id}{apart}", post or actor.name, is_official=True)
 
 
 def _amended(entry: Entry) -> str:

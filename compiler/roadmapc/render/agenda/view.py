@@ -93,6 +93,10 @@ class DutyView:
     """The day on which an act brought it in; `None` for a duty of the order as it was signed."""
     heads: tuple[Assignee, ...] = ()
     """Officials among the assignees who only head a body that acts."""
+    id: str = ""
+    """Of the measure or the clause in its plan."""
+    holders: tuple[str, ...] = ()
+    """Ids, in the directory, of all whose duty it is: those who act, and the heads of bodies."""
 
     @property
     def controlled_since(self) -> date | None:
@@ -108,7 +112,7 @@ class DutyView:
     def label(self) -> str:
         """By what it is told from all others of its plan: «1.2», «1.2 прил. 2», «п. 4.1 приказа».
 
-        Where a signed act prints no number, only its text tells it: then nothing, or what kind of act it is in.
+        Where a signed act prints no number, its text alone tells it: nothing then, or the kind of its act.
         """
         if not self.number:
             return self.plan.kind if self.is_clause else ""

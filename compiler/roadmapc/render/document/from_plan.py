@@ -21,7 +21,7 @@ from roadmapc.model.parts import (
     Verbatim,
 )
 from roadmapc.model.plan import Clause, ListMarks, Measures, Order, Plan
-from roadmapc.model.printed import caption_text, clause_items, group_head, standing, unit_text
+from roadmapc.model.printed import caption_text, clause_items, standing
 from roadmapc.model.profile import Wording
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE, of_clause, of_provision
@@ -240,7 +240,7 @@ def _text(
 
 
 def _seats(group: MemberGroup) -> SeatsView:
-    return SeatsView(group_head(group), tuple(SeatView(each.name, standing(each)) for each in group.members))
+    return SeatsView(group.head, tuple(SeatView(each.name, standing(each)) for each in group.members))
 
 
 def _table(table: Table) -> TableView:
@@ -248,7 +248,7 @@ def _table(table: Table) -> TableView:
     return TableView(
         heads=table.columns,
         rows=table.rows,
-        unit=unit_text(table.unit) if table.unit else "",
+        unit=table.unit,
         notes=table.notes,
         numbers=tuple(map(str, range(1, width + 1))) if table.has_column_numbers else (),
         orientation=table.orientation,

@@ -43,7 +43,8 @@ def figures(view: TableView, caption: str, formatting: Formatting) -> Iterator[s
         yield oxml.set_apart(face.text, (oxml.run(bound(view.unit)),), side="right", keeps=True)
     headings = ", ".join(f"«{head.text}»" for head in view.heads)
     yield beginning(across, face, caption, f"Графы: {headings}")
-    yield heads.rows(view.heads, across, face)
+    if any(leaf.text for head in view.heads for leaf in head.leaves):  # a table of a signed act may have none
+        yield heads.rows(view.heads, across, face)
     yield heads.numbers(view.numbers, across, face)
     body = _FigureRows(view, across, face)
     tall = zip(*are_tall(Frame(caption, (), own, face), across, formatting.page), strict=True)

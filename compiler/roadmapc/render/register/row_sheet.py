@@ -6,6 +6,7 @@ strings, formats, heights and notes, stays with the library; the parts of the wo
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
@@ -18,42 +19,56 @@ PlainCell = tuple[int, str | float, Format]
 class RowSheet(Worksheet):  # type: ignore[misc] # the library has no types
     """A sheet of XlsxWriter; `Workbook.add_worksheet` makes one of the class that it is given."""
 
+    def __init__(self) -> None:
+        """As the library begins it."""
+        super().__init__()
+        self._shapes: dict[_Shape, _Shape] = {}
+        """Rows of one table are nearly all of a few shapes, each of which is kept once."""
+
     def write_plain_row(self, row: int, cells: Sequence[PlainCell]) -> None:
         """Write all cells of a row, from the left; texts are as long as cells may hold."""
         if not cells or any(self._check_dimensions(row, cells[at][0]) for at in (0, -1)):
             return
+        columns, values, styles = zip(*cells, strict=True)
         index_of = self.str_table._get_shared_string_index
-        written = [
-            (column, index_of(value) if isinstance(value, str) else value, isinstance(value, str), style)
-            for column, value, style in cells
-        ]
+        written = [index_of(value) if isinstance(value, str) else float(value) for value in values]
+        shape = self._shapes.setdefault((columns, styles), (columns, styles))
         # the library looks for the first and the last cell of a row; the first writes all of them
-        self.table[row][cells[-1][0]] = _WRITTEN
-        self.table[row][cells[0][0]] = _Row(written)
+        self.table[row][columns[-1]] = _WRITTEN
+        self.table[row][columns[0]] = _Row(shape, written)
 
     def _write_cell(self, row: int, col: int, cell: object) -> None:
         if isinstance(cell, _Row):
             self.fh.write(_xml(row + 1, cell))
+            cell.values.clear()  # a workbook and its sheets refer to each other, so nobody else frees them
         elif cell is not _WRITTEN:
             super()._write_cell(row, col, cell)
 
 
-class _Row(list[tuple[int, str | float, bool, Format]]):
-    """Cells of a row: the column, a number or that of a shared text, which of them it is, the format."""
+_Shape = tuple[tuple[int, ...], tuple[Format, ...]]
+"""The columns of the cells of a row, and their formats."""
+
+
+class _Row(NamedTuple):
+    """Cells of a row."""
+
+    shape: _Shape
+    values: list[int | float]
+    """A text by its number among those of the workbook; a number as it is, if need be with «.0»."""
 
 
 _WRITTEN = object()
 """A cell that another has written."""
 
 
-def _xml(number: int, cells: _Row) -> str:
+def _xml(number: int, row: _Row) -> str:
     """`c` elements (ECMA-376, part 1, 18.3.1.4) as the library writes them."""
     return "".join(
         [
             f'<c r="{_letters(column)}{number}" s="{style._get_xf_index()}" t="s"><v>{value}</v></c>'
-            if is_text
+            if isinstance(value, int)
             else f'<c r="{_letters(column)}{number}" s="{style._get_xf_index()}"><v>{value:.16G}</v></c>'
-            for column, value, is_text, style in cells
+            for column, style, value in zip(*row.shape, row.values, strict=True)
         ]
     )
 

@@ -1,0 +1,79 @@
+"""What a build asks of its processes, and what these answer: of plans, and of what plans have together.
+
+Plans of one organisation directory are a group; where there are several groups, each has a folder of its own.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from roadmapc.state.index import Inputs, JointEntry, PlanEntry, Record
+from roadmapc.state.wanted import OutputOptions
+from roadmapc.workspace.root import MUNICIPALITIES
+
+if TYPE_CHECKING:
+    from roadmapc.model.registration import Registration
+
+
+class Task(NamedTuple):
+    """What is wanted of every plan."""
+
+    folder: Path
+    """Of all outputs."""
+    previous: Path
+    """Of the outputs that calendars are compared with."""
+    options: OutputOptions
+    registration: "Registration"
+    inputs: Inputs
+    """Digests of all this, and of the compiler."""
+    as_of: date | None = None
+    """The day whose editions are built; `None` for the latest."""
+
+
+class PlanBuild(NamedTuple):
+    """What became of a plan."""
+
+    path: Path
+    said: Record
+    """What was found, as a report goes on from it."""
+    id: str = ""
+    """Empty for a plan that cannot be signed."""
+    told: tuple[str, ...] = ()
+    """What was done, a line each."""
+    entry: PlanEntry | None = None
+    """What is to be remembered of a plan that is written."""
+    again: Record | None = None
+    """What was found in a plan that is written, and would be again: all but what was found in its folder."""
+    is_at_fault: bool = True
+    """Whether it is its own fault that it is not written, and not that of its folder."""
+    bug: str = ""
+    """What ended it in the program itself."""
+
+
+class Group(NamedTuple):
+    """Plans of one organisation directory."""
+
+    name: str
+    """Of its folder below that of municipalities; empty where all plans are of one directory."""
+    prefix: str
+    """Stands before the names of officers' files; empty where the folder tells them apart."""
+    records: tuple[tuple[str, str], ...]
+    """Ids of the plans, in their order, and digests of their records."""
+
+
+class GroupBuild(NamedTuple):
+    """What became of a group."""
+
+    said: Record
+    """What was found, as a report goes on from it."""
+    told: tuple[str, ...] = ()
+    entry: JointEntry | None = None
+    """What is to be remembered; `None` if nothing was written."""
+    lost: tuple[str, ...] = ()
+    """Ids of plans whose records are not as they were written: the state was damaged."""
+    bug: str = ""
+
+
+def place_of(root: Path, name: str) -> Path:
+    """The folder of a group of that name in a root of outputs."""
+    return root / MUNICIPALITIES / name if name else root

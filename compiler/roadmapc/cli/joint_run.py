@@ -1,0 +1,169 @@
+"""What plans have together: by organisation directories, each of which is built if it does not hold."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from roadmapc.cli.build_report import BuildReport
+from roadmapc.cli.build_task import Group, GroupBuild, Task, place_of
+from roadmapc.cli.processes import Died, process_died, results
+from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.render.agenda.joint import directory_names
+from roadmapc.render.formats import HTML
+from roadmapc.state.held import Memory
+from roadmapc.state.index import JointEntry, PlanEntry
+from roadmapc.workspace.codes import JOINT_LEFT, JOINT_NARROWED
+from roadmapc.workspace.disk import is_real_folder
+from roadmapc.workspace.manifest import MANIFEST, manifest_of
+from roadmapc.workspace.opened import mended
+from roadmapc.workspace.root import MUNICIPALITIES
+
+
+class Left(NamedTuple):
+    """A plan that was not built."""
+
+    path: Path
+    directory: str
+    """Of its organisation; empty if that is not known."""
+    is_at_fault: bool
+    """Whether something is wrong with it, and not with its folder."""
+
+
+class JointRun:
+    """Without one of its plans the dates of that would seem withdrawn: such a group is left as it was."""
+
+    def __init__(  # noqa: D107 - see `groups` and `build`
+        self, task: Task, memory: Memory, report: BuildReport, jobs: int, *, is_whole: bool
+    ) -> None:
+        self._task, self._memory, self._report = task, memory, report
+        self._jobs, self._is_whole = jobs, is_whole
+
+    def groups(self, entries: Sequence[PlanEntry], left: Sequence[Left]) -> dict[str, Group]:
+        """The groups by their directories; one of which no plan was built is among them."""
+        known = [each.directory for each in entries] + [each.directory for each in left]
+        directories = dict.fromkeys(filter(None, known))
+        names = directory_names(map(PurePosixPath, directories))
+        has_folders = is_real_folder(self._task.folder / MUNICIPALITIES)
+        are_several = len(directories) > 1 or (has_folders and not self._is_whole)
+        return {
+            each: Group(
+                names[PurePosixPath(each)] if are_several else "",
+                "" if are_several else names[PurePosixPath(each)],
+                tuple((entry.id, entry.record) for entry in entries if entry.directory == each),
+            )
+            for each in directories
+        }
+
+    def held(self, groups: Mapping[str, Group]) -> dict[str, JointEntry]:
+        """What holds of the last build, by directory."""
+        found = (
+            (each, self._memory.joint(group.name, place_of(self._task.folder, group.name), group.records))
+            for each, group in groups.items()
+        )
+        return {each: entry for each, entry in found if entry is not None}
+
+    def build(self, groups: Mapping[str, Group], left: Sequence[Left], *, is_forced: bool) -> list[str]:
+        """Build what does not hold; the result are ids of plans whose records are lost."""
+        held = {} if is_forced else self.held(groups)
+        hindered = {each: [one for one in left if one.directory in {each, ""}] for each in groups}
+        waiting = [each for each in groups if each not in held and not hindered[each]]
+        self._report.add(each for name in waiting for each in self._narrowed(groups[name]))
+        from roadmapc.cli.joint_build import build_group  # noqa: PLC0415 - if nothing holds
+
+        work, tasks = partial(build_group, self._task), [groups[each] for each in waiting]
+        builds = results(work, tasks, min(self._jobs, len(tasks)), partial(mended, self._task.folder))
+        lost: list[str] = []
+        for name, build in zip(waiting, builds, strict=True):
+            lost += self._take(groups[name], build)
+            if isinstance(build, GroupBuild) and build.entry is not None:
+                held[name] = build.entry
+        if self._leads_to(groups) and len(held) == len(groups):
+            self._build_index({groups[each].name: held[each] for each in groups}, is_forced=is_forced)
+        return lost
+
+    def tell_of_left(self, groups: Mapping[str, Group], left: Sequence[Left]) -> None:
+        """Name the plans without which something was not built."""
+        hindered = [[one for one in left if one.directory in {each, ""}] for each in groups]
+        self._report.add(
+            self._left(group, plans) for group, plans in zip(groups.values(), hindered, strict=True) if plans
+        )
+
+    def has_index(self, groups: Mapping[str, Group]) -> bool:
+        """Whether the page that leads to all groups holds, or none is wanted."""
+        held = {groups[each].name: entry for each, entry in self.held(groups).items()}
+        return not self._leads_to(groups) or self._held_index(held) is not None
+
+    def _leads_to(self, groups: Mapping[str, Group]) -> bool:
+        """Whether there is to be a page that leads to the groups."""
+        return HTML in self._task.options.formats and any(group.name for group in groups.values())
+
+    def _held_index(self, entries: Mapping[str, JointEntry]) -> JointEntry | None:
+        return self._memory.joint("", self._task.folder, _digests(entries))
+
+    def _take(self, group: Group, build: GroupBuild | Died) -> tuple[str, ...]:
+        """Say what became of a group, and remember it."""
+        folder = place_of(self._task.folder, group.name)
+        if isinstance(build, Died):
+            self._report.add([process_died(folder, "общий календарь в")])
+            return ()
+        if build.bug:
+            self._report.bug(f"общие календари и реестр в «{folder}»", build.bug)
+        entry = build.entry
+        self._memory.keep_joint(group.name, entry)
+        self._report.tell(build.told)
+        self._report.merge(build.said, entry.said if entry else None)
+        return build.lost
+
+    def _build_index(self, entries: Mapping[str, JointEntry], *, is_forced: bool) -> None:
+        """The page that leads to all groups."""
+        if not is_forced and self._held_index(entries) is not None:
+            return
+        from roadmapc.cli.joint_build import build_index  # noqa: PLC0415
+
+        with self._report.alone(f"страница всех муниципалитетов в «{self._task.folder}»"):
+            build = build_index(self._task, entries, _digests(entries))
+            self._memory.keep_joint("", build.entry)
+            self._report.merge(build.said, build.entry.said if build.entry else None)
+
+    def _left(self, group: Group, plans: Sequence[Left]) -> Diagnostic:
+        """What hinders the outputs of all: errors in plans, or folders that cannot be written."""
+        folder = place_of(self._task.folder, group.name)
+        state = "остались прежними" if os.path.lexists(folder / MANIFEST) else "не записаны"
+        hindrances = (
+            ("не собрано", True, "исправьте названные ошибки и соберите снова"),
+            (
+                "собрано, но не записано",
+                False,
+                "устраните, что мешает в папке вывода; сами планы исправлять не нужно",
+            ),
+        )
+        named = [
+            (what, ", ".join(str(each.path) for each in plans if each.is_at_fault is is_at_fault), hint)
+            for what, is_at_fault, hint in hindrances
+        ]
+        causes = "; ".join(f"{what} {paths}" for what, paths, _ in named if paths)
+        message = f"общие календари и реестр в «{folder}» {state}: {causes}"
+        return Diagnostic(JOINT_LEFT, message, None, tuple(hint for _, paths, hint in named if paths))
+
+    def _narrowed(self, group: Group) -> Iterator[Diagnostic]:
+        """That plans which are still built are in the joint calendar no more."""
+        manifest = manifest_of(place_of(self._task.folder, group.name)).value
+        if self._is_whole or manifest is None:
+            return
+        ids = {name for name, _ in group.records}
+        former = [name for name in manifest.plans if name not in ids]
+        if missing := [name for name in former if (self._task.folder / name / MANIFEST).is_file()]:
+            message = f"в общих календарях и реестре теперь нет планов {', '.join(missing)}"
+            yield Diagnostic(JOINT_NARROWED, message, None, hints=("соберите все планы: roadmapc build",))
+
+
+def _digests(entries: Mapping[str, JointEntry]) -> tuple[tuple[str, str], ...]:
+    """The names of groups, with a digest of what a page that leads to them says of each."""
+    return tuple(
+        (name, sha256(json.dumps([entry.plans, entry.summary]).encode()).hexdigest())
+        for name, entry in entries.items()
+    )

@@ -1,0 +1,102 @@
+"""The pages of several plans together: one, or so many that each of them opens at once."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from roadmapc.render.agenda.joint import part_of
+from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView
+from roadmapc.render.page.contents import ContentsView, PageLink, contents_page
+from roadmapc.render.page.html import html
+from roadmapc.text.plural import counted
+
+LARGEST = 5_000_000
+"""Bytes of a page that a phone opens without waiting."""
+_OF_ROW, _OF_LETTER = 600, 2
+"""Bytes of a row besides its texts, and of a letter of these."""
+
+Pages = dict[str, tuple[bytes]]
+
+
+class Municipality(NamedTuple):
+    """What the page of all municipalities says of one."""
+
+    folder: str
+    """From that page."""
+    title: str
+    plans: int
+    dated: int
+    undated: int
+    assignees: tuple[PageLink, ...]
+    """Their pages, from the folder."""
+
+
+def pages(agenda: AgendaView, name: str) -> Pages:
+    """The page under that name; if it were too large, one for each assignee, to which that one leads."""
+    if (whole := _page(agenda)) is not None:
+        return {name: (whole,)}
+    made: Pages = {}
+    links = tuple(_of_assignee(agenda, assignee, made) for assignee in agenda.assignees)
+    totals = _amount(len(agenda.occurrences), len(agenda.undated))
+    return {name: (contents_page(ContentsView(agenda.name, totals, links)),), **made}
+
+
+def municipalities_page(municipalities: tuple[Municipality, ...]) -> bytes:
+    """The page that leads to all of them, and to everybody there."""
+    links = [
+        PageLink(
+            f"{each.folder}/calendar.html",
+            each.title,
+            f"{counted(each.plans, 'план', 'плана', 'планов')}, {_amount(each.dated, each.undated)}",
+            tuple(
+                link._replace(address=f"{each.folder}/{link.address}" if link.address else "")
+                for link in each.assignees
+            ),
+        )
+        for each in municipalities
+    ]
+    count = counted(sum(each.plans for each in municipalities), "план", "плана", "планов")
+    amount = _amount(
+        *(sum(counts) for counts in zip(*((m.dated, m.undated) for m in municipalities), strict=True))
+    )
+    return contents_page(ContentsView("Календари муниципалитетов", f"{count}, {amount}", links))
+
+
+def _of_assignee(agenda: AgendaView, assignee: Assignee, made: Pages) -> PageLink:
+    """The page of one, or those of the years, added to what is made."""
+
+    def has(duty: DutyView) -> bool:
+        return assignee in duty.assignees
+
+    dated = [each for each in agenda.occurrences if has(each.duty)]
+    undated = [each for each in agenda.undated if has(each.duty)]
+    own = part_of(agenda, dated, undated)._replace(title=assignee.name)
+    name, amount = f"officers/{assignee.key}", _amount(len(dated), len(undated))
+    if (whole := _page(own)) is not None:
+        made[f"{name}.html"] = (whole,)
+        return PageLink(f"{name}.html", assignee.name, amount)
+    return PageLink("", assignee.name, amount, tuple(_of_years(own, name, made)))
+
+
+def _of_years(own: AgendaView, name: str, made: Pages) -> Iterator[PageLink]:
+    """A page a year, and one of what has no date."""
+    for year, group in groupby(own.occurrences, key=lambda each: each.due.year):
+        part = part_of(own, group, ())
+        made[f"{name}-{year}.html"] = (html(part),)
+        yield PageLink(f"{name}-{year}.html", str(year), _amount(len(part.occurrences), 0))
+    if own.undated:
+        made[f"{name}-undated.html"] = (html(part_of(own, (), own.undated)),)
+        yield PageLink(f"{name}-undated.html", "без даты", _amount(0, len(own.undated)))
+
+
+def _page(agenda: AgendaView) -> bytes | None:
+    """The page of all of it; `None` if it is too large, which is mostly seen beforehand."""
+    duties = [each.duty for each in agenda.occurrences] + [each.duty for each in agenda.undated]
+    least = sum(_OF_ROW + _OF_LETTER * len(duty.text) for duty in duties)
+    whole = html(agenda) if least <= LARGEST else b""
+    return whole if 0 < len(whole) <= LARGEST else None
+
+
+def _amount(dated: int, undated: int) -> str:
+    without = f", без даты: {undated}" if undated else ""
+    return f"сроков: {dated}{without}"

@@ -1,0 +1,1 @@
+"""What a build remembers of plans, so that the next one makes only what has changed: decision 0043."""

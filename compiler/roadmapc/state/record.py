@@ -1,0 +1,69 @@
+"""What a build remembers of a plan: everything that calendars, registers and reports of plans together need.
+
+A plan has two files. `plans/<id>.json` says what it was made of, what was said of it and what was built;
+`dates/<id>.jsonl` has a line for each duty with its dates. Neither is read but as the release that wrote it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from roadmapc.render.agenda.view import PlanView
+
+
+class DutyLine(NamedTuple):
+    """A line of the file of dates."""
+
+    length: int
+    """In bytes, with its end."""
+    digest: str
+    holders: tuple[str, ...]
+    """Ids of those whose duty it is, in the plan's directory."""
+
+
+class Built(NamedTuple):
+    """The outputs of a plan, or of several together."""
+
+    wanted: str
+    """A digest of how they were wanted."""
+    digests: Mapping[str, str]
+    """Of the manifest, and of what people fill in as it was left; all others stand in the manifest."""
+    said: str
+    """What was found while they were made: see `findings.py`."""
+    told: tuple[str, ...]
+    """What was carried over from files that people fill in, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRecord:
+    """What is known of a plan besides its dates."""
+
+    id: str
+    path: str
+    """From the root of the repository."""
+    named: str
+    """As the build was given it: findings name it so."""
+    text: str
+    """A digest of what its meaning depends on besides its sources: the compiler, and what was asked of it."""
+    sources: Mapping[str, str]
+    """Digests by paths from the root, the plan's own first."""
+    acts: str
+    """The folder of acts that have amended it, from the root; empty if there is none."""
+    directory: str
+    """Of its organisation: the path from the root."""
+    organisation: str
+    names: Mapping[str, tuple[str, ...]]
+    """How each of the directory is called, by id."""
+    plan: PlanView
+    edition_day: date | None
+    first_day: date
+    has_reminders: bool
+    """Whether its dates have those that its profile wants."""
+    said: str
+    """What a check finds: see `findings.py`."""
+    lines: tuple[DutyLine, ...]
+    dated: int
+    """How many occurrences it has."""
+    built: Built | None = field(default=None)
+    """`None` until its folder is written."""

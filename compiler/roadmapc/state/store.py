@@ -1,0 +1,129 @@
+"""Records on the disk: written by whoever builds a plan, read by whoever puts plans together."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from roadmapc.diagnostics.brief import brief
+from roadmapc.model.act import ActKind
+from roadmapc.render.agenda.view import AgendaView, PlanView
+from roadmapc.state.dates import digest as digest_of_line
+from roadmapc.state.dates import from_lines, to_lines
+from roadmapc.state.findings import from_json
+from roadmapc.state.index import PlanEntry, entry_of
+from roadmapc.state.record import Built, DutyLine, PlanRecord
+from roadmapc.workspace.disk import content_of
+from roadmapc.workspace.manifest import is_inner
+from roadmapc.workspace.memory import FOLDER, keep, keep_plain, kept
+
+VERSION = 1
+"""Of the shape of records; those of another are not read."""
+
+
+def dates_written(root: Path, plan: str, agenda: AgendaView) -> tuple[DutyLine, ...]:
+    """Write the dates of a plan; an `OSError` if that cannot be done."""
+    lines = tuple(to_lines(agenda))
+    keep_plain(_dates(root, plan), [line for _, line in lines])
+    return tuple(known for known, _ in lines)
+
+
+def save(root: Path, record: PlanRecord) -> str:
+    """Write what is known of a plan besides its dates; the digest of it."""
+    plan = {**record.plan._asdict(), "ordered": _written(record.plan.ordered)}
+    days = {"edition_day": _written(record.edition_day), "first_day": _written(record.first_day)}
+    built = record.built and record.built._asdict()
+    fields = {field: getattr(record, field) for field in record.__slots__ if field != "said"}
+    head = {"version": VERSION, **fields, "plan": plan, **days, "built": built}
+    written = f"{json.dumps(head, ensure_ascii=False)}\n{record.said}".encode()
+    keep(_plan(root, record.id), written)
+    return sha256(written).hexdigest()
+
+
+def load(root: Path, plan: str, digest: str = "") -> PlanRecord | None:
+    """What is known of a plan of that id; `None` if nothing of that digest that this release can read."""
+    content = kept(_plan(root, plan)) if is_inner(plan) else None
+    if content is None or (digest and sha256(content).hexdigest() != digest):
+        return None
+    try:
+        head, _, said = content.partition(b"\n")
+        found = json.loads(head) | {"said": said.decode()}
+        return _record(found) if found.pop("version") == VERSION else None
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def load_entry(root: Path, plan: str) -> PlanEntry | None:
+    """What an index has to know of a plan, which has lost it."""
+    record = load(root, plan)
+    content = kept(_plan(root, plan)) if record else None
+    if record is None or content is None:
+        return None
+    entry = entry_of(record, sha256(content).hexdigest(), root / record.id)
+    return entry._replace(imprint="")  # whether its outputs are as they were built is not known
+
+
+def load_said(root: Path, entry: PlanEntry) -> tuple[dict[str, Any], tuple[str, ...]] | None:
+    """What a build has found in a plan that holds, and what it has told of it; `None` if that was lost."""
+    record = load(root, entry.id, entry.record)
+    if record is None or record.built is None:
+        return None
+    found = (*from_json(record.said), *from_json(record.built.said))
+    return brief(found), tuple(record.built.told)
+
+
+def load_dates(root: Path, record: PlanRecord, holders: Collection[str] | None = None) -> AgendaView | None:
+    """The dates of a plan, or of the duties that somebody of these has; `None` if they are not as written."""
+    try:
+        content = content_of(_dates(root, record.id))
+    except (OSError, ValueError):
+        return None
+    lines, start = list[bytes](), 0
+    for known in record.lines:
+        end = start + known.length
+        if holders is None or any(each in holders for each in known.holders):
+            line = content[start:end]
+            if digest_of_line(line) != known.digest:
+                return None
+            lines.append(line)
+        start = end
+    return from_lines(record.plan, lines)
+
+
+def _plan(root: Path, plan: str) -> Path:
+    return root / FOLDER / "plans" / f"{plan}.json"
+
+
+def _dates(root: Path, plan: str) -> Path:
+    return root / FOLDER / "dates" / f"{plan}.jsonl"
+
+
+def _record(found: dict[str, Any]) -> PlanRecord:
+    plan = found["plan"]
+    plan |= {"kind": ActKind(plan["kind"]), "ordered": _day(plan["ordered"])}
+    first_day = _day(found["first_day"])
+    if first_day is None:
+        raise ValueError("a plan without a period")
+    return PlanRecord(
+        **found
+        | {
+            "plan": PlanView(**plan),
+            "edition_day": _day(found["edition_day"]),
+            "first_day": first_day,
+            "names": {each: tuple(names) for each, names in found["names"].items()},
+            "lines": tuple(
+                DutyLine(length, known, tuple(holders)) for length, known, holders in found["lines"]
+            ),
+            "built": Built(**found["built"]) if found["built"] else None,
+        }
+    )
+
+
+def _written(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -1,0 +1,55 @@
+"""What people changed in a document comes back as lines of the sources, or is told."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from brought_home import ARKHANGELSK, CASES, WORD, Case
+from editing import Package
+
+from conftest import Sent, run
+
+EXPECTED = Path(__file__).parent / "expected"
+_COMMENT = re.compile(r"(?:^|\s)#[^\n]*")
+
+
+def returned(folder: Path, sent: Sent, case: Case) -> Path:
+    package = Package(sent(case.plan))
+    case.edit(package)
+    path = folder / "returned.docx"
+    path.write_bytes(package.saved())
+    return path
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_answer(name: str, at_home: Path, sent: Sent, golden: Callable[[Path, str], None]) -> None:
+    """The command `verify` agrees with the plan that is written, but for what is told; no comment is lost."""
+    case = CASES[name]
+    document, plan = returned(at_home, sent, case), at_home / f"{case.plan}.yaml"
+    comments = _COMMENT.findall(plan.read_text("utf-8"))
+    answer = run("absorb", document.name, plan.name, "--write")
+    golden(EXPECTED / f"{name}.txt", f"{answer.stdout}---- {answer.exit_code} ----\n{answer.stderr}")
+    if answer.exit_code == 0 and "I066" not in answer.stderr:
+        assert run("verify", document, plan).exit_code == 0
+    text = plan.read_text("utf-8")
+    assert [each for each in comments if each.strip() not in text] == []
+
+
+def test_nothing_is_written_unless_asked(at_home: Path, sent: Sent) -> None:
+    plan = at_home / f"{ARKHANGELSK}.yaml"
+    before = plan.read_bytes()
+    answer = run("absorb", returned(at_home, sent, Case(ARKHANGELSK, WORD)), plan)
+    assert (answer.exit_code, plan.read_bytes()) == (0, before)
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\n"])
+def test_line_ends_and_mark_of_windows_stay(ending: str, at_home: Path, sent: Sent) -> None:
+    plan = at_home / f"{ARKHANGELSK}.yaml"
+    text = plan.read_text("utf-8").replace("\n", ending)
+    plan.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    for edit in (WORD, CASES["row-added"].edit, CASES["clause-added"].edit):
+        run("absorb", returned(at_home, sent, Case(ARKHANGELSK, edit)), plan, "--write")
+    written = plan.read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf# yaml-language-server")
+    assert written.count(b"\r\n") == (written.count(b"\n") if ending == "\r\n" else 0)
