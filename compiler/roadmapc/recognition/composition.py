@@ -80,7 +80,7 @@ def _seat(line: str) -> Seat | None:
     """A head «Члены комиссии:», «Образцова А. Б. – начальник отдела», or the post of a seat."""
     words = line.strip()
     if words.endswith(":") and (_ROLE.search(words) or len(words.split()) <= 4):
-        return Seat("", words.rstrip(": "), is_head=True)
+        return Seat("", words, is_head=True)
     pair = _PAIR.fullmatch(words)
     if pair and _is_name(pair["name"]):
         return Seat(pair["name"].strip(), pair["post"].strip(), is_head=False)
