@@ -6,13 +6,14 @@ from typing import Any
 
 import yaml
 
-from roadmapc.catalogue import CODES
+from roadmapc.catalogue import every_code
 from roadmapc.diagnostics.code import About, Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit
 from roadmapc.diagnostics.of_signed import of_signed
 from roadmapc.source.span import Span
 
 CLASSED = yaml.safe_load((Path(__file__).parent / "errors-of-the-act.yaml").read_text("utf-8"))
+CODES = every_code()
 ERRORS = [code for code in CODES if code.severity is Severity.ERROR]
 
 

@@ -53,6 +53,10 @@ def command(file: Path, plan: Path, *, write: bool, **flags: Unpack[OrderFlags])
     сборкой: документ плана говорит с ним то же, что исправленный. Чего вернуть нельзя, перечислено с местом и
     причиной; код возврата тогда 1.
     """
+    if write and not plan.exists():
+        raise click.UsageError(
+            "в прежнюю редакцию не записать: соедините правки с нынешней через git apply --3way"
+        )
     printer = _Printer(plan, flags)
     returned = read(file).then(from_docx)
     planned = printer.first()
@@ -109,8 +113,11 @@ class _Printer:
         return Print(compiled.value.plan, made.value)
 
     def findings(self, files: Sequence[SourceFile]) -> Iterator[Diagnostic]:
-        """What is said of the plan with these files and was not said of it before."""
-        return (each for each in self._compiled(files).diagnostics if _words(each) not in self._known)
+        """What is asked of the plan with these files and was not asked of it before."""
+        said = self._compiled(files).diagnostics
+        return (
+            each for each in said if each.severity is not Severity.NOTE and _words(each) not in self._known
+        )
 
     def _compiled(self, files: Sequence[SourceFile]) -> Outcome[Compiled]:
         given = Sources(given={Path(file.name): file.text.encode() for file in files})

@@ -41,8 +41,7 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
 ) -> Outcome[Plan]:
     """The plan of a valid tree; no value if its period or its author cannot be known.
 
-    `files` are those that its parts refer to; `acts` are those behind it, `None` if it lists them itself;
-    a `memo` knows phrases.
+    `files` are those of its parts, `acts` those behind it, `None` if it lists them; a `memo` knows phrases.
     """
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
     seasons = _seasons(profile, organisation, own.value or ())

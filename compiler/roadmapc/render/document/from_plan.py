@@ -248,7 +248,7 @@ def _table(table: Table) -> TableView:
     return TableView(
         heads=table.columns,
         rows=table.rows,
-        unit=table.unit,
+        unit=table.above,
         notes=table.notes,
         numbers=tuple(map(str, range(1, width + 1))) if table.has_column_numbers else (),
         orientation=table.orientation,

@@ -189,8 +189,7 @@ class QuoteView:
     """Of the amended table; their headings are read aloud only."""
     rows: tuple[SectionRow | MeasureRow, ...]
     """The quotation marks are in the first and the last cell; there is at least one row."""
-    is_as_signed: bool = False
-    """Whether they are of a signed act, and dashes and hyphens stay."""
+    is_as_signed: bool = False  # dashes and hyphens stay as they are typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,8 +340,7 @@ class AppendixView:
     title: str
     parts: tuple[PartView, ...]
     bookmark: str = ""
-    is_as_signed: bool = False
-    """Whether an act that amends a signed one quotes it whole."""
+    is_as_signed: bool = False  # an act that amends a signed one quotes it whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,10 +383,8 @@ class OrderView:
     """Core property, ISO 8601 in UTC: the order's date; a draft has the date of its source."""
     digest: str
     """SHA-256 of the plan's meaning, for the custom property that `verify` reads."""
-    amendments: tuple[NoteView, ...] = ()
-    """Under the title of a consolidated edition, a line each; none for an order as it was signed."""
-    acts: tuple[ActView, ...] = ()
-    """The acts that notes refer to, oldest first."""
+    amendments: tuple[NoteView, ...] = ()  # under the title of a consolidated edition
+    acts: tuple[ActView, ...] = ()  # those that notes refer to, oldest first
     blank: BlankView = BlankView()
     sitting: str = ""
     """Convocation and sitting of a collegial body; empty if the act names none."""
@@ -396,8 +392,7 @@ class OrderView:
     fields: tuple[tuple[str, str], ...] = ()
     """Words of the author's own for places of his template, by their names."""
 
-    is_as_signed: bool = False
-    """Whether no dash or hyphen of it is printed otherwise than it is typed."""
+    is_as_signed: bool = False  # no dash or hyphen is printed otherwise than it is typed
 
     @property
     def quotes(self) -> tuple[QuoteView, ...]:
