@@ -25,6 +25,7 @@ class Line(NamedTuple):
     """Whether it is the first of its paragraph."""
     row: int = -1
     """Of the table that holds it; -1 outside tables."""
+    column: int = -1
 
     @property
     def where(self) -> str:
@@ -79,7 +80,8 @@ def lines_of(blocks: Iterable[Block], first: int = 0) -> Iterator[Line]:
         else:
             for cell in block.cells:
                 for paragraph in cell.paragraphs:
-                    yield from _lines(paragraph, at, cell.row)
+                    for line in _lines(paragraph, at):
+                        yield line._replace(row=cell.row, column=cell.column)
 
 
 def rows_of(paragraph: Paragraph, block: int) -> Iterator[Line]:
@@ -87,9 +89,7 @@ def rows_of(paragraph: Paragraph, block: int) -> Iterator[Line]:
     return _lines(paragraph, block, breaks=_LINE_BREAK)
 
 
-def _lines(
-    paragraph: Paragraph, block: int, row: int = -1, *, breaks: re.Pattern[str] = _BREAK
-) -> Iterator[Line]:
+def _lines(paragraph: Paragraph, block: int, *, breaks: re.Pattern[str] = _BREAK) -> Iterator[Line]:
     start, begins = 0, True
     for found in (*breaks.finditer(paragraph.text), None):
         end = found.start() if found else len(paragraph.text)
@@ -97,7 +97,7 @@ def _lines(
         if text := collapsed(words):
             lead = len(words) - len(words.lstrip())
             span = Span(start + lead, start + len(words.rstrip())).shifted(paragraph.span.start)
-            yield Line(text, span, paragraph, block, begins, row)
+            yield Line(text, span, paragraph, block, begins)
             begins = False
         start = found.end() if found else end
 
