@@ -9,6 +9,7 @@ from roadmapc.recognition.account import Account
 from roadmapc.recognition.lines import Line, Words
 from roadmapc.recognition.people import FULL_NAME, PERSON, POST
 from roadmapc.recognition.registered import day_in, number_in
+from roadmapc.source.span import Span
 
 _NAME = re.compile(rf"(?:{PERSON})")
 _FULL = re.compile(rf"{FULL_NAME}|[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:вич|вна|ич|чна)\s[А-ЯЁ][а-яё]+")
@@ -22,6 +23,10 @@ _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _MADE_BY = re.compile(r"(?:исп(?:олнитель|олнил|\.)?|подготовил[аи]?)\s*[:.]?\s*", re.IGNORECASE)
 _SENT = re.compile(
     r"(?:разослать|рассылка|рассылается|расч[её]т рассылки|список рассылки|направить)\s*[:.]?", re.IGNORECASE
+)
+_SENT_TO = re.compile(
+    r"(?:разослать|разослано|рассылка|рассылается|направлено|отп(?:ечатано)?\.?)\s*:?\s+(?P<to>.+)",
+    re.IGNORECASE,
 )
 _COPIES = re.compile(r"(?P<to>.+?)\s*[-–—]\s*(?P<copies>\d+)\s*(?P<word>экз\w*\.?)?\s*[,;.]*", re.IGNORECASE)
 _AGREED = re.compile(r"согласован[оы]?\s*[:.]?", re.IGNORECASE)
@@ -40,7 +45,7 @@ _BY_ACT = re.compile(
     r"(?:решением|приказом|постановлением|распоряжением|протоколом|письмом|указанием)\b", re.IGNORECASE
 )
 _RULE = re.compile(r"[_\-–—.\s/«»\"]+(?:20_*\s*(?:г\.?|года)?)?|[_\s]*(?:19|20)?\d*\s*г\.?", re.IGNORECASE)
-_ENDS = (".", ";", ":", ",")
+_ENDS = (".", ";", ",")
 _LONG = 160
 """Characters that no line of a signature has."""
 _REACH = 6
@@ -211,6 +216,7 @@ class Reader:
         return (
             self._made_by(lines, at)
             or self._noise(line)
+            or self._sent_in_line(line)
             or self._sent(line)
             or self._sanctioned(lines, at)
             or self._person(lines, at)
@@ -235,6 +241,20 @@ class Reader:
         if not (is_called or is_last or (is_said and _is_named(line.text, said))):
             return 0
         self._executor.setdefault("name", Words.of([line]))
+        return 1
+
+    def _sent_in_line(self, line: Line) -> int:
+        """«Разослано: в дело – 1, школам – 15»."""
+        found = _SENT_TO.fullmatch(line.text)
+        if found is None:
+            return 0
+        start = line.span.end - len(found["to"])
+        self._account.leave(line.span._replace(end=start), line.where, "заголовок рассылки: печатается сам")
+        for part in re.finditer(r"[^,;]+", found["to"]):
+            span = Span(start + part.start(), start + part.end())
+            copies = _COPIES.fullmatch(part[0].strip(" ."))
+            to, number = (copies["to"], copies["copies"]) if copies else (part[0].strip(" ."), "")
+            self._copies.append(Copies(Words(to, (span,), line.where), number))
         return 1
 
     def _sent(self, line: Line) -> int:
