@@ -202,12 +202,8 @@ CASES = {
     "requisites-filled-in": Case("measures", registered),
     "section-added": Case(ARKHANGELSK, section_added),
     "section-moved": Case(ARKHANGELSK, section_moved),
-    "clause-under-a-clause": Case(
-        ARKHANGELSK, under("6.\u00a0Руководителю", "6.1. Отчитаться за год.")
-    ),
-    "paragraph-of-a-clause": Case(
-        FULL, under("5.\u00a0Утвердить состав", "Комиссия работает весь год.")
-    ),
+    "clause-under-a-clause": Case(ARKHANGELSK, under("6.\u00a0Руководителю", "6.1. Отчитаться за год.")),
+    "paragraph-of-a-clause": Case(FULL, under("5.\u00a0Утвердить состав", "Комиссия работает весь год.")),
     "deadlines-two": Case(ARKHANGELSK, deadlines_two),
     "copies": Case(FULL, replaced("12", "15")),
     "footnote": Case("illustrated", footnote_reworded),

@@ -89,8 +89,7 @@ def test_edition_that_has_changed_since(at_home: Path, sent: Sent) -> None:
     refused = run("absorb", document.name, plan.name)
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert "I069" in refused.stderr
-    answer = run("absorb", document.name, f"HEAD~1:{plan.name}")
-    (at_home / "changes.diff").write_text(answer.stdout, "utf-8")
+    assert run("absorb", document.name, f"HEAD~1:{plan.name}", "-o", "changes.diff").exit_code == 0
     git("apply", "--3way", "changes.diff")
     assert plan.read_text("utf-8") == later.replace("Назначить ответственных", "Определить ответственных")
     assert run("absorb", document.name, f"HEAD~1:{plan.name}", "--write").exit_code == 2

@@ -12,7 +12,7 @@ import click
 from roadmapc.absorb import codes
 from roadmapc.absorb.absorbed import Absorbed, Print, absorbed
 from roadmapc.absorb.changes import Left
-from roadmapc.cli.files import rewrite_text
+from roadmapc.cli.files import put, rewrite_text
 from roadmapc.cli.options import OrderFlags, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, exit_code, leave, say
@@ -44,9 +44,10 @@ _WIDTH = 90
 @click.command("absorb")
 @click.argument("file", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
+@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать изменения в файл")
 @click.option("--write", is_flag=True, help="записать правки в исходные файлы")
 @order_options
-def command(file: Path, plan: Path, *, write: bool, **flags: Unpack[OrderFlags]) -> None:
+def command(file: Path, plan: Path, *, output: Path | None, write: bool, **flags: Unpack[OrderFlags]) -> None:
     """Вернуть в план правки, сделанные в документе Word.
 
     Печатает изменения исходных файлов (unified diff); записывает их, только если попросить. Каждое проверено
@@ -68,7 +69,7 @@ def command(file: Path, plan: Path, *, write: bool, **flags: Unpack[OrderFlags])
     files = printer.files
     found = absorbed(files, returned.value, printer.printed)
     pairs = [(old, new) for old, new in zip(files, found.files, strict=True) if old.text != new.text]
-    click.echo(encoded("".join(line for pair in pairs for line in _difference(*pair))), nl=False)
+    put(encoded("".join(line for pair in pairs for line in _difference(*pair))), output)
     if write:
         for old, new in pairs:
             rewrite_text(Path(old.name), new.text)
@@ -140,7 +141,7 @@ def _refused(planned: Document, returned: Document) -> Diagnostic | None:
     if returned.digest and returned.digest != planned.digest:
         message = "исправлен документ другой редакции плана: после его сборки план изменили"
         hints = (
-            "назовите редакцию, из которой он собран: roadmapc absorb ФАЙЛ РЕДАКЦИЯ:ПЛАН > правки.diff",
+            "назовите редакцию, из которой он собран: roadmapc absorb ФАЙЛ РЕДАКЦИЯ:ПЛАН -o правки.diff",
             "затем соедините правки с нынешним планом: git apply --3way правки.diff",
         )
         return Diagnostic(codes.OTHER_EDITION, message, None, hints)
