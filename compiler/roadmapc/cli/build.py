@@ -12,10 +12,12 @@ import click
 
 from roadmapc.cli.build_run import Run
 from roadmapc.cli.build_task import Builders, BuildTask, Scope
+from roadmapc.cli.cluster import PROCESSES, engine_of
 from roadmapc.cli.options import (
     BuildFlags,
     as_of_option,
     calendar_options,
+    engine_options,
     jobs_option,
     order_options,
     output_options,
@@ -55,6 +57,7 @@ from roadmapc.workspace.sources import is_folder, read_all, root_of
     "по умолчанию – папка вывода",
 )
 @jobs_option("собирать")
+@engine_options
 @click.option("--force", is_flag=True, help="собрать и те планы, которые не изменились с прошлой сборки")
 @click.option("--clean", is_flag=True, help="убрать вывод планов, которых больше нет, в «прежние планы»")
 @as_of_option
@@ -67,6 +70,8 @@ def command(  # noqa: PLR0913 - an option each
     formats: str,
     previous: Path | None,
     jobs: int,
+    engine: str,
+    scheduler: str,
     force: bool,
     clean: bool,
     as_of: date | None,
@@ -90,10 +95,13 @@ def command(  # noqa: PLR0913 - an option each
     if root.value is None:
         leave(root.diagnostics)
     inputs = _inputs(options, flags, as_of, f"{folder}" if previous is None else "")
-    task = BuildTask(root.value, previous or root.value, options, given, inputs, as_of)
+    task = BuildTask(root.value, previous or root.value, options, given, inputs, engine != PROCESSES, as_of)
     waiting = "эту папку вывода собирает другая сборка; жду её конца"
-    with opened(task.folder, lambda: click.echo(waiting, err=True)) as place:
-        scope = Scope(jobs, is_whole=not paths, is_forced=force, is_cleaned=clean)
+    with (
+        engine_of(engine, scheduler, jobs) as works,
+        opened(task.folder, lambda: click.echo(waiting, err=True)) as place,
+    ):
+        scope = Scope(works, is_whole=not paths, is_forced=force, is_cleaned=clean)
         run = Run(task, root_of(chosen[0]), scope, _builders)
         run.report.add(place.diagnostics)
         if place.value is not None:

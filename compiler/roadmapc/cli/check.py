@@ -11,10 +11,11 @@ import click
 
 from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
 from roadmapc.checks.fix import correctable, corrected, edits_of
+from roadmapc.cli.cluster import PROCESSES, engine_of
 from roadmapc.cli.files import put, rewrite_file, rewrite_text
-from roadmapc.cli.options import jobs_option
+from roadmapc.cli.options import engine_options, jobs_option
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.processes import Died, process_died, results
+from roadmapc.cli.processes import Died, Engine, process_died
 from roadmapc.cli.report import EVERY_GROUP, FORMS, Report
 from roadmapc.cli.rooted import Rooted
 from roadmapc.compiled import Compiled
@@ -51,6 +52,7 @@ _ROUNDS = 5
     "--write-baseline", "target", type=PATH, metavar="ФАЙЛ", help="записать в файл всё, что найдено"
 )
 @jobs_option("проверять")
+@engine_options
 def command(  # noqa: PLR0913 - an option each
     *,
     paths: tuple[Path, ...],
@@ -63,26 +65,33 @@ def command(  # noqa: PLR0913 - an option each
     baseline: Path | None,
     target: Path | None,
     jobs: int,
+    engine: str,
+    scheduler: str,
 ) -> None:
     """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
     known = Baseline() if baseline is None else _known(baseline)
     chosen = plans(paths)
+    checked, at_once = _checked, (engine, scheduler, jobs)
     if fix:  # one by one: two plans may have one directory to be corrected
-        diagnostics = _diagnostics(chosen, {}, _checked_fixed, 1)
-    else:  # a baseline looks at more of a file than records have
-        is_plain = baseline is None and target is None
-        diagnostics = _diagnostics(chosen, _recorded(chosen) if is_plain else {}, _checked, jobs)
-    if target is not None:
-        recorded = tuple(map(Rooted(), diagnostics))
-        rewrite_file(target, to_baseline(recorded).encode())
-        click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
-        return
-    opened = EVERY_GROUP if is_full else frozenset((Group.READINGS,) if shows_readings else ())
-    report = Report(form, opened, None if output is None else partial(put, output=output))
-    for diagnostic in new_ones(diagnostics, known, Rooted()):
-        report.add(diagnostic)
-    report.close()
+        checked, at_once = _checked_fixed, (PROCESSES, "", 1)
+    # a baseline looks at more of a file than records have
+    recorded = {} if fix or baseline is not None or target is not None else _recorded(chosen)
+    with engine_of(*at_once) as works:
+        diagnostics = _diagnostics(chosen, recorded, checked, works)
+        if target is not None:
+            _write_baseline(tuple(map(Rooted(), diagnostics)), target)
+            return
+        opened = EVERY_GROUP if is_full else frozenset((Group.READINGS,) if shows_readings else ())
+        report = Report(form, opened, None if output is None else partial(put, output=output))
+        for diagnostic in new_ones(diagnostics, known, Rooted()):
+            report.add(diagnostic)
+        report.close()
     sys.exit(report.exit_code(strict=strict))
+
+
+def _write_baseline(found: tuple[Diagnostic, ...], target: Path) -> None:
+    rewrite_file(target, to_baseline(found).encode())
+    click.echo(f"записано: {counted(len(found), 'замечание', 'замечания', 'замечаний')}", err=True)
 
 
 class _Checked(NamedTuple):
@@ -97,14 +106,14 @@ def _diagnostics(
     paths: Sequence[Path],
     recorded: Mapping[Path, PlanEntry],
     checked: Callable[[Path], _Checked],
-    jobs: int,
+    works: Engine,
 ) -> Iterator[Diagnostic]:
     """Everything said of plans; each is forgotten before the next but one is read."""
     names = Namesakes()
     of_shared: set[tuple[str, str, Position, str]] = set()
     """What was said of files that several plans name: of a directory it is said once."""
     others = [path for path in paths if path not in recorded]
-    checks = results(checked, others, min(jobs, len(others)))
+    checks = works(checked, others) if others else iter(())
     for path in paths:
         plan = _repeated(recorded[path], path) if path in recorded else next(checks)
         if isinstance(plan, Died):
