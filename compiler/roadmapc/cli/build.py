@@ -85,10 +85,7 @@ def command(  # noqa: PLR0913 - an option each
     chosen, given = plans(paths), registration(flags)
     if any(given) and len(chosen) > 1:
         raise click.UsageError("дата и номер бывают у одного документа: назовите один план")
-    if as_of is not None and output is None:
-        raise click.UsageError("прежняя редакция легла бы на место действующей: назовите папку, -o ПАПКА")
-    if previous is not None and not is_folder(previous):
-        raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
+    _demand_folders(output, previous, as_of)
     folder = output or root_of(chosen[0]) / "build"
     options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
     root = claimed(folder, chosen, (REGISTER,))
@@ -108,6 +105,14 @@ def command(  # noqa: PLR0913 - an option each
             run.build(chosen)
     click.echo(run.report.brief.text(), nl=False, err=True)
     sys.exit(run.report.exit_code())
+
+
+def _demand_folders(output: Path | None, previous: Path | None, as_of: date | None) -> None:
+    """Wrong use if outputs have no place of their own, or if there are none to go on from."""
+    if as_of is not None and output is None:
+        raise click.UsageError("прежняя редакция легла бы на место действующей: назовите папку, -o ПАПКА")
+    if previous is not None and not is_folder(previous):
+        raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
 
 
 def _builders() -> Builders:
