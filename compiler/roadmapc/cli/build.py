@@ -93,11 +93,7 @@ def command(  # noqa: PLR0913 - an option each
         leave(root.diagnostics)
     inputs = _inputs(options, flags, as_of, f"{folder}" if previous is None else "")
     task = BuildTask(root.value, previous or root.value, options, given, inputs, engine != PROCESSES, as_of)
-    waiting = "эту папку вывода собирает другая сборка; жду её конца"
-    with (
-        engine_of(engine, scheduler, jobs) as works,
-        opened(task.folder, lambda: click.echo(waiting, err=True)) as place,
-    ):
+    with engine_of(engine, scheduler, jobs) as works, opened(task.folder, _say_of_waiting) as place:
         scope = Scope(works, is_whole=not paths, is_forced=force, is_cleaned=clean)
         run = Run(task, root_of(chosen[0]), scope, _builders)
         run.report.add(place.diagnostics)
@@ -105,6 +101,10 @@ def command(  # noqa: PLR0913 - an option each
             run.build(chosen)
     click.echo(run.report.brief.text(), nl=False, err=True)
     sys.exit(run.report.exit_code())
+
+
+def _say_of_waiting() -> None:
+    click.echo("эту папку вывода собирает другая сборка; жду её конца", err=True)
 
 
 def _demand_folders(output: Path | None, previous: Path | None, as_of: date | None) -> None:
