@@ -34,7 +34,7 @@ def named_table(table: Table) -> NamedTable | None:
     if len(set(columns)) < len(columns) or len(set(names)) < len(names) or "" in (*columns, *names):
         return None
     heads = " | ".join(map(head_text, table.columns))
-    return NamedTable(columns, rows, (table.unit, heads, " | ".join(names), *table.notes))
+    return NamedTable(columns, rows, (table.above, heads, " | ".join(names), *table.notes))
 
 
 def _columns(heads: tuple[Head, ...]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import ast
 from pkgutil import get_data, iter_modules
 
 from roadmapc.checks import rules
-from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.diagnostics.code import About, Code, Group, Severity
 
 
 def code_of_rule(name: str) -> Code | None:
@@ -27,15 +27,23 @@ def _code(module: ast.Module) -> Code:
     call = next(
         each for each in ast.walk(module) if isinstance(each, ast.Call) and _name_of(each.func) == "Code"
     )
-    given: list[object] = []
-    for each in call.args:
-        if isinstance(each, ast.Constant):
-            given.append(each.value)
-        elif isinstance(each, ast.Attribute):
-            given.append({"Severity": Severity, "Group": Group}[_name_of(each.value)][each.attr])
-        else:
-            given.append(ast.get_docstring(module, clean=False))
-    return Code(*given)  # type: ignore[arg-type] # a test holds every rule's against the loaded one
+    page = ast.get_docstring(module, clean=False)
+    given = [_given(each, page) for each in call.args]
+    named = {str(each.arg): _given(each.value, page) for each in call.keywords}
+    return Code(*given, **named)  # type: ignore[arg-type] # a test holds every rule's against the loaded one
+
+
+_CHOICES = {"Severity": Severity, "Group": Group, "About": About}
+
+
+def _given(argument: ast.expr, page: str | None) -> object:
+    """A constant, a member of an enumeration, or the page of the file."""
+    match argument:
+        case ast.Constant(value):
+            return value
+        case ast.Attribute(choice, name):
+            return _CHOICES[_name_of(choice)][name]
+    return page
 
 
 def _name_of(node: ast.expr) -> str:

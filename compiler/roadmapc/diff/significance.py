@@ -21,6 +21,7 @@ from roadmapc.diff.judgement import (
 )
 from roadmapc.diff.provision import Provision
 from roadmapc.diff.renamings import renamings
+from roadmapc.model.organisation import key_of
 from roadmapc.model.plan import Term
 from roadmapc.model.printed import executor_text
 from roadmapc.model.provision import ProvisionKind
@@ -43,9 +44,11 @@ def review(diff: PlanDiff, grounds: tuple[GroundChange, ...] = (), since: date |
 
 def _are_same(before: Provision, after: Provision) -> bool:
     """Whether the same act, in the same order: a signed act may print them in other words."""
-    return [executor_text(each) for each in before.executors] == [
-        executor_text(each) for each in after.executors
-    ]
+    old, new = (
+        [(executor_text(each), key_of(each.actor), each.actor.name) for each in side.executors]
+        for side in (before, after)
+    )
+    return old == new
 
 
 class _Judge:

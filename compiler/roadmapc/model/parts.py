@@ -109,13 +109,22 @@ class Table:
     columns: tuple[Head, ...]
     rows: tuple[TableRow, ...]
     unit: str = ""
-    """What all its numbers count, as printed over it, «(рублей)»; empty if each column says so itself."""
+    """What all its numbers count, printed over it in brackets; empty if each column says so itself."""
     notes: tuple[str, ...] = ()
     """Under it, a paragraph each."""
     has_column_numbers: bool = False
     """Whether a row «1 2 3» stands under the heads, by which texts refer to columns."""
     orientation: Orientation | None = None
     """Of its pages; `None` leaves it to what the columns need."""
+    label: str | None = None
+    """The unit as a signed act has it, with brackets or without; `None` for a draft."""
+
+    @property
+    def above(self) -> str:
+        """The line over it: «(тыс. рублей)»; empty if there is none."""
+        if self.label is not None:
+            return self.label
+        return f"({self.unit})" if self.unit else ""
 
 
 class Member(NamedTuple):
@@ -140,8 +149,15 @@ class MemberGroup(NamedTuple):
     """«Члены комиссии», without a colon; empty for members without a head."""
     members: tuple[Member, ...]
     """In the order of the author."""
-    head: str = ""
-    """What stands over them: the title with its colon; in a signed act, as it is typed."""
+    label: str | None = None
+    """The title as a signed act has it, with a colon or without; `None` for a draft."""
+
+    @property
+    def head(self) -> str:
+        """What stands over them, «Члены комиссии:»; empty if nothing does."""
+        if self.label is not None:
+            return self.label
+        return f"{self.title}:" if self.title else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -315,7 +315,7 @@ class Measures:
 
 
 AppendixPart: TypeAlias = (
-    Heading | Prose | Verbatim | Passport | Table | Measures | CalendarPlan | Composition | Form | Picture
+    Heading | Prose | Passport | Table | Measures | CalendarPlan | Composition | Form | Picture | Verbatim
 )
 
 

@@ -158,8 +158,8 @@ def _part_lines(part: AppendixPart) -> Iterator[str]:
 
 def _table_lines(table: Table) -> Iterator[str]:
     """The unit, the heads, the rows, the notes."""
-    if table.unit:
-        yield table.unit
+    if table.above:
+        yield table.above
     for texts in ([head_text(head) for head in table.columns], *(row.texts for row in table.rows)):
         yield " | ".join(texts)
     yield from table.notes

@@ -12,6 +12,8 @@ from roadmapc.recognition.continuation import goes_on
 from roadmapc.recognition.named_people import Person, people_of
 
 _QUALIFIER = re.compile(r"\w+(?:ющ|ящ|ущ|ащ|вш|нн|ем|им)(?:ие|ий|ая|ее|ый|ые|ое|их|ых)(?:ся)?$|котор")
+_LONGEST = 2_000
+"""Letters of a cell; one that is longer names nobody, and is not looked through."""
 _PROVISO = re.compile(
     r"(?:по согласованию|в установленном порядке|при необходимости|с согласия)", re.IGNORECASE
 )
@@ -68,6 +70,8 @@ class Reading(NamedTuple):
 
 def read_names(lines: Sequence[str], is_known: Callable[[str], bool]) -> Reading:
     """Those whom the lines of a cell name; a name that may be two stays one and is told."""
+    if sum(map(len, lines)) > _LONGEST:
+        return Reading((Named(" ".join(lines)),))
     found: list[Named] = []
     doubtful: list[str] = []
     for text in _things(lines, is_known):
@@ -227,8 +231,9 @@ def _at_capital(text: str, is_name: Callable[[str], bool]) -> list[str]:
     """Two names with nothing between them, if the second has a capital letter and is one for certain."""
     for found in re.finditer(r"(?<=[\w»\")]) (?=[А-ЯЁ])", text):
         before, after = text[: found.start()], text[found.end() :]
-        is_form = before.isupper()  # «МБУ» of «МБУ Центр «Леда»»
-        if not is_form and _depth(before) == 0 and begins_name(before) and is_name(after.partition(",")[0]):
+        # «МБУ» of «МБУ Центр «Леда»», the post of a person
+        is_part = before.isupper() or any(person.start == 0 for person in people_of(after))
+        if not is_part and _depth(before) == 0 and begins_name(before) and is_name(after.partition(",")[0]):
             return [before, after]
     return [text]
 

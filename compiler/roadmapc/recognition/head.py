@@ -40,7 +40,11 @@ def _spaced(word: str) -> str:
     return r"\s*".join(word)
 
 
-_WORDS = sorted({*COMMANDS, "приказывает", "распоряжаюсь", "обязываю", "предлагаю"}, key=len, reverse=True)
+_OTHER_WORDS = (
+    *("приказывает", "распоряжаюсь", "обязываю", "предлагаю"),
+    *("постановил", "постановила", "постановило", "постановили"),
+)
+_WORDS = sorted({*COMMANDS, *_OTHER_WORDS}, key=len, reverse=True)
 OPERATIVE = re.compile(
     rf"(?<![^\W_])\**(?:{'|'.join(map(_spaced, _WORDS))})[*\s]*[:.]?[*\s]*$", re.IGNORECASE
 )
@@ -51,6 +55,8 @@ _KIND = re.compile(
     rf"(?P<kind>{'|'.join(_spaced(kind) for kind in ActKind)})(?P<rest>(?:\s+(?:от|№|N|\d|«|_).*)?)",
     re.IGNORECASE,
 )
+_OF_BODY = re.compile(r"по\s+(?=[А-ЯЁ«\"])", re.IGNORECASE)
+"""«Приказ по школе № 5»: whose it is."""
 _DRAFT = re.compile(r"(?:проект|копия|проект\s+\w+|для служебного пользования)\.?", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:г|гор|с|п|пос|пгт|р\.?\s?п|ст|х|д|дер|сл|а|рп)\.\s?(?=[А-ЯЁ]).+"
@@ -106,6 +112,7 @@ def is_kind(text: str) -> bool:
 
 def read_head(lines: Sequence[Line], account: Account) -> Head:
     """The head of all lines above the first clause."""
+    lines = _in_one_language(lines, account)
     at, named = _kind(lines)
     above = lines[: max(at, 0)]
     below = _Below(account)
@@ -119,6 +126,11 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
             account.take(noun.span)
         else:
             account.leave(noun.span, noun.where, f"набрано вразрядку: {''.join(noun.text.split())}")
+        below_noun = lines[at + 1] if at + 1 < len(lines) else None
+        if not authors and below_noun is not None and (said := _OF_BODY.match(below_noun.text)):
+            of, name = _cut(below_noun, said.end())
+            account.leave(of.span, of.where, "предлог перед органом")
+            authors, lines = (Words.of([name]),), [*lines[: at + 1], *lines[at + 2 :]]
         if rest and day_in(rest[0].text) is None and number_in(rest[0].text) is None:
             authors = authors or (Words.of(rest),)
             rest = []
@@ -141,6 +153,21 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
         operative=below.operative,
         stands_alone=below.stands_alone,
     )
+
+
+def _in_one_language(lines: Sequence[Line], account: Account) -> Sequence[Line]:
+    """The lines without the half of a blank that says the same in the language of a republic."""
+    at, _ = _kind(lines)
+    if at < 0 or lines[at].row < 0:
+        return lines
+    noun = lines[at]
+    beside = [line for line in lines if line.block == noun.block and line.column > noun.column]
+    said = next((line for line in beside if line.row == noun.row), None)
+    if said is None or not said.text.isupper() or any(letter.isdigit() for letter in said.text):
+        return lines
+    for line in beside:
+        account.leave(line.span, line.where, "бланк на втором языке: поля second_name справочника")
+    return [line for line in lines if line not in beside]
 
 
 def _kind(lines: Sequence[Line]) -> tuple[int, re.Match[str] | None]:

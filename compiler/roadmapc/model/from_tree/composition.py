@@ -25,10 +25,8 @@ def read_composition(context: Context, nodes: SequenceNode) -> Composition:
 def _group(context: Context, node: MappingNode, members: Iterator[Member]) -> MemberGroup:
     """A colon after the head is printed even if the author wrote none, but in a signed act."""
     head = context.field(node, "title")
-    title = head.removesuffix(":").rstrip()
-    if not context.is_as_signed:
-        head = f"{title}:" if title else ""
-    return MemberGroup(title, tuple(islice(members, len(items(node, "members")))), head)
+    own = tuple(islice(members, len(items(node, "members"))))
+    return MemberGroup(head.removesuffix(":").rstrip(), own, head if context.is_as_signed else None)
 
 
 def _report_repeated(context: Context, read: list[tuple[Node, Member]]) -> None:

@@ -26,7 +26,6 @@ def read_table(context: Context, node: MappingNode) -> Table:
     nodes = items(node, "columns")
     typed = context.field(node, "unit")
     unit = typed[1:-1] if typed.startswith("(") and typed.endswith(")") else typed
-    printed = f"({unit})" if unit and not context.is_as_signed else typed
     columns = tuple(_head(context, head, ColumnKind.TEXT, is_summed=False) for head in nodes)
     lines = [line for row in items(node, "rows") for line in _line(context, row)]
     _check_widths(context, node, columns, lines)
@@ -38,10 +37,11 @@ def read_table(context: Context, node: MappingNode) -> Table:
     return Table(
         columns,
         (*read_rows(context, columns, lines, unit), *(empty,) * blank),
-        unit=printed,
+        unit=unit,
         notes=notes_of(context, node),
         has_column_numbers="column_numbers" in node.fields,
         orientation=orientation_of(node),
+        label=typed if context.is_as_signed else None,
     )
 
 

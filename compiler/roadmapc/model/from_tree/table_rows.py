@@ -13,7 +13,7 @@ from roadmapc.model.sums import TOTALS, RowKind, says_part, says_total, sums
 from roadmapc.model.table_codes import AS_TYPED, CELL_OF_OTHER_KIND, TOTAL_OF_WHAT
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode
-from roadmapc.text.numbers import NOTHING, blank, read_figure
+from roadmapc.text.numbers import NOTHING, blank, printed, read_figure
 from roadmapc.text.regex import regex
 
 _OF_CODES = regex(
@@ -90,12 +90,16 @@ class _Reader:
             totals = sums(self._kinds, addends)
             for row in filled:
                 total = totals[row]
-                self._texts[Place(row, column)] = NOTHING if total is None else f"{total:f}"
+                self._texts[Place(row, column)] = NOTHING if total is None else self._sum(total)
         for row in filled:
             if all(self._texts[Place(row, column)] == NOTHING for column in self._summed):
                 message = f"итогу «{self._lines[row].name}» складывать нечего"
                 hint = "над итогом нет строк с числами: проверьте, после каких строк он стоит"
                 self._context.report(TOTAL_OF_WHAT, message, self._span(row), hint)
+
+    def _sum(self, total: Decimal) -> str:
+        """A number that is yet to be printed as its column has it; a signed act has no such step."""
+        return printed(total) if self._context.is_as_signed else f"{total:f}"
 
     def _addend(self, place: Place) -> Decimal | None:
         """The number of a place; a bound, a share or a number over columns is told: it would be lost."""

@@ -1,6 +1,6 @@
 """The digest of what a plan says: equal for plans that say the same, however they are written down."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from typing import Any, get_args
@@ -9,10 +9,10 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.model.amendment import AmendingAct
 from roadmapc.model.organisation import Body, Official, Organisation
 from roadmapc.model.parts import Table
-from roadmapc.model.plan import AppendixPart, Column, Measures, Period, Plan
+from roadmapc.model.plan import AppendixPart, Clause, Column, Measures, Period, Plan
 from roadmapc.model.profile import Profile
 from roadmapc.render.document import requisites
-from roadmapc.render.document.view import BlankView
+from roadmapc.render.document.requisites_view import BlankView
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 
@@ -24,6 +24,7 @@ _UNSAID = {
     Body: {"head", "second_name", "letterhead"},
     Official: {"body", "second_post", "full_name"},
     Organisation: {"former", "seasons", "time_zone", "second_name", "letterhead"},
+    Clause: {"key"},
     Column: {"kind", "is_summed", "term"},
     Measures: {"orientation"},
     Table: {"orientation"},
@@ -32,6 +33,8 @@ _UNSAID = {
 """Fields that no document prints, or another record has: days of seasons stand in calendars, as those of the
 work calendar do; how a column is set and how pages are turned says nothing; a full name stands where a member
 bears it, and what a blank may print counts for the authors of the order alone."""
+_OF_SIGNED = {"label": None, "as_signed": None, "is_as_signed": False, "written": ""}
+"""Fields that say something of signed acts alone, with what they are in a draft: there they say nothing."""
 _PARTS = get_args(AppendixPart)
 _BEGIN, _END, _NEXT = "\x1d", "\x1e", "\x1f"
 
@@ -56,8 +59,8 @@ def _add(value: Any, words: list[str]) -> None:
     elif (names := _counted(value.__class__)) is not None:
         if type(value) in _PARTS:  # a heading and prose may be of the same words
             words.append(str(_PARTS.index(type(value))))
-        for name in names:
-            _add(getattr(value, name), words)
+        for field in _said(value, names):
+            _add(field, words)
     elif isinstance(value, bytes):
         words.append(sha256(value).hexdigest())
     elif isinstance(value, tuple):
@@ -67,6 +70,13 @@ def _add(value: Any, words: list[str]) -> None:
         words.append(_END)
     else:  # a day, a number, yes or no, or that there is nothing
         words.append(str(value))
+
+
+def _said(value: Any, names: tuple[str, ...]) -> Iterator[Any]:
+    for name in names:
+        field = getattr(value, name)
+        if name not in _OF_SIGNED or field != _OF_SIGNED[name]:
+            yield field
 
 
 @cache

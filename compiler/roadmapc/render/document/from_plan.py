@@ -39,11 +39,11 @@ from roadmapc.render.document.notes import (
     with_removed,
 )
 from roadmapc.render.document.prose import prose, verbatim
+from roadmapc.render.document.requisites_view import CopiesView
 from roadmapc.render.document.rows import measures, quote
 from roadmapc.render.document.view import (
     AppendixView,
     CompositionView,
-    CopiesView,
     FormView,
     HeadingView,
     Link,
@@ -248,7 +248,7 @@ def _table(table: Table) -> TableView:
     return TableView(
         heads=table.columns,
         rows=table.rows,
-        unit=table.unit,
+        unit=table.above,
         notes=table.notes,
         numbers=tuple(map(str, range(1, width + 1))) if table.has_column_numbers else (),
         orientation=table.orientation,
