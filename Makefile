@@ -58,7 +58,7 @@ lowest: $(READY) ## run the tests that a version can break, with the lowest vers
 figures: $(READY) ## sizes, branches and imports of the compiler beside those of two neighbours
 	$(BIN)/python tests/house/figures.py
 
-bench: $(READY) ## time and memory beside peers, as ratios
+bench: $(READY) ## processor time and memory beside peers, and what is worse than recorded
 	$(BIN)/python tests/bench/bench.py
 
 mutants: $(READY) ## how many defects of 150 kinds the checks notice, by kind and by group

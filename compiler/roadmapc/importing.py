@@ -19,7 +19,7 @@ from roadmapc.model.from_tree.fields import text_of
 from roadmapc.office import to_docx
 from roadmapc.pipeline import compile_plan
 from roadmapc.recognition.account import Account, Question, Residue
-from roadmapc.recognition.codes import NO_ACT, NO_ORDER
+from roadmapc.recognition.codes import NO_ACT, NO_ORDER, PICTURE_LEFT
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.extended import extended
 from roadmapc.recognition.to_plan import Recognised, recognise
@@ -97,6 +97,7 @@ def proposed_directory(document: Incoming, around: Around) -> Outcome[str]:
     told = _as_act(document, recognised)
     if has_errors(told):
         return Outcome(None, told)
+    told += _left_pictures(document)
     return Outcome(written_directory(recognised.directory.node(), around.reference))
 
 
@@ -168,6 +169,15 @@ def _as_act(document: Incoming, recognised: Recognised) -> tuple[Diagnostic, ...
         return (said(document.name, NO_ACT, "в документе нет ни пунктов приказа, ни мероприятий", hint),)
     hint = "ответьте на вопросы: кто издаёт приказ, о чём он, кто подпишет"
     return (said(document.name, NO_ORDER, "в документе нет приказа: сделан его проект", hint),)
+
+
+def _left_pictures(document: Incoming) -> tuple[Diagnostic, ...]:
+    """That pictures stay in the document; one finding for all."""
+    if not document.pictures:
+        return ()
+    message = f"в план не перенесено: {'; '.join(document.pictures)}"
+    hint = "герб печатает шаблон; схему сохраните файлом и назовите в плане: picture"
+    return (said(document.name, PICTURE_LEFT, message, hint),)
 
 
 def _compiled(plan: str, directory: str, around: Around) -> Outcome[Compiled]:

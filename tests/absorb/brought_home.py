@@ -120,6 +120,57 @@ def commented(package: Package) -> None:
     package.relate("comments", "comments.xml", COMMENT.encode())
 
 
+def section_added(package: Package) -> None:
+    """With a row of its own, under the last one."""
+    rows = list(package.table(MEASURES).iter(f"{W}tr"))
+    head, last = next(row for row in rows if "".join(row.itertext()).startswith("7. ")), rows[-1]
+    section, row = deepcopy(head), deepcopy(last)
+    write(section, "8. Итоги")
+    write(row.findall(f"{W}tc")[0], "8.1")
+    write(row.findall(f"{W}tc")[1], "Отчёт о выполнении Плана")
+    last.addnext(section)
+    section.addnext(row)
+
+
+def section_moved(package: Package) -> None:
+    """The last but one under the last."""
+    rows = list(package.table(MEASURES).iter(f"{W}tr"))
+    last = rows[-1]
+    for row in rows:
+        if "".join(row.itertext()).startswith(("6. ", "6.")):
+            last.addnext(row)
+            last = row
+
+
+def under(words: str, new: str) -> Edit:
+    """A paragraph like another under it."""
+
+    def edit(package: Package) -> None:
+        paragraph = package.paragraph(words)
+        other = deepcopy(paragraph)
+        write(other, new)
+        paragraph.addnext(other)
+
+    return edit
+
+
+def deadlines_two(package: Package) -> None:
+    cell = package.cell(MEASURES, "2.4", 2)
+    paragraph = deepcopy(cell.find(f"{W}p"))
+    write(cell, "до 01.03 ежегодно;")
+    write(paragraph, "до 01.09 ежегодно")
+    cell.append(paragraph)
+
+
+def footnote_reworded(package: Package) -> None:
+    said = next(each for each in package.tree("word/footnotes.xml").iter(f"{W}t") if "любое" in each.text)
+    said.text = said.text.replace("любое", "рабочее")
+
+
+def signed_by_another(package: Package) -> None:
+    write(package.paragraph("А.\u00a0Б.\u00a0Образцова"), "Начальник методического отдела В. Г. Примеров")
+
+
 WORD = replaced("Назначить ответственных", "Определить ответственных")
 OTHERS = replaced("относящиеся к компетенции ОО.", "относящиеся к полномочиям ОО.")
 STRIKE = looking("ответственных за мероприятия", "<w:strike/>")
@@ -149,6 +200,16 @@ CASES = {
     "member-gone": Case(FULL, member_gone),
     "member-added": Case(FULL, member_added),
     "requisites-filled-in": Case("measures", registered),
+    "section-added": Case(ARKHANGELSK, section_added),
+    "section-moved": Case(ARKHANGELSK, section_moved),
+    "clause-under-a-clause": Case(ARKHANGELSK, under("6.\u00a0Руководителю", "6.1. Отчитаться за год.")),
+    "paragraph-of-a-clause": Case(FULL, under("5.\u00a0Утвердить состав", "Комиссия работает весь год.")),
+    "deadlines-two": Case(ARKHANGELSK, deadlines_two),
+    "copies": Case(FULL, replaced("12", "15")),
+    "footnote": Case("illustrated", footnote_reworded),
+    "caption": Case("illustrated", replaced("Цепочка оповещения", "Схема оповещения")),
+    "signed-by-another": Case(FULL, signed_by_another),
+    "word-of-a-calendar-plan": Case("calendar", replaced("Проверить готовность", "Оценить готовность")),
     "commented": Case(ARKHANGELSK, commented),
     "struck-out": Case(ARKHANGELSK, STRIKE),
 }

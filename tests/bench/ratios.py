@@ -68,8 +68,8 @@ def recorded() -> dict[str, float]:
 
 
 def record(found: Iterable[Figure]) -> None:
-    """Write them down."""
-    known = {each.name: round(each.value, 3) for each in found}
+    """Write them down over what they were; those of sizes that a run had not stay."""
+    known = recorded() | {each.name: round(each.value, 3) for each in found}
     FILE.write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -13,8 +13,7 @@ from roadmapc.diagnostics.of_signed import of_signed
 from roadmapc.source.span import Span
 
 CLASSED = yaml.safe_load((Path(__file__).parent / "errors-of-the-act.yaml").read_text("utf-8"))
-CODES = every_code()
-ERRORS = [code for code in CODES if code.severity is Severity.ERROR]
+ERRORS = [code for code in every_code() if code.severity is Severity.ERROR]
 
 
 def flat(part: Any) -> Iterator[str]:
@@ -52,7 +51,7 @@ def test_an_error_of_the_act_is_a_question_with_the_answer_that_it_wants() -> No
 
 
 def test_what_would_be_printed_better_is_a_note_without_a_correction() -> None:
-    for code in (each for each in CODES if each.severity is not Severity.ERROR):
+    for code in (each for each in every_code() if each.severity is not Severity.ERROR):
         (said,) = of_signed([told(code)])
         is_layout = code.concerns is Group.LAYOUT
         assert said.severity is (Severity.NOTE if is_layout else code.severity)

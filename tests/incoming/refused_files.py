@@ -93,6 +93,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a scan in DjVu": ("I005", lambda: b"AT&TFORM" + bytes(100)),
     "a scan in TIFF": ("I005", lambda: b"II*\0" + bytes(100)),
     "more than any order": ("I007", lambda: b"a" * (33 * 2**20)),
+    "a word without end": ("I007", lambda: b"a" * 20_000),
+    "a paragraph without end": ("I007", lambda: b"a " * 60_000),
     "a PDF": ("I008", lambda: b"%PDF-1.7\n" + bytes(100)),
     "a PDF after rubbish": ("I008", lambda: b"\r\n\r\n%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
     "a workbook": ("I001", lambda: zipped({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"})),

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from arrived import all_paragraphs, arrived, told
 
-from conftest import Run
 from roadmapc import office
 from roadmapc.assets import asset
 from roadmapc.incoming.blocks import Incoming, Table
 from roadmapc.render.docx.order import render
 from roadmapc.render.docx.specimen import SPECIMEN
+
+Run = Callable[..., object]
 
 
 @pytest.fixture(scope="module")

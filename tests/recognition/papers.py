@@ -183,7 +183,10 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 
 
 def document_words(content: bytes) -> str:
-    """All that a DOCX says: main text, notes, running heads, tracked deletions; twins of boxes once."""
+    """All that a DOCX says: main text, notes, running heads, tracked deletions; twins of boxes once.
+
+    But for numbers of pages: Word computes them anew.
+    """
     parts: list[str] = []
     with ZipFile(BytesIO(content)) as archive:
         for name in archive.namelist():
@@ -200,7 +203,7 @@ def _said(element: etree._Element) -> Iterator[str]:
             yield " "
         elif child.tag == f"{W}noBreakHyphen":
             yield "-"
-        elif child.tag != FALLBACK:
+        elif child.tag != FALLBACK and child.get(f"{W}instr", "").strip() != "PAGE":
             yield from _said(child)
             if child.tag in (f"{W}p", f"{W}tc"):
                 yield "\n"

@@ -140,7 +140,7 @@ def _of_kind(kind: str, value: Any) -> Iterator[str]:
             yield from (f"{row['name']}: {_one(row['value'])}" for row in value)
         case "composition":
             for group in value:
-                yield f"{group.get('title', '')}:"
+                yield group.get("title", "без заголовка")
                 for member in group["members"]:
                     yield "  " + " | ".join(f"{name} {said}" for name, said in member.items())
         case "form":

@@ -19,6 +19,8 @@ bodies:
     name: муниципальное казённое учреждение «Центр развития образования»
     short: МКУ «ЦРО»
 officials:
+  lipina:
+    name: Липина Д. Е.
   methodologist:
     name: Образцова А. Б.
     post: методист центра развития образования
@@ -35,6 +37,12 @@ ROWS = [
     ],
     ["3", "Третье дело", "июнь 2026 года", "Образцова А.Б.; Примеров В. Г."],
     ["4", "Четвёртое дело", "июль 2026 года", "Школы"],
+    [
+        "5",
+        "Пятое дело",
+        "июль 2026 года",
+        "МКУ «ЦРО», Центр развития образования, начальник отдела Липина Д. Е.",
+    ],
 ]
 
 
@@ -52,8 +60,10 @@ def test_records_are_found_by_any_of_their_names() -> None:
         ["education"],
         ["methodologist", "primerov"],
         ["shkoly"],
+        ["centre", "lipina"],
     ]
-    assert account.questions == []
+    (question,) = account.questions
+    assert "«Центр развития образования»" in question.question
 
 
 def test_only_what_is_lacking_is_added() -> None:

@@ -5,8 +5,11 @@ from roadmapc.absorb.codes import NO_PLACE
 from roadmapc.absorb.items import comments_within, in_brackets, lines_of
 from roadmapc.absorb.sources import Path, Sources, end_of
 from roadmapc.source.span import Span
-from roadmapc.syntax.to_yaml import mapping
-from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
+from roadmapc.syntax.to_yaml import mapping, sequence
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+_STEP = 2
+"""Spaces by which the further lines of a text are set in when it becomes a field."""
 
 
 class Fields:
@@ -80,3 +83,13 @@ class Fields:
 
     def _ended(self, lines: str) -> str:
         return lines.replace("\n", "\r\n") if "\r\n" in self._text else lines
+
+
+def as_record(sources: Sources, node: ScalarNode, name: str, item: ScalarNode) -> FileEdit:
+    """The edit that makes a record of a clause that is one text, with a list of one item in it."""
+    source = sources.plan.text
+    margin = " " * (node.start - source.rfind("\n", 0, node.start) - 1)
+    words = source[node.start : node.end].replace("\r\n", "\n").replace("\n", "\n" + " " * _STEP)
+    lines = lines_of(mapping({name: sequence((item,))}), margin)
+    text = f"text: {words}\n{margin}{lines}"
+    return FileEdit(0, node.span, text.replace("\n", "\r\n") if "\r\n" in source else text, is_yaml=True)

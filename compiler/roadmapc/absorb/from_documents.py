@@ -1,6 +1,6 @@
 """A returned document held against the plan's own: what changed, as edits of the sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmapc.absorb import prose, requisites, tables
@@ -9,7 +9,7 @@ from roadmapc.absorb.changes import Change, FileEdit, Left, NotPlacedError
 from roadmapc.absorb.codes import NO_PLACE
 from roadmapc.absorb.executors import Executors
 from roadmapc.absorb.fields import Fields
-from roadmapc.absorb.items import Items
+from roadmapc.absorb.items import Items, in_brackets
 from roadmapc.absorb.measures import MeasureRows
 from roadmapc.absorb.pairs import pairs, place, said, side_by_side
 from roadmapc.absorb.passages import is_empty, reworded, stretches
@@ -17,6 +17,7 @@ from roadmapc.absorb.printed_plan import PrintedPlan
 from roadmapc.absorb.provenance import origins_of
 from roadmapc.absorb.shared import shared
 from roadmapc.absorb.sources import Path
+from roadmapc.absorb.tables import typed
 from roadmapc.model.plan import Plan
 from roadmapc.recognition.ids import Ids
 from roadmapc.verify.passage import Unit
@@ -41,6 +42,7 @@ class SourceChanges:
         self._printed, self._sources, self._returned = printed, printed.sources, returned
         ids = Ids(frozenset(name for units in plan.walk() for name in (unit.id for unit in units)))
         self._measures = MeasureRows(plan, printed.sources, Executors(plan), ids)
+        self._directory = plan.organisation
         self._pairs = pairs(printed.units, returned)
         self._arrivals = Arrivals(printed, returned, self._pairs, self._measures)
 
@@ -57,23 +59,29 @@ class SourceChanges:
         return shared(self._printed, found, left), left
 
     def _tasks(self) -> Iterator[_Task]:
-        """What is gone, from the largest item down, then what has come, has moved, is worded otherwise."""
+        """What is gone, then what has come, has moved or is worded otherwise."""
         gone = {pair.before for pair in self._pairs if pair.after is None and pair.before is not None}
         for ordinal, path in self._gone_items(gone):
             yield self._gone(ordinal, self._without(path))
-        for ordinal in sorted(gone):
-            if self._printed.is_prose(ordinal):
-                yield self._gone(ordinal, self._without_paragraph(ordinal))
-        for pair in self._pairs:
-            if pair.after is None:
-                continue
-            new = self._returned[pair.after]
-            if pair.before is None:
-                yield _Task(None, place(new), said(new), self._arrivals.inserted(pair.after))
-            elif pair.is_moved:
-                yield _Task(None, place(new), said(new), self._moved(pair.before, pair.after))
-            else:
-                yield from self._cells(pair.before, new)
+        for ordinal in filter(self._printed.is_prose, sorted(gone)):
+            yield self._gone(ordinal, self._without_paragraph(ordinal))
+        moved = {pair.before for pair in self._pairs if pair.is_moved and pair.before is not None}
+        items = dict(self._gone_items(moved))
+        for before, after, is_moved in self._pairs:
+            if before is None and after is not None and after not in self._arrivals.within_sections:
+                yield self._come(after, self._arrivals.inserted(after))
+            elif before is not None and after is not None and not is_moved:
+                yield from self._cells(before, self._returned[after])
+            elif before is not None and after is not None and self._is_moved_alone(before, items):
+                yield self._come(after, self._moved(before, items.get(before), after))
+
+    def _is_moved_alone(self, ordinal: int, items: Mapping[int, Path]) -> bool:
+        """Whether a unit has not moved with an item that holds it."""
+        return ordinal in items or self._printed.owners[ordinal] is None or self._printed.is_prose(ordinal)
+
+    def _come(self, after: int, edits: Iterator[FileEdit]) -> _Task:
+        unit = self._returned[after]
+        return _Task(None, place(unit), said(unit), edits)
 
     def _gone(self, ordinal: int, edits: Iterator[FileEdit]) -> _Task:
         unit = self._printed.units[ordinal]
@@ -103,7 +111,11 @@ class SourceChanges:
         try:
             yield from reworded(own, words, self._sources)
         except NotPlacedError:
-            whole = self._whole(path, unit, at, words)
+            whole = (
+                self._whole(path, unit, at, words)
+                or self._alone(path, own.text, words)
+                or requisites.signatory(self._sources, self._directory, own.text, words)
+            )
             if whole is None:
                 raise
             yield whole
@@ -115,6 +127,19 @@ class SourceChanges:
         if key := self._measures.key(path, unit, at):
             return self._measures.anew(path, key, words)
         return tables.cell(self._sources, path, unit, at, "" if is_empty(words) else words)
+
+    def _alone(self, path: Path | None, before: str, after: str) -> FileEdit | None:
+        """The one changed stretch of a passage, if a single text of the plan says it: a telephone."""
+        changed = list(stretches(before, after))
+        if len(changed) != 1:
+            return None
+        ((start, end, words),) = changed
+        said = before[start:end].strip()
+        values = [each.node for each in self._sources.values_under(path or ()) if each.node is not None]
+        found = [node for node in values if node.text == said]
+        if not said or not words.strip() or len(found) != 1:
+            return None
+        return FileEdit(0, found[0].span, in_brackets(typed(words.strip(), found[0])), is_yaml=True)
 
     # Items that are gone
 
@@ -148,9 +173,8 @@ class SourceChanges:
         origin = next(origins_of([own]))
         yield prose.without(origin.file, own, self._printed.values[ordinal][0])
 
-    def _moved(self, before: int, after: int) -> Iterator[FileEdit]:
+    def _moved(self, before: int, path: Path | None, after: int) -> Iterator[FileEdit]:
         """An item is cut out and put in with its own lines."""
-        path = self._printed.owners[before]
         if self._printed.is_prose(before):
             yield from self._without_paragraph(before)
             yield from self._arrivals.inserted(after)
@@ -159,7 +183,8 @@ class SourceChanges:
             raise NotPlacedError(NO_PLACE, "это не запись списка: переставить её нельзя")
         *_, last = path
         assert isinstance(last, int), "items have ordinals"
-        target, at = self._arrivals.place_of(after)
+        is_section = path[-2] == "sections"
+        target, at = self._arrivals.place_of(after, path.count("sections") if is_section else 0)
         edit, lines = Items(self._sources, path[:-1]).cut(last)
         yield edit
         yield Items(self._sources, target).after(at, lines)

@@ -132,6 +132,10 @@ class MeasureRows:
             return mapping({"audience": text(audience), "phrase": text(phrase)})
         return text(words)
 
+    def new_id(self, words: str, otherwise: str) -> ScalarNode:
+        """A name that nothing in the plan has, made of words."""
+        return text(self._ids.name(words, otherwise))._replace(is_plain=True)
+
     def row(self, path: Path, texts: tuple[str, ...], like: tuple[str, ...]) -> MappingNode:
         """A new measure beside another of its table; cells that are as there are written as there."""
         keys = self.columns(path)
@@ -142,9 +146,7 @@ class MeasureRows:
         same = own.fields if isinstance(own, MappingNode) else {}
         if "measure" not in cells:
             raise NotPlacedError(NO_PLACE, "в новой строке нет мероприятия")
-        fields: dict[str, Node] = {
-            "id": text(self._ids.name(cells["measure"], "measure"))._replace(is_plain=True)
-        }
+        fields: dict[str, Node] = {"id": self.new_id(cells["measure"], "measure")}
         for key in ORDER:
             if key in cells and key != "number":
                 is_same = key in same and meaning(cells[key]) == meaning(beside.get(key, ""))

@@ -1,4 +1,4 @@
-"""The date and the number that registration gives an order, filled in or changed in its document."""
+"""The date and the number that registration gives an order, and who signs it, changed in its document."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from roadmapc.absorb.changes import FileEdit
 from roadmapc.absorb.fields import Fields
 from roadmapc.absorb.sources import Sources
+from roadmapc.model.organisation import OfficialId, Organisation
 from roadmapc.syntax.to_yaml import text
-from roadmapc.syntax.tree import MappingNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.text.dates import ANY_MONTH_GENITIVE, MONTHS_GENITIVE
+from roadmapc.text.names import initials_first
 
 _BLANK = r"_{3,}"
 _DAY = rf"[«\"]?\d{{1,2}}[»\"]? {ANY_MONTH_GENITIVE} \d{{4}}(?: г\.| года)?"
@@ -49,3 +51,19 @@ def _digits(words: str) -> str:
         month = MONTHS_GENITIVE.index(found["month"]) + 1
         return f"{int(found['day']):02}.{month:02}.{found['year']}"
     return words
+
+
+def signatory(sources: Sources, directory: Organisation, before: str, after: str) -> FileEdit | None:
+    """The edit that lets another official of the directory sign; `None` if it is no change of that kind."""
+    written = sources.node(("order", "signatory"))
+    if not isinstance(written, ScalarNode) or "".join(before.split()) == "".join(after.split()):
+        return None
+    printed = {
+        official.id: "".join(initials_first(official.name).split())
+        for official in directory.officials.values()
+    }
+    found = [name for name, words in printed.items() if "".join(after.split()).endswith(words)]
+    is_signed = "".join(before.split()).endswith(printed.get(OfficialId(written.text), "\0"))
+    if not is_signed or len(found) != 1 or found[0] == written.text:
+        return None
+    return FileEdit(0, written.span, found[0], is_yaml=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from roadmapc.checks.facts.subjects import Subject, steps, subjects
 from roadmapc.checks.facts.table import Facts
 from roadmapc.checks.texts import Text, named
-from roadmapc.checks.wordings import Known, Wordings
+from roadmapc.checks.wordings import Answered, Wordings
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Edit, Label, Place
 from roadmapc.language.slip import Kind, Slip
@@ -58,8 +58,8 @@ class CheckInput:
         is_of_module = "<" not in getattr(question, "__qualname__", "<")
         return self._wordings.ask(question, *marks, known=self._known(question) if is_of_module else None)
 
-    def _known(self, question: Hashable) -> Known | None:
-        return self.memo.of(question, make=Known) if self.memo.is_kept else None
+    def _known(self, question: Hashable) -> Answered | None:
+        return self.memo.of(question, make=Answered) if self.memo.is_kept else None
 
     @cached_property
     def _wordings(self) -> Wordings:

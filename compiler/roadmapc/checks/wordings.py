@@ -22,7 +22,7 @@ _OTHER_SPACE = regex(r"[^\S ]")
 """Marks have plain spaces; between the words of a text stands another one, or the end of a line, as well."""
 
 
-class Known:
+class Answered:
     """What a question was answered before."""
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class Wordings:
         self,
         question: Callable[[str], Iterable[T]],
         *marks: str,
-        known: "Known | None" = None,
+        known: "Answered | None" = None,
     ) -> Iterator[tuple[Text, T]]:
         """The answers of each text to a question about its words, each wording asked once.
 

@@ -12,7 +12,7 @@ import click
 from roadmapc.absorb import codes
 from roadmapc.absorb.absorbed import Absorbed, Print, absorbed
 from roadmapc.absorb.changes import Left
-from roadmapc.cli.files import rewrite_text
+from roadmapc.cli.files import put, rewrite_text
 from roadmapc.cli.options import OrderFlags, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, exit_code, leave, say
@@ -44,15 +44,20 @@ _WIDTH = 90
 @click.command("absorb")
 @click.argument("file", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
+@click.option("-o", "--output", type=PATH, metavar="ФАЙЛ", help="записать изменения в файл")
 @click.option("--write", is_flag=True, help="записать правки в исходные файлы")
 @order_options
-def command(file: Path, plan: Path, *, write: bool, **flags: Unpack[OrderFlags]) -> None:
+def command(file: Path, plan: Path, *, output: Path | None, write: bool, **flags: Unpack[OrderFlags]) -> None:
     """Вернуть в план правки, сделанные в документе Word.
 
     Печатает изменения исходных файлов (unified diff); записывает их, только если попросить. Каждое проверено
     сборкой: документ плана говорит с ним то же, что исправленный. Чего вернуть нельзя, перечислено с местом и
     причиной; код возврата тогда 1.
     """
+    if write and not plan.exists():
+        raise click.UsageError(
+            "в прежнюю редакцию не записать: соедините правки с нынешней через git apply --3way"
+        )
     printer = _Printer(plan, flags)
     returned = read(file).then(from_docx)
     planned = printer.first()
@@ -64,7 +69,7 @@ def command(file: Path, plan: Path, *, write: bool, **flags: Unpack[OrderFlags])
     files = printer.files
     found = absorbed(files, returned.value, printer.printed)
     pairs = [(old, new) for old, new in zip(files, found.files, strict=True) if old.text != new.text]
-    click.echo(encoded("".join(line for pair in pairs for line in _difference(*pair))), nl=False)
+    put(encoded("".join(line for pair in pairs for line in _difference(*pair))), output)
     if write:
         for old, new in pairs:
             rewrite_text(Path(old.name), new.text)
@@ -109,8 +114,11 @@ class _Printer:
         return Print(compiled.value.plan, made.value)
 
     def findings(self, files: Sequence[SourceFile]) -> Iterator[Diagnostic]:
-        """What is said of the plan with these files and was not said of it before."""
-        return (each for each in self._compiled(files).diagnostics if _words(each) not in self._known)
+        """What is asked of the plan with these files and was not asked of it before."""
+        said = self._compiled(files).diagnostics
+        return (
+            each for each in said if each.severity is not Severity.NOTE and _words(each) not in self._known
+        )
 
     def _compiled(self, files: Sequence[SourceFile]) -> Outcome[Compiled]:
         given = Sources(given={Path(file.name): file.text.encode() for file in files})
@@ -133,7 +141,7 @@ def _refused(planned: Document, returned: Document) -> Diagnostic | None:
     if returned.digest and returned.digest != planned.digest:
         message = "исправлен документ другой редакции плана: после его сборки план изменили"
         hints = (
-            "назовите редакцию, из которой он собран: roadmapc absorb ФАЙЛ РЕДАКЦИЯ:ПЛАН > правки.diff",
+            "назовите редакцию, из которой он собран: roadmapc absorb ФАЙЛ РЕДАКЦИЯ:ПЛАН -o правки.diff",
             "затем соедините правки с нынешним планом: git apply --3way правки.diff",
         )
         return Diagnostic(codes.OTHER_EDITION, message, None, hints)

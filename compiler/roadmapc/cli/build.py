@@ -10,8 +10,8 @@ from typing import Unpack
 
 import click
 
-from roadmapc.cli.build_run import Run, Scope
-from roadmapc.cli.build_task import Task
+from roadmapc.cli.build_run import Run
+from roadmapc.cli.build_task import Builders, BuildTask, Scope
 from roadmapc.cli.options import (
     BuildFlags,
     as_of_option,
@@ -23,7 +23,7 @@ from roadmapc.cli.options import (
 )
 from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.report import leave
-from roadmapc.render.formats import OF_BUILD, PDF, REGISTER, Format
+from roadmapc.render.formats import DOCX, OF_BUILD, PDF, REGISTER, Format
 from roadmapc.state.compiler import text_digest
 from roadmapc.state.index import Inputs
 from roadmapc.state.wanted import OutputOptions
@@ -90,11 +90,11 @@ def command(  # noqa: PLR0913 - an option each
     if root.value is None:
         leave(root.diagnostics)
     inputs = _inputs(options, flags, as_of, f"{folder}" if previous is None else "")
-    task = Task(root.value, previous or root.value, options, given, inputs, as_of)
+    task = BuildTask(root.value, previous or root.value, options, given, inputs, as_of)
     waiting = "эту папку вывода собирает другая сборка; жду её конца"
     with opened(task.folder, lambda: click.echo(waiting, err=True)) as place:
         scope = Scope(jobs, is_whole=not paths, is_forced=force, is_cleaned=clean)
-        run = Run(task, root_of(chosen[0]), scope)
+        run = Run(task, root_of(chosen[0]), scope, _builders)
         run.report.add(place.diagnostics)
         if place.value is not None:
             run.build(chosen)
@@ -102,12 +102,20 @@ def command(  # noqa: PLR0913 - an option each
     sys.exit(run.report.exit_code())
 
 
+def _builders() -> Builders:
+    """What processes do; a run that has nothing to build need not import it."""
+    from roadmapc.cli.joint_build import build_group, build_index  # noqa: PLC0415
+    from roadmapc.cli.plan_build import build_namesakes  # noqa: PLC0415
+
+    return Builders(build_namesakes, build_group, build_index)
+
+
 def _inputs(options: OutputOptions, flags: BuildFlags, as_of: date | None, folder: str) -> Inputs:
     """What outputs depend on besides sources; `folder` is empty if they depend on outputs elsewhere."""
     from roadmapc.office import office_digest  # noqa: PLC0415 - few print
 
     text = text_digest(flags["number"], flags["date"], as_of, has_reminders=options.has_reminders)
-    templates = read_all(options.templates, ("*.docx",)).value if options.templates else {}
+    templates = read_all(options.templates, (f"*.{DOCX.name}",)).value if options.templates else {}
     wanted = (
         *(text, folder, os.environ.get("SOURCE_DATE_EPOCH"), options.form, options.templates),
         *([kind.name for kind in options.formats], PDF in options.formats and office_digest()),

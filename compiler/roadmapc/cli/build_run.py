@@ -1,13 +1,12 @@
 """One run of `roadmapc build`: what holds is told again, the rest is built, then what plans have together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from roadmapc.cli.build_report import BuildReport
-from roadmapc.cli.build_task import PlanBuild, Task
+from roadmapc.cli.build_task import Builders, BuildTask, PlanBuild, Scope
 from roadmapc.cli.joint_run import JointRun, Left
 from roadmapc.cli.processes import Died, process_died, results
 from roadmapc.state.held import Memory, Said
@@ -19,25 +18,15 @@ from roadmapc.workspace.sources import beside, read, relative
 from roadmapc.workspace.stamps import stamp_of
 
 
-class Scope(NamedTuple):
-    """How much a run does."""
-
-    jobs: int
-    is_whole: bool
-    """Whether the plans are all of the repository."""
-    is_forced: bool
-    """Whether what holds is built, too."""
-    is_cleaned: bool
-    """Whether outputs of plans that are gone are moved aside."""
-
-
 class Run:
     """A plan that cannot be built stops no other."""
 
-    def __init__(self, task: Task, repository: Path, scope: Scope) -> None:
-        """`repository` is the root of that of the first plan."""
+    def __init__(
+        self, task: BuildTask, repository: Path, scope: Scope, builders: Callable[[], Builders]
+    ) -> None:
+        """`repository` is that of the first plan; builders are asked for if something is to be built."""
         self.report = BuildReport()
-        self._task, self._repository, self._scope = task, repository, scope
+        self._task, self._repository, self._scope, self._builders = task, repository, scope, builders
         began = stamp_of(task.folder / LOCK)
         self._memory = Memory(task.folder, repository, task.inputs, began.modified if began else 0)
         self._entries: dict[Path, PlanEntry] = {}
@@ -90,27 +79,27 @@ class Run:
 
     def _build_plans(self, names: Mapping[Path, str], held: Mapping[Path, PlanEntry]) -> None:
         """Build what does not hold, and say of each plan in turn what became of it."""
-        from roadmapc.cli.plan_build import build_namesakes  # noqa: PLC0415 - if nothing holds
-
         said = {path: self._memory.said(names[path], entry) for path, entry in held.items()}
         again = {path: (held[path], found) for path, found in said.items() if found is not None}
-        tasks = self._tasks(names, again)
-        builds = results(
-            partial(build_namesakes, self._task),
-            tasks,
-            min(self._scope.jobs, len(tasks)),
-            partial(mended, self._task.folder),
-        )
+        builds = self._builds(self._tasks(names, again))
         made: dict[Path, PlanBuild | Died] = {}
-        waiting = zip(tasks, builds, strict=True)
         for path, name in names.items():
             if path in again:
                 self._repeat(path, *again[path])
                 continue
             while path not in made:
-                paths, group = next(waiting)
-                made |= zip(paths, [group] * len(paths) if isinstance(group, Died) else group, strict=True)
+                made |= next(builds)
             self._take(path, name, made.pop(path))
+
+    def _builds(self, tasks: Sequence[tuple[Path, ...]]) -> Iterator[dict[Path, PlanBuild | Died]]:
+        """What becomes of plans, those of one name together."""
+        if not tasks:
+            return
+        work, jobs = partial(self._builders().of_plans, self._task), min(self._scope.jobs, len(tasks))
+        for paths, group in zip(
+            tasks, results(work, tasks, jobs, partial(mended, self._task.folder)), strict=True
+        ):
+            yield {path: group if isinstance(group, Died) else group[at] for at, path in enumerate(paths)}
 
     def _tasks(
         self, names: Mapping[Path, str], held: dict[Path, tuple[PlanEntry, Said]]
@@ -155,8 +144,7 @@ class Run:
         return "" if named is None else relative(named, self._repository)
 
     def _joint(self) -> JointRun:
-        jobs, is_whole = self._scope.jobs, self._scope.is_whole
-        return JointRun(self._task, self._memory, self.report, jobs, is_whole=is_whole)
+        return JointRun(self._task, self._memory, self.report, self._builders, self._scope)
 
     def _build_joint(self) -> None:
         """Build what plans have together; plans whose records are damaged are built anew before, once."""

@@ -3,6 +3,7 @@
 Plans of one organisation directory are a group; where there are several groups, each has a folder of its own.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from roadmapc.model.registration import Registration
 
 
-class Task(NamedTuple):
+class BuildTask(NamedTuple):
     """What is wanted of every plan."""
 
     folder: Path
@@ -77,3 +78,25 @@ class GroupBuild(NamedTuple):
 def place_of(root: Path, name: str) -> Path:
     """The folder of a group of that name in a root of outputs."""
     return root / MUNICIPALITIES / name if name else root
+
+
+class Scope(NamedTuple):
+    """How much a run does."""
+
+    jobs: int
+    is_whole: bool
+    """Whether the plans are all of the repository."""
+    is_forced: bool
+    """Whether what holds is built, too."""
+    is_cleaned: bool
+    """Whether outputs of plans that are gone are moved aside."""
+
+
+class Builders(NamedTuple):
+    """What processes do; imported where there is something to do."""
+
+    of_plans: Callable[[BuildTask, Sequence[Path]], list[PlanBuild]]
+    """Plans of one name."""
+    of_group: Callable[[BuildTask, Group], GroupBuild]
+    of_index: Callable[[BuildTask, Mapping[str, JointEntry], Sequence[tuple[str, str]]], GroupBuild]
+    """The page that leads to all groups; the digests are of what it says of each."""

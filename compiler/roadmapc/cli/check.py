@@ -1,41 +1,13 @@
 """`roadmapc check`."""
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
-from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
-from roadmapc.checks.fix import correctable, corrected, edits_of
-from roadmapc.cli.files import put, rewrite_file, rewrite_text
 from roadmapc.cli.options import jobs_option
-from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.processes import Died, process_died, results
-from roadmapc.cli.report import EVERY_GROUP, FORMS, Report
-from roadmapc.cli.rooted import Rooted
-from roadmapc.compiled import Compiled
-from roadmapc.diagnostics.code import Group
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.namesakes import Namesakes, PlanName, name_of
-from roadmapc.pipeline import compile_plan
-from roadmapc.source.file import SourceFile
-from roadmapc.source.span import Position
-from roadmapc.state.compiler import text_digest
-from roadmapc.state.findings import from_json
-from roadmapc.state.index import PlanEntry
-from roadmapc.state.reading import held
-from roadmapc.state.store import load
-from roadmapc.syntax.from_yaml import is_record, top_level
-from roadmapc.text.plural import counted
-from roadmapc.workspace.sources import read, root_of
-
-_ROUNDS = 5
-"""Of corrections in one call: the encoding, the record, its words."""
+from roadmapc.cli.paths import PATH
+from roadmapc.cli.report import FORMS
 
 
 @click.command("check")
@@ -65,116 +37,7 @@ def command(  # noqa: PLR0913 - an option each
     jobs: int,
 ) -> None:
     """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
-    known = Baseline() if baseline is None else _known(baseline)
-    chosen = plans(paths)
-    if fix:  # one by one: two plans may have one directory to be corrected
-        diagnostics = _diagnostics(chosen, {}, _checked_fixed, 1)
-    else:  # a baseline looks at more of a file than records have
-        is_plain = baseline is None and target is None
-        diagnostics = _diagnostics(chosen, _recorded(chosen) if is_plain else {}, _checked, jobs)
-    if target is not None:
-        recorded = tuple(map(Rooted(), diagnostics))
-        rewrite_file(target, to_baseline(recorded).encode())
-        click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
-        return
-    opened = EVERY_GROUP if is_full else frozenset((Group.READINGS,) if shows_readings else ())
-    report = Report(form, opened, None if output is None else partial(put, output=output))
-    for diagnostic in new_ones(diagnostics, known, Rooted()):
-        report.add(diagnostic)
-    report.close()
-    sys.exit(report.exit_code(strict=strict))
+    from roadmapc.cli.checking import Wanted, check  # noqa: PLC0415 - help need not wait for the compiler
 
-
-class _Checked(NamedTuple):
-    """What is to be said of a plan, which goes from one process to another without the plan."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    name: PlanName | None
-    """`None` if it cannot be read."""
-
-
-def _diagnostics(
-    paths: Sequence[Path],
-    recorded: Mapping[Path, PlanEntry],
-    checked: Callable[[Path], _Checked],
-    jobs: int,
-) -> Iterator[Diagnostic]:
-    """Everything said of plans; each is forgotten before the next but one is read."""
-    names = Namesakes()
-    of_shared: set[tuple[str, str, Position, str]] = set()
-    """What was said of files that several plans name: of a directory it is said once."""
-    others = [path for path in paths if path not in recorded]
-    checks = results(checked, others, min(jobs, len(others)))
-    for path in paths:
-        plan = _repeated(recorded[path], path) if path in recorded else next(checks)
-        if isinstance(plan, Died):
-            yield process_died(path)
-            continue
-        for each in plan.diagnostics:
-            if each.place is not None and each.place.file.name != str(path):
-                where = each.place.file.position(each.place.span.start)
-                said = (each.code.id, each.place.file.name, where, each.message)
-                if said in of_shared:
-                    continue
-                of_shared.add(said)
-            yield each
-        if plan.name is not None:
-            yield from names.clashes(plan.name)
-
-
-def _recorded(paths: Sequence[Path]) -> Mapping[Path, PlanEntry]:
-    """The plans whose findings a build has written down, and which bear no name of another one."""
-    entries = {path: each for path, each in held(paths, text_digest()).items() if each.named == str(path)}
-    if not entries:
-        return {}
-    others = (top_level(read(path).value or b"", ("id",)) for path in paths if path not in entries)
-    ids = Counter([*(each.id for each in entries.values()), *(head.get("id", "") for head in others)])
-    return {path: each for path, each in entries.items() if ids[each.id] == 1}
-
-
-def _repeated(entry: PlanEntry, path: Path) -> _Checked:
-    """What was said of a plan that holds."""
-    record = load(root_of(path) / "build", entry.id, entry.record)
-    return _checked(path) if record is None else _Checked(tuple(from_json(record.said)), None)
-
-
-def _checked(path: Path) -> _Checked:
-    return _of_outcome(compile_plan(path))
-
-
-def _checked_fixed(path: Path) -> _Checked:
-    return _of_outcome(_fixed(path))
-
-
-def _of_outcome(compiled: Outcome[Compiled]) -> _Checked:
-    return _Checked(compiled.diagnostics, None if compiled.value is None else name_of(compiled.value.plan))
-
-
-def _fixed(plan: Path) -> Outcome[Compiled]:
-    """What is known of a plan after its corrections; a mended record lets more of them be found."""
-    outcome = compile_plan(plan)
-    for _ in range(_ROUNDS):
-        files = correctable(outcome.diagnostics)
-        if not files:
-            break
-        for file in files:
-            edits = edits_of(file, outcome.diagnostics)
-            mended = corrected(file, edits)
-            if is_record(file) and not is_record(SourceFile(file.name, mended)):
-                click.echo(f"{file.name}: не исправлено: после исправлений файл не прочёлся бы", err=True)
-                return outcome
-            rewrite_text(Path(file.name), mended)
-            made = counted(len(edits), "исправление", "исправления", "исправлений")
-            click.echo(f"{file.name}: {made}", err=True)
-        outcome = compile_plan(plan)
-    return outcome
-
-
-def _known(path: Path) -> Baseline:
-    content = read(path)
-    if content.value is None:
-        raise click.UsageError("\n".join(each.message for each in content.diagnostics))
-    baseline = read_baseline(content.value.decode("utf-8", "replace"))
-    if baseline is None:
-        raise click.UsageError(f"файл «{path}» записан не командой check --write-baseline")
-    return baseline
+    wanted = Wanted(form, output, is_full, shows_readings, strict, fix, baseline, target, jobs)
+    sys.exit(check(paths, wanted))

@@ -11,7 +11,7 @@ import click
 
 from roadmapc.cli import import_places as places
 from roadmapc.cli.files import put, rewrite_text
-from roadmapc.cli.import_many import Many, Planned, Task, Work, import_many
+from roadmapc.cli.import_many import ImportTask, Many, Planned, Work, import_many
 from roadmapc.cli.imported import Made, for_programs, summary
 from roadmapc.cli.imported_many import line_of, refused_line
 from roadmapc.cli.paths import PATH
@@ -150,7 +150,7 @@ def _import_many(files: tuple[Path, ...], wanted: _Wanted) -> int:
     return import_many(files, many, Work(_proposed, merged_directory, _recognised))
 
 
-def _proposed(task: Task) -> Outcome[str]:
+def _proposed(task: ImportTask) -> Outcome[str]:
     """Read a document, keep it, and say which directory it needs."""
     try:
         document = read(task.file).then(lambda content: read_document(str(task.file), content))
@@ -161,7 +161,7 @@ def _proposed(task: Task) -> Outcome[str]:
         return Outcome(None, (_failed(task, error),))
 
 
-def _recognised(task: Task) -> Planned:
+def _recognised(task: ImportTask) -> Planned:
     """The plan of a document with the common directory, or with its own where their names clash."""
     try:
         document: Outcome[Incoming] = pickle.loads(task.kept.read_bytes())
@@ -180,7 +180,7 @@ def _recognised(task: Task) -> Planned:
         return Planned(refused_line(task.file, (_failed(task, error),)))
 
 
-def _troubles(outcome: Outcome[Imported], task: Task) -> float:
+def _troubles(outcome: Outcome[Imported], task: ImportTask) -> float:
     """What is wrong with a plan; one for which the common directory lacks somebody is worse than any."""
     found = outcome.value
     if found is None or (task.directory is not None and found.directory != task.directory.text):
@@ -188,7 +188,7 @@ def _troubles(outcome: Outcome[Imported], task: Task) -> float:
     return len(errors(found.compiled.diagnostics)) + len(found.lost)
 
 
-def _planned(task: Task, outcome: Outcome[Imported], around: Around) -> Planned:
+def _planned(task: ImportTask, outcome: Outcome[Imported], around: Around) -> Planned:
     """What the main process needs to know of a plan."""
     found = outcome.value
     if found is None:
@@ -198,6 +198,6 @@ def _planned(task: Task, outcome: Outcome[Imported], around: Around) -> Planned:
     return Planned(line, found.plan, found.directory if own else "", found.asked)
 
 
-def _failed(task: Task, error: Exception) -> Diagnostic:
+def _failed(task: ImportTask, error: Exception) -> Diagnostic:
     message = f"ошибка в самой программе: {type(error).__name__}: {error}"
     return said(str(task.file), FAILED, message, "сообщите о ней, приложив документ")

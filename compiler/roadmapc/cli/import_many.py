@@ -40,7 +40,7 @@ class Many(NamedTuple):
     jobs: int
 
 
-class Task(NamedTuple):
+class ImportTask(NamedTuple):
     """A document on its way."""
 
     file: Path
@@ -67,10 +67,10 @@ class Planned(NamedTuple):
 class Work(NamedTuple):
     """What is done to documents; processes do the first and the last."""
 
-    propose: Callable[[Task], Outcome[str]]
+    propose: Callable[[ImportTask], Outcome[str]]
     """Read it, keep it, and say which directory it needs."""
     merge: Callable[[SourceFile | None, Iterable[str], str], Outcome[str]]
-    recognise: Callable[[Task], Planned]
+    recognise: Callable[[ImportTask], Planned]
     """Make its plan with the common directory, or with one of its own where their names clash."""
 
 
@@ -118,16 +118,16 @@ def _documents(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     return list(dict.fromkeys(files)), others
 
 
-def _tasks(files: Iterable[Path], temporary: Path, many: Many) -> Iterator[Task]:
+def _tasks(files: Iterable[Path], temporary: Path, many: Many) -> Iterator[ImportTask]:
     """Each document with a plan of a name of its own."""
     ids = Ids()
     for at, file in enumerate(files):
         plan = many.folder / f"{ids.name(file.stem, 'plan')}.yaml"
-        yield Task(file, temporary / f"{at}.pickle", plan, many.reference, None, many.answers)
+        yield ImportTask(file, temporary / f"{at}.pickle", plan, many.reference, None, many.answers)
 
 
 def _proposals(
-    tasks: Sequence[Task], jobs: int, work: Work, refused: dict[Path, tuple[Diagnostic, ...]]
+    tasks: Sequence[ImportTask], jobs: int, work: Work, refused: dict[Path, tuple[Diagnostic, ...]]
 ) -> Iterator[str]:
     """The directory that each document needs; of one that cannot be read it is noted why."""
     for task, found in zip(tasks, results(work.propose, tasks, jobs), strict=True):
@@ -140,8 +140,8 @@ def _proposals(
 
 
 def _planned(
-    tasks: Sequence[Task], jobs: int, work: Work, refused: Mapping[Path, tuple[Diagnostic, ...]]
-) -> Iterator[tuple[Task, Planned]]:
+    tasks: Sequence[ImportTask], jobs: int, work: Work, refused: Mapping[Path, tuple[Diagnostic, ...]]
+) -> Iterator[tuple[ImportTask, Planned]]:
     """The plans of documents in their order, those that were refused among them."""
     found = results(work.recognise, [task for task in tasks if task.file not in refused], jobs)
     for task in tasks:
@@ -152,7 +152,7 @@ def _planned(
         yield task, planned
 
 
-def _written(task: Task, planned: Planned, taken: set[str], *, replace: bool) -> Line:
+def _written(task: ImportTask, planned: Planned, taken: set[str], *, replace: bool) -> Line:
     """The line of a document once its plan lies in its place; another plan there stays."""
     if not planned.plan:
         return planned.line

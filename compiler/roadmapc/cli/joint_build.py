@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path, PurePosixPath
 
-from roadmapc.cli.build_task import Group, GroupBuild, Task, place_of
-from roadmapc.cli.plan_build import built_of, marks_told
+from roadmapc.cli.build_task import BuildTask, Group, GroupBuild, place_of
+from roadmapc.cli.built import built_of, marks_told
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.outputs import (
@@ -18,7 +19,7 @@ from roadmapc.outputs import (
 )
 from roadmapc.render.agenda.joint import Part, joined
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.formats import REGISTER, Files
+from roadmapc.render.formats import PAGE, REGISTER, Files
 from roadmapc.render.page.contents import PageLink
 from roadmapc.render.page.pages import Municipality
 from roadmapc.render.register.filled import UNTOUCHED
@@ -31,7 +32,7 @@ from roadmapc.workspace.root import MUNICIPALITIES, municipalities
 from roadmapc.workspace.sources import build_day
 
 
-def build_group(task: Task, group: Group) -> GroupBuild:
+def build_group(task: BuildTask, group: Group) -> GroupBuild:
     """Everything that a build makes of a group; a bug ends this group alone."""
     try:
         return _group_build(task, group)
@@ -39,18 +40,29 @@ def build_group(task: Task, group: Group) -> GroupBuild:
         return GroupBuild(brief(()), bug=f"{type(error).__name__}: {error}")
 
 
-def _group_build(task: Task, group: Group) -> GroupBuild:
-    records = [load(task.folder, name, digest) for name, digest in group.records]
-    found = [record for record in records if record is not None]
-    agendas = [load_dates(task.folder, record) for record in found]
-    if len(found) < len(records) or None in agendas:
-        known = {record.id for record, agenda in zip(found, agendas, strict=True) if agenda is not None}
-        return GroupBuild(brief(()), lost=tuple(name for name, _ in group.records if name not in known))
-    plans = _together(group, found, [agenda for agenda in agendas if agenda is not None])
+def _group_build(task: BuildTask, group: Group) -> GroupBuild:
+    known = {name: _read(task.folder, name, digest) for name, digest in group.records}
+    if lost := tuple(name for name, found in known.items() if found is None):
+        return GroupBuild(brief(()), lost=lost)
+    found = [each for each in known.values() if each is not None]
     place = municipalities(task.folder) if group.name else Outcome(task.folder)
     if place.value is None:
         return GroupBuild(brief(place.diagnostics))
-    root, folder = place.value, place.value / group.name
+    return _built(task, group, place.value, found)
+
+
+def _read(root: Path, name: str, digest: str) -> tuple[PlanRecord, AgendaView] | None:
+    """A plan as it was written down; `None` if that was damaged."""
+    record = load(root, name, digest)
+    agenda = load_dates(root, record) if record is not None else None
+    return (record, agenda) if record is not None and agenda is not None else None
+
+
+def _built(
+    task: BuildTask, group: Group, root: Path, found: Sequence[tuple[PlanRecord, AgendaView]]
+) -> GroupBuild:
+    """The outputs of a group, written into its folder in that root."""
+    plans, folder = _together(group, found), root / group.name
     keys = {each.uid for part in plans.parts for each in part.agenda.occurrences}
     register = filled_register(folder / REGISTER, keys)
     earlier = earlier_outputs(folder, place_of(task.previous, group.name), task.options)
@@ -64,75 +76,84 @@ def _group_build(task: Task, group: Group) -> GroupBuild:
     if files.value is None or written.value is None:
         return GroupBuild(brief(written.diagnostics))
     told = tuple(marks_told(folder / REGISTER, marks))
-    built = built_of(task.inputs, files, told)
-    is_as_built = len(written.diagnostics) == len(files.diagnostics)
-    entry = JointEntry(
-        wanted=built.wanted,
-        plans=dict(group.records),
-        digests=built.digests,
-        imprint=imprint_digest(folder, joint=not group.name) if is_as_built else "",
-        told=told,
-        said=brief(files.diagnostics),
-        summary=_summary(plans, found, files.value),
+    entry = _entry(task, folder, files, told)._replace(
+        plans=dict(group.records), summary=_summary(plans, group.name, files.value)
     )
+    # what was found in the folder is said once, and looked for once more
+    is_as_built = len(written.diagnostics) == len(files.diagnostics)
+    entry = entry if is_as_built else entry._replace(imprint="")
     return GroupBuild(brief(written.diagnostics), told, entry)
 
 
-def _together(group: Group, records: Sequence[PlanRecord], agendas: Sequence[AgendaView]) -> Together:
+def _entry(task: BuildTask, folder: Path, files: Outcome[Files], told: tuple[str, ...] = ()) -> JointEntry:
+    """What is remembered of a folder that was just written, but of whom it is."""
+    built = built_of(task.inputs, files, told)
+    return JointEntry(
+        wanted=built.wanted,
+        plans={},
+        digests=built.digests,
+        imprint=imprint_digest(folder, joint=folder == task.folder),
+        told=told,
+        said=brief(files.diagnostics),
+        summary={},
+    )
+
+
+def _together(group: Group, found: Sequence[tuple[PlanRecord, AgendaView]]) -> Together:
+    records = [record for record, _ in found]
     return Together(
-        parts=[
-            Part(agenda, group.prefix, record.organisation)
-            for agenda, record in zip(agendas, records, strict=True)
-        ],
+        parts=[Part(agenda, group.prefix, record.organisation) for record, agenda in found],
         plans=tuple(record.id for record in records),
         sources={name: digest for record in records for name, digest in record.sources.items()},
         day=max(build_day(record.edition_day, record.first_day) for record in records),
     )
 
 
-def _summary(plans: Together, records: Sequence[PlanRecord], files: Files) -> Record:
+def _summary(plans: Together, name: str, files: Files) -> Record:
     """What the page of all municipalities says of this one."""
     agenda = joined(plans.parts)
     counts = Counter(assignee for each in agenda.occurrences for assignee in each.duty.assignees)
-
-    are_split = any(name.startswith("officers/") and name.endswith(".html") for name in files)
+    place, suffix = f"{MUNICIPALITIES}/{name}", PurePosixPath(PAGE).suffix
+    own = {each.key: f"officers/{each.key}{suffix}" for each in agenda.assignees}
+    are_apart = any(page in files for page in own.values())
 
     def page_of(key: str) -> str:
-        own = f"officers/{key}.html"
-        return own if own in files else "calendar.html" + ("" if are_split else f"?who={key}")
+        return own[key] if own[key] in files else PAGE + ("" if are_apart else f"?who={key}")
 
     return {
-        "title": records[0].organisation,
-        "plans": len(records),
+        "address": f"{place}/{PAGE}",
+        "title": plans.parts[0].organisation,
+        "plans": len(plans.plans),
         "dated": len(agenda.occurrences),
         "undated": len(agenda.undated),
         "day": plans.day.isoformat(),
-        "assignees": [[page_of(each.key), each.name, f"сроков: {counts[each]}"] for each in agenda.assignees],
+        "assignees": [
+            [f"{place}/{page_of(each.key)}", each.name, f"сроков: {counts[each]}"]
+            for each in agenda.assignees
+        ],
     }
 
 
 def build_index(
-    task: Task, entries: Mapping[str, JointEntry], digests: tuple[tuple[str, str], ...]
+    task: BuildTask, entries: Mapping[str, JointEntry], digests: Sequence[tuple[str, str]]
 ) -> GroupBuild:
     """The page that leads to all groups; `digests` are of what it says of each."""
-    summaries = {name: entry.summary for name, entry in entries.items()}
+    summaries = [entry.summary for entry in entries.values()]
     views = tuple(
         Municipality(
-            folder=f"{MUNICIPALITIES}/{name}",
             assignees=tuple(PageLink(*each) for each in summary["assignees"]),
-            **{field: summary[field] for field in ("title", "plans", "dated", "undated")},
+            **{field: summary[field] for field in ("address", "title", "plans", "dated", "undated")},
         )
-        for name, summary in summaries.items()
+        for summary in summaries
     )
     plans = [plan for entry in entries.values() for plan in entry.plans]
-    day = max(date.fromisoformat(summary["day"]) for summary in summaries.values())
+    day = max(date.fromisoformat(summary["day"]) for summary in summaries)
     files = earlier_outputs(task.folder, task.previous, task.options).then(
         lambda earlier: index_outputs(views, plans, day, task.options, earlier)
     )
     written = files.then(lambda files: put(task.folder, "", files, {}))
     if files.value is None or written.value is None:
         return GroupBuild(brief(written.diagnostics))
-    built = built_of(task.inputs, files, ())
-    imprint = "" if written.diagnostics else imprint_digest(task.folder, joint=True)
-    entry = JointEntry(built.wanted, dict(digests), built.digests, imprint, (), brief(()), {})
-    return GroupBuild(brief(written.diagnostics), (), entry)
+    entry = _entry(task, task.folder, files)._replace(plans=dict(digests))
+    is_as_built = not written.diagnostics
+    return GroupBuild(brief(written.diagnostics), (), entry if is_as_built else entry._replace(imprint=""))

@@ -2,14 +2,14 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from roadmapc.cli.build_report import BuildReport
-from roadmapc.cli.build_task import Group, GroupBuild, Task, place_of
+from roadmapc.cli.build_task import Builders, BuildTask, Group, GroupBuild, Scope, place_of
 from roadmapc.cli.processes import Died, process_died, results
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.render.agenda.joint import directory_names
@@ -37,10 +37,15 @@ class JointRun:
     """Without one of its plans the dates of that would seem withdrawn: such a group is left as it was."""
 
     def __init__(  # noqa: D107 - see `groups` and `build`
-        self, task: Task, memory: Memory, report: BuildReport, jobs: int, *, is_whole: bool
+        self,
+        task: BuildTask,
+        memory: Memory,
+        report: BuildReport,
+        builders: Callable[[], Builders],
+        scope: Scope,
     ) -> None:
         self._task, self._memory, self._report = task, memory, report
-        self._jobs, self._is_whole = jobs, is_whole
+        self._builders, self._jobs, self._is_whole = builders, scope.jobs, scope.is_whole
 
     def groups(self, entries: Sequence[PlanEntry], left: Sequence[Left]) -> dict[str, Group]:
         """The groups by their directories; one of which no plan was built is among them."""
@@ -72,18 +77,21 @@ class JointRun:
         hindered = {each: [one for one in left if one.directory in {each, ""}] for each in groups}
         waiting = [each for each in groups if each not in held and not hindered[each]]
         self._report.add(each for name in waiting for each in self._narrowed(groups[name]))
-        from roadmapc.cli.joint_build import build_group  # noqa: PLC0415 - if nothing holds
-
-        work, tasks = partial(build_group, self._task), [groups[each] for each in waiting]
-        builds = results(work, tasks, min(self._jobs, len(tasks)), partial(mended, self._task.folder))
         lost: list[str] = []
-        for name, build in zip(waiting, builds, strict=True):
+        for name, build in zip(waiting, self._builds([groups[each] for each in waiting]), strict=True):
             lost += self._take(groups[name], build)
             if isinstance(build, GroupBuild) and build.entry is not None:
                 held[name] = build.entry
         if self._leads_to(groups) and len(held) == len(groups):
             self._build_index({groups[each].name: held[each] for each in groups}, is_forced=is_forced)
         return lost
+
+    def _builds(self, groups: Sequence[Group]) -> Iterator[GroupBuild | Died]:
+        """What becomes of groups, in their order."""
+        if groups:
+            work = partial(self._builders().of_group, self._task)
+            jobs = min(self._jobs, len(groups))
+            yield from results(work, groups, jobs, partial(mended, self._task.folder))
 
     def tell_of_left(self, groups: Mapping[str, Group], left: Sequence[Left]) -> None:
         """Name the plans without which something was not built."""
@@ -122,10 +130,8 @@ class JointRun:
         """The page that leads to all groups."""
         if not is_forced and self._held_index(entries) is not None:
             return
-        from roadmapc.cli.joint_build import build_index  # noqa: PLC0415
-
         with self._report.alone(f"страница всех муниципалитетов в «{self._task.folder}»"):
-            build = build_index(self._task, entries, _digests(entries))
+            build = self._builders().of_index(self._task, entries, _digests(entries))
             self._memory.keep_joint("", build.entry)
             self._report.merge(build.said, build.entry.said if build.entry else None)
 

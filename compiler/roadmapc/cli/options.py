@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
 from roadmapc.cli.parameters import DAY, NUMBER
-from roadmapc.model.registration import Registration
-from roadmapc.render.formats import Format
-from roadmapc.render.ics.event import EntryForm, EntryKind
-from roadmapc.state.wanted import OutputOptions
+
+if TYPE_CHECKING:
+    from roadmapc.model.registration import Registration
+    from roadmapc.render.formats import Format
+    from roadmapc.state.wanted import OutputOptions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -82,13 +83,18 @@ def order_options(command: Command) -> Command:
     return number(day(templates(command)))
 
 
-def registration(flags: OrderFlags) -> Registration:
+def registration(flags: OrderFlags) -> "Registration":
     """What registration gave the order, by the options given."""
+    from roadmapc.model.registration import Registration  # noqa: PLC0415 - help need not wait for it
+
     return Registration(flags["number"], flags["date"])
 
 
-def output_options(formats: tuple[Format, ...], flags: CalendarFlags) -> OutputOptions:
+def output_options(formats: "tuple[Format, ...]", flags: CalendarFlags) -> "OutputOptions":
     """What to make, by the options given."""
+    from roadmapc.render.ics.event import EntryForm, EntryKind  # noqa: PLC0415 - nor for these
+    from roadmapc.state.wanted import OutputOptions  # noqa: PLC0415
+
     if flags["todo"] and flags["rrule"]:
         raise click.UsageError("задачи не повторяются: выберите --todo или --rrule")
     form = EntryForm(

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import click
 
-from roadmapc.workspace.sources import find_root, plans_of
-
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is written: the workspace says in its own words what is wrong with it."""
 
@@ -14,6 +12,8 @@ PATH = click.Path(path_type=Path, readable=False)
 def plans(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """The given plans, each once, or those of the repository; wrong use if there is neither."""
     if not paths:
+        from roadmapc.workspace.sources import find_root, plans_of  # noqa: PLC0415 - git comes with them
+
         root = find_root(Path.cwd())
         own = plans_of(root) if root else ()
         if not own:

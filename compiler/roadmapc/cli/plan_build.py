@@ -6,13 +6,13 @@ Nothing of a plan goes back to the process that asked for it but what is to be s
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc.checks.final import unfilled
-from roadmapc.cli.build_task import PlanBuild, Task
+from roadmapc.cli.build_task import BuildTask, PlanBuild
+from roadmapc.cli.built import built_of, marks_told
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -23,22 +23,19 @@ from roadmapc.pipeline import compile_plan
 from roadmapc.render.formats import REGISTER, Files
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import register_in_use
-from roadmapc.state.findings import to_json
 from roadmapc.state.from_compiled import recorded
-from roadmapc.state.index import Inputs, PlanEntry, entry_of
+from roadmapc.state.index import PlanEntry, entry_of
 from roadmapc.state.record import Built
 from roadmapc.state.store import save
-from roadmapc.text.plural import counted
 from roadmapc.workspace.failures import unwritable
 from roadmapc.workspace.folder import put
-from roadmapc.workspace.manifest import MANIFEST
 from roadmapc.workspace.sources import root_of
 
 _TRIES = 3
 """Times that a plan is built anew because somebody writes into its register."""
 
 
-def build_namesakes(task: Task, paths: Sequence[Path]) -> list[PlanBuild]:
+def build_namesakes(task: BuildTask, paths: Sequence[Path]) -> list[PlanBuild]:
     """Build the plans of one name: the first that can be signed has the folder."""
     names = Namesakes()
     builds = []
@@ -49,7 +46,7 @@ def build_namesakes(task: Task, paths: Sequence[Path]) -> list[PlanBuild]:
     return builds
 
 
-def _without_bugs(task: Task, path: Path, names: Namesakes) -> PlanBuild:
+def _without_bugs(task: BuildTask, path: Path, names: Namesakes) -> PlanBuild:
     """A bug ends this plan alone."""
     try:
         return _plan_build(task, path, names)
@@ -57,7 +54,7 @@ def _without_bugs(task: Task, path: Path, names: Namesakes) -> PlanBuild:
         return PlanBuild(path, brief(()), bug=f"{type(error).__name__}: {error}")
 
 
-def _plan_build(task: Task, path: Path, names: Namesakes) -> PlanBuild:
+def _plan_build(task: BuildTask, path: Path, names: Namesakes) -> PlanBuild:
     plan, made = _made(task, path)
     for _ in range(_TRIES - 1):
         if made.is_current:
@@ -105,7 +102,7 @@ class _Made(NamedTuple):
         return self.files.value is None or is_same_register(self.register, self.marks)
 
 
-def _made(task: Task, path: Path) -> tuple[Outcome[Compiled], _Made]:
+def _made(task: BuildTask, path: Path) -> tuple[Outcome[Compiled], _Made]:
     """The plan, and its files; no value if something forbids signing."""
     plan = _signable(compile_plan(path, task.registration, task.as_of))
     compiled = plan.value
@@ -130,34 +127,8 @@ def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:
     return Outcome(None, (*compiled.diagnostics, refusal)) if refusal else compiled
 
 
-def _remembered(task: Task, compiled: Compiled, found: Sequence[Diagnostic], built: Built) -> PlanEntry:
+def _remembered(task: BuildTask, compiled: Compiled, found: Sequence[Diagnostic], built: Built) -> PlanEntry:
     """What the next build is told of a plan; an `OSError` if that cannot be written."""
     place = task.folder, root_of(next(iter(compiled.surroundings.sources)))
     record = recorded(compiled, found, place, task.inputs, built)
     return entry_of(record, save(task.folder, record), task.folder / record.id)
-
-
-def built_of(inputs: Inputs, files: Outcome[Files], told: tuple[str, ...]) -> Built:
-    """What is remembered of outputs that were just written."""
-    made = files.value or {}
-    digests = {name: _digest(made[name]) for name in (MANIFEST, REGISTER) if name in made}
-    return Built(inputs.wanted, digests, to_json(files.diagnostics), told)
-
-
-def marks_told(register: Path, marks: FilledRegister) -> Iterator[str]:
-    """What was carried over of what people have written."""
-    marked = sum(map(len, (marks.rows or {}).values()))
-    told = [f"отметки {counted(marked, 'строки', 'строк', 'строк')}"] if marked else []
-    if marks.keyless:
-        told.append(counted(len(marks.keyless), "своя строка", "своих строки", "своих строк"))
-    if marks.sheets:
-        told.append(counted(len(marks.sheets), "свой лист", "своих листа", "своих листов"))
-    if told:
-        yield f"{register}: перенесены {', '.join(told)}"
-
-
-def _digest(pieces: Iterable[bytes]) -> str:
-    digest = sha256()
-    for piece in pieces:
-        digest.update(piece)
-    return digest.hexdigest()

@@ -78,12 +78,9 @@ class _Spot(NamedTuple):
 def from_reading(name: str, reading: Reading) -> Outcome[Incoming]:
     """The blocks of a document that was read."""
     notes = _notes(reading.paragraphs)
-    referred = {reference for each in reading.paragraphs for reference in each.references}
-    asides = [*_running_heads(reading.paragraphs)]
-    for reference, found in notes.items():
-        if reference not in referred:
-            asides += found
-    content = _Content(reading, notes).content()
+    content = _Content(reading, notes).content()  # takes each note for the first paragraph that names it
+    unnamed = (aside for found in notes.values() for aside in found)
+    asides = (*_running_heads(reading.paragraphs), *unnamed)
     return Outcome(assembled(name, content, asides), tuple(_said(name, reading)))
 
 
@@ -172,7 +169,7 @@ class _Content:
         layout = paragraph.layout
         asides = [
             *_unread(paragraph),
-            *(aside for reference in paragraph.references for aside in self._notes.get(reference, ())),
+            *(aside for reference in paragraph.references for aside in self._notes.pop(reference, ())),
         ]
         signs = [
             f"знак {run.text.strip('[]')}" for run in paragraph.runs if run.is_mark and _PICTURE in run.text

@@ -26,7 +26,7 @@ from roadmapc.incoming.codes import (
 )
 from roadmapc.incoming.encoding import Decoded, decoded
 from roadmapc.incoming.format import SUFFIXES, FileFormat, format_of
-from roadmapc.source.limits import BYTES
+from roadmapc.source.limits import BYTES, TEXT
 from roadmapc.source.package import DOCUMENT, PASSWORD, Refusal, unpacked
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
@@ -47,6 +47,8 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _HEAD = 4096
 """Bytes in which a page names its encoding."""
 _LOST = "\ufffd"
+_LONGEST_WORD = 10_000
+"""Signs without a space: a line of blanks has a hundred."""
 _MARKS = 1_000_000
 """Signs «<» of a page: an order of a hundred rows has 5,000."""
 
@@ -141,6 +143,12 @@ def _looked_over(outcome: Outcome[Incoming], found: FileFormat) -> Outcome[Incom
         kind = FileFormat.PICTURE if document.pictures else FileFormat.EMPTY
         refused = _refused(name, *_REFUSED[kind])
         return replace(refused, diagnostics=(*outcome.diagnostics, *refused.diagnostics))
+    if (
+        max(map(len, document.text.split())) > _LONGEST_WORD
+        or max(map(len, document.text.split("\n"))) > TEXT.most
+    ):
+        message = f"слово в документе длиннее {_LONGEST_WORD} знаков или абзац длиннее {TEXT}"
+        return _refused(name, TOO_LARGE, message, "проверьте, тот ли это файл")
     diagnostics = list(outcome.diagnostics)
     suffix = PurePath(name).suffix.lower()
     if SUFFIXES.get(suffix, found) is not found:

@@ -96,7 +96,7 @@ class _Page:
         holders = () if self._root is None else self._root.iter("div", "p", "li", "aside")
         self._notes = {found[1]: each for each in holders if (found := _NOTE.fullmatch(each.get("id", "")))}
         """Elements of footnotes by their numbers."""
-        self._referred: dict[str, TypedAside] = {}
+        self._referred: set[str] = set()
         self._items: dict[Element, int] = {}
         """The number of the last item of each list."""
         self.asides: list[TypedAside] = []
@@ -107,7 +107,7 @@ class _Page:
         if self._root is not None:
             self._element(self._root, _Around())
             self._flush(_Around())
-        for number in sorted(self._notes.keys() - self._referred.keys()):
+        for number in sorted(self._notes.keys() - self._referred):
             self.asides.append(self._note(number))
         return self._out
 
@@ -260,9 +260,9 @@ class _Page:
             return True
         reference = _NOTE.fullmatch(element.get("href", "").lstrip("#")) if element.tag == "a" else None
         if reference is not None and reference[1] in self._notes:
-            if reference[1] not in self._referred:
-                self._referred[reference[1]] = self._note(reference[1])
-            self._beside.append(self._referred[reference[1]])
+            if reference[1] not in self._referred:  # a note stands beside the first paragraph that names it
+                self._referred.add(reference[1])
+                self._beside.append(self._note(reference[1]))
             return True
         edge = _EDGES.get(element.get("title", "")) if element.tag == "div" else None
         if edge is not None or ("mso-element" in declared and declared["mso-element"] in _EDGES):

@@ -4,8 +4,10 @@ What is unsure is asked: an answer given before decides, else the proposal does 
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from roadmapc.incoming.blocks import Incoming, Paragraph
@@ -79,17 +81,20 @@ class Account:
         text = self.document.text
         left = [(span, Residue(text[span.start : span.end], where, why)) for span, where, why in self._left]
         claimed = sorted([*self._taken, *(span for span, _, _ in self._left)])
-        start = 0
+        paragraphs, start = sorted(self._paragraphs(), key=lambda each: each.span), 0
         for span in (*claimed, Span(len(text), len(text))):
-            if start < span.start:
-                left += self._unclaimed(Span(start, span.start))
+            if start < span.start and _WORD.search(text, start, span.start):
+                left += self._unclaimed(Span(start, span.start), paragraphs)
             start = max(start, span.end)
         left.sort(key=lambda each: each[0])
         return tuple(residue for _, residue in left if _WORD.search(residue.text))
 
-    def _unclaimed(self, gap: Span) -> Iterator[tuple[Span, Residue]]:
+    def _unclaimed(self, gap: Span, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Span, Residue]]:
         """The words of a gap, paragraph by paragraph."""
-        for paragraph in self._paragraphs():
+        first = bisect_right(paragraphs, gap.start, key=lambda each: each.span.end)
+        for paragraph in islice(paragraphs, first, None):
+            if paragraph.span.start >= gap.end:
+                return
             start, end = max(gap.start, paragraph.span.start), min(gap.end, paragraph.span.end)
             if start < end and _WORD.search(words := self.document.text[start:end]):
                 yield Span(start, end), Residue(words.strip(), paragraph.where, "")

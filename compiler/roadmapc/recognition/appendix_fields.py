@@ -66,7 +66,7 @@ class Appendices:
 
     def _appendix(self, appendix: Titled, number: str, at: int, *, is_signed: bool) -> MappingNode:
         fields: dict[str, Node] = {"id": text(appendix.id)}
-        if not self._head.title.text and not is_signed:  # a plan that was approved by no order
+        if not is_signed:  # the order is a draft, its appendices come as they are
             fields["wording"] = text("as_signed")
         fields |= self._mark(appendix.mark, number, is_signed=is_signed)
         title = ""

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from roadmapc.incoming.blocks import Paragraph
-from roadmapc.recognition.lines import Line, Words, lines_of
+from roadmapc.recognition.lines import Line, Words, rows_of
 
 
 class Mark(Enum):
@@ -70,7 +70,7 @@ def units(paragraphs: Iterable[Paragraph], first: int = 0) -> Iterator[Unit]:
     """Each paragraph, and each line of one that begins with a number or the mark of a list."""
     for at, paragraph in enumerate(paragraphs, start=first):
         pending: list[Line] = []
-        for line in lines_of([paragraph], at):
+        for line in rows_of(paragraph, at):
             if pending and (numbered(line.text) or _ITEM.match(line.text)):
                 yield _unit(pending)
                 pending = []
@@ -93,15 +93,18 @@ def _unit(lines: list[Line]) -> Unit:
 
 
 def tree(found: Iterable[Unit]) -> tuple[Clause, ...]:
-    """Clauses within clauses by their numbers; what has no number goes on with the clause above it."""
+    """Clauses within clauses by their numbers; what has no number goes on with the clause above it.
+
+    In an act without numbers each paragraph is a clause.
+    """
+    whole = list(found)
     rows: list[tuple[int, Unit, list[Unit]]] = []
-    for unit in found:
-        if unit.mark is Mark.NUMBER:
-            rows.append((len(unit.path), unit, []))
-        elif rows:
+    beginning = Mark.NUMBER if any(unit.mark is Mark.NUMBER for unit in whole) else Mark.NOTHING
+    for unit in whole:
+        if unit.mark is beginning or not rows:
+            rows.append((len(unit.path) or 1, unit, []))
+        else:
             rows[-1][2].append(unit)
-        else:  # an act of one clause has no number
-            rows.append((1, unit, []))
     return _within(rows, 0, len(rows))
 
 

@@ -39,15 +39,21 @@ def seats_of_table(lines: Sequence[TableLine]) -> tuple[Seat, ...] | None:
         if seat is None:
             return None
         seats.append(seat)
-    return tuple(seats) if any(seat.name for seat in seats) else None
+    return tuple(seats) if _is_composed(seats) else None
 
 
 def seats_of_words(lines: Sequence[str]) -> tuple[Seat, ...] | None:
     """The seats that paragraphs name; `None` if some line is neither a seat nor a head."""
     seats = [_seat(line) for line in lines if line]
     found = tuple(seat for seat in seats if seat is not None)
-    is_whole = len(found) == len(seats) and any(seat.name for seat in found)
-    return found if is_whole else None
+    return found if len(found) == len(seats) and _is_composed(found) else None
+
+
+def _is_composed(seats: Sequence[Seat]) -> bool:
+    """Whether somebody is named, and nobody is missing under a head."""
+    following = (*(seat.is_head for seat in seats[1:]), True)
+    is_empty = any(seat.is_head and is_last for seat, is_last in zip(seats, following, strict=True))
+    return any(seat.name for seat in seats) and not is_empty
 
 
 def composition_node(seats: Sequence[Seat]) -> Node:
@@ -80,7 +86,7 @@ def _seat(line: str) -> Seat | None:
     """A head «Члены комиссии:», «Образцова А. Б. – начальник отдела», or the post of a seat."""
     words = line.strip()
     if words.endswith(":") and (_ROLE.search(words) or len(words.split()) <= 4):
-        return Seat("", words.rstrip(": "), is_head=True)
+        return Seat("", words, is_head=True)
     pair = _PAIR.fullmatch(words)
     if pair and _is_name(pair["name"]):
         return Seat(pair["name"].strip(), pair["post"].strip(), is_head=False)

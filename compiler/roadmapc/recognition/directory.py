@@ -55,6 +55,10 @@ class Directory:
         record = self._records["bodies"].get(id_) or self._records["officials"].get(id_, {})
         return record.get("short") or record.get("name", "")
 
+    def has_post(self, id_: str) -> bool:
+        """Whether the directory says what post a person holds."""
+        return bool(self._records["officials"].get(id_, {}).get("post"))
+
     def names(self) -> Iterable[tuple[str, str]]:
         """Each body's id with its full name."""
         return ((id_, record.get("name", "")) for id_, record in self._records["bodies"].items())

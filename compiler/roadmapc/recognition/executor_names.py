@@ -227,8 +227,9 @@ def _at_capital(text: str, is_name: Callable[[str], bool]) -> list[str]:
     """Two names with nothing between them, if the second has a capital letter and is one for certain."""
     for found in re.finditer(r"(?<=[\w»\")]) (?=[А-ЯЁ])", text):
         before, after = text[: found.start()], text[found.end() :]
-        is_form = before.isupper()  # «МБУ» of «МБУ Центр «Леда»»
-        if not is_form and _depth(before) == 0 and begins_name(before) and is_name(after.partition(",")[0]):
+        # «МБУ» of «МБУ Центр «Леда»», the post of a person
+        is_part = before.isupper() or any(person.start == 0 for person in people_of(after))
+        if not is_part and _depth(before) == 0 and begins_name(before) and is_name(after.partition(",")[0]):
             return [before, after]
     return [text]
 

@@ -10,7 +10,7 @@ from roadmapc.recognition.executor_names import Named, Reading, read_names
 from roadmapc.recognition.grid import alike, in_one_line
 from roadmapc.recognition.spellings import likely_pairs
 from roadmapc.syntax.to_yaml import mapping, sequence, text
-from roadmapc.syntax.tree import Node
+from roadmapc.syntax.tree import Node, ScalarNode
 from roadmapc.text.letters import capital
 from roadmapc.text.shorten import shortened
 
@@ -57,8 +57,11 @@ class Executors:
         return alike(name) in self._alone or bool(self._id_of(name))
 
     def nodes(self, cell: Cell) -> tuple[Node, ...]:
-        """Those whom a cell names, each as a plan writes it."""
-        return tuple(map(self._node, self._readings[cell.lines].named))
+        """Those whom a cell names, each as a plan writes it; of two names of one body the first stays."""
+        found = map(self._node, self._readings[cell.lines].named)
+        return tuple(
+            {node.text if isinstance(node, ScalarNode) else id(node): node for node in found}.values()
+        )
 
     def printed(self, cell: Cell) -> str:
         """What the fields of a plan print, a line a name, once they are written."""
@@ -109,7 +112,8 @@ class Executors:
             id_ = self._directory.official(
                 named.person.name, post=named.post, full_name=named.person.full_name
             )
-            fields |= {"as": text("post_and_name")} if named.post else {}
+            is_in_post = named.post and self._directory.has_post(id_)
+            fields |= {"as": text("post_and_name")} if is_in_post else {}
         else:
             id_ = self._directory.find_official(named.text) or self._body(named.text)
         if named.units:

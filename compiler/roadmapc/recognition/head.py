@@ -106,6 +106,7 @@ def is_kind(text: str) -> bool:
 
 def read_head(lines: Sequence[Line], account: Account) -> Head:
     """The head of all lines above the first clause."""
+    lines = _in_one_language(lines, account)
     at, named = _kind(lines)
     above = lines[: max(at, 0)]
     below = _Below(account)
@@ -141,6 +142,21 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
         operative=below.operative,
         stands_alone=below.stands_alone,
     )
+
+
+def _in_one_language(lines: Sequence[Line], account: Account) -> Sequence[Line]:
+    """The lines without the half of a blank that says the same in the language of a republic."""
+    at, _ = _kind(lines)
+    if at < 0 or lines[at].row < 0:
+        return lines
+    noun = lines[at]
+    beside = [line for line in lines if line.block == noun.block and line.column > noun.column]
+    said = next((line for line in beside if line.row == noun.row), None)
+    if said is None or not said.text.isupper() or any(letter.isdigit() for letter in said.text):
+        return lines
+    for line in beside:
+        account.leave(line.span, line.where, "бланк на втором языке: поля second_name справочника")
+    return [line for line in lines if line not in beside]
 
 
 def _kind(lines: Sequence[Line]) -> tuple[int, re.Match[str] | None]:

@@ -8,8 +8,9 @@ from roadmapc.incoming.blocks import Alignment, Block, Paragraph, Table
 from roadmapc.source.span import Span
 from roadmapc.text.typography import NO_BREAK_HYPHEN
 
+_LINE_BREAK = re.compile(r"\n")
 _BREAK = re.compile(r"\n|\t+| {4,}")
-"""What parts the lines of a paragraph: a line break, a tab, spaces in place of one."""
+"""What parts words that stand apart: a line break, a tab, spaces in place of one."""
 
 
 class Line(NamedTuple):
@@ -24,6 +25,7 @@ class Line(NamedTuple):
     """Whether it is the first of its paragraph."""
     row: int = -1
     """Of the table that holds it; -1 outside tables."""
+    column: int = -1
 
     @property
     def where(self) -> str:
@@ -78,18 +80,24 @@ def lines_of(blocks: Iterable[Block], first: int = 0) -> Iterator[Line]:
         else:
             for cell in block.cells:
                 for paragraph in cell.paragraphs:
-                    yield from _lines(paragraph, at, cell.row)
+                    for line in _lines(paragraph, at):
+                        yield line._replace(row=cell.row, column=cell.column)
 
 
-def _lines(paragraph: Paragraph, block: int, row: int = -1) -> Iterator[Line]:
+def rows_of(paragraph: Paragraph, block: int) -> Iterator[Line]:
+    """The lines of running text: a tab in it is a space."""
+    return _lines(paragraph, block, breaks=_LINE_BREAK)
+
+
+def _lines(paragraph: Paragraph, block: int, *, breaks: re.Pattern[str] = _BREAK) -> Iterator[Line]:
     start, begins = 0, True
-    for found in (*_BREAK.finditer(paragraph.text), None):
+    for found in (*breaks.finditer(paragraph.text), None):
         end = found.start() if found else len(paragraph.text)
         words = paragraph.text[start:end]
         if text := collapsed(words):
             lead = len(words) - len(words.lstrip())
             span = Span(start + lead, start + len(words.rstrip())).shifted(paragraph.span.start)
-            yield Line(text, span, paragraph, block, begins, row)
+            yield Line(text, span, paragraph, block, begins)
             begins = False
         start = found.end() if found else end
 

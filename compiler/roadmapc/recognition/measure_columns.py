@@ -59,7 +59,11 @@ def columns_node(
     """The columns with what stands over them; `texts` are their cells, `summed` those that totals add up."""
     keys = column_keys(paths, roles)
     unnamed = tuple(at for at, path in enumerate(paths) if not path)
-    named = [_levels(path) or (_USUAL.get(roles.roles[at], "Графа"),) for at, path in enumerate(paths)]
+    named = [
+        _levels(path, 1 if roles.roles[at] is Role.MEASURE else _MOST_LEVELS)
+        or (_USUAL.get(roles.roles[at], "Графа"),)
+        for at, path in enumerate(paths)
+    ]
     leaves = [
         _Leaf(
             key, named[at], _leaf(named[at], roles, at, kind_of(texts[at], named[at]), is_summed=at in summed)
@@ -83,11 +87,11 @@ def kind_of(texts: Sequence[str], path: Sequence[str]) -> ColumnKind:
     return ColumnKind.MONEY if is_money else ColumnKind.NUMBER
 
 
-def _levels(path: tuple[str, ...]) -> tuple[str, ...]:
-    """The headings over a column in as many levels as a plan may have."""
-    if len(path) <= _MOST_LEVELS:
+def _levels(path: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """The headings over a column in as many levels as a plan may have; a measure stands under none."""
+    if len(path) <= most:
         return path
-    joint = len(path) - _MOST_LEVELS + 1
+    joint = len(path) - most + 1
     return (" / ".join(path[:joint]), *path[joint:])
 
 
@@ -98,9 +102,9 @@ def _leaf(path: tuple[str, ...], roles: ColumnRoles, at: int, kind: ColumnKind, 
     fields: dict[str, Node] = {}
     if at in roles.marked:
         fields["term"] = text(_term(path))
-    elif kind is not ColumnKind.TEXT:
-        fields["kind"] = text(kind)
-        fields |= {"total": text("sum")} if is_summed and kind is not ColumnKind.DATE else {}
+    else:
+        fields |= {"kind": text(kind)} if kind is not ColumnKind.TEXT else {}
+        fields |= {"total": text("sum")} if is_summed else {}
     return mapping({"heading": heading, **fields}) if fields else heading
 
 

@@ -21,7 +21,6 @@ class MeasureRow:
     """A measure: what its cells say."""
 
     line: TableLine
-    number: Number
     texts: list[str]
     """By columns."""
     joined: frozenset[int]
@@ -170,10 +169,10 @@ class RowsReader:
             if cell is not None and cell.column == at:
                 for span in spans(cell):
                     self._account.leave(span, where_of(line, at), "повторено: ячейка объединена с верхней")
-        measure = MeasureRow(line, row.number, list(line.said), frozenset())
+        measure = MeasureRow(line, list(line.said), frozenset())
         holder = self._open[-1]
         if above is not None and holder.measures and holder.measures[-1] is above:
-            measure.joined = from_above
+            measure.joined = frozenset(at for at in from_above if measure.texts[at] == above.texts[at])
         if holder.sections:  # rows after a total, or after sections of a lower level
             holder.sections.append(SectionRows())
             holder = holder.sections[-1]
@@ -182,8 +181,12 @@ class RowsReader:
         self._above = measure
 
     def _continued(self, row: Row) -> None:
-        """The rest of a row: joined to it if its text goes on, else a person is asked."""
+        """The rest of a row, or of a heading: joined to it if its text goes on, else a person is asked."""
         above = self._above
+        if above is None and self._open[-1].title:
+            self._take(row)
+            self._open[-1].title += f" {in_one_line(row.line.words[row.line.filled[0].column])}"
+            return
         if above is None:
             self._measure(row)
             return
@@ -199,6 +202,7 @@ class RowsReader:
             if row.kind is RowKind.SLIPPED:
                 at = self._roles.at(Role.MEASURE) or 0
             above.texts[at] = joined_text(above.texts[at], row.line.text(cell.column))
+            above.joined -= {at}  # it says more than the cell above it
 
     def _take(self, row: Row) -> None:
         self._account.take(*spans(*row.line.own))

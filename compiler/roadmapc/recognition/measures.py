@@ -1,7 +1,7 @@
 """A plan's table: columns, sections and measures as a plan file writes them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from roadmapc.recognition.account import Account
@@ -12,6 +12,7 @@ from roadmapc.recognition.executors import Cell, Executors
 from roadmapc.recognition.grid import in_one_line, spans, where_of
 from roadmapc.recognition.measure_columns import columns_node
 from roadmapc.recognition.measure_rows import MeasureRow, RowsReader, SectionRows, placed
+from roadmapc.recognition.number_forms import whole_number
 from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.recognition.table_head import TableHead
 from roadmapc.recognition.table_rows import Row, RowReader
@@ -108,7 +109,8 @@ class MeasuresReader:
             "id": text(self._context.ids.name(in_one_line(said[Role.MEASURE]), "measure"))
         }
         if reading.is_numbered:
-            fields["number"] = text(row.number.typed or in_one_line(said[Role.NUMBER]))
+            typed_number = in_one_line(said[Role.NUMBER])
+            fields["number"] = text(whole_number(typed_number).typed or typed_number)
         typed: dict[str, Node] = {}
         for role in (role for role in _FIELDS if said.get(role)):
             value, printed = self._field(role, row, reading)
@@ -140,7 +142,8 @@ class MeasuresReader:
                 return deadline_node(words)
             case Role.EXECUTORS:
                 cell = _cell(row, at)
-                return sequence(self._executors.nodes(cell)), self._executors.printed(cell)
+                nodes = self._executors.nodes(cell)
+                return sequence(nodes) if nodes else None, self._executors.printed(cell)
             case Role.PARTICIPANTS:
                 return sequence((text(in_one_line(words)),)), in_one_line(words)
             case Role.DOCUMENT:
@@ -159,17 +162,16 @@ def _cell(row: MeasureRow, at: int, place: Place = ()) -> Cell:
 
 
 def _summed(top: SectionRows, roles: ColumnRoles) -> frozenset[int]:
-    """Columns for which some total says a number."""
+    """Columns for which some total says something."""
     totals = [section.total for section in _walk(top) if section.total is not None]
-    return frozenset(
-        at
-        for at, role in enumerate(roles.roles)
-        for total in totals
-        if role is Role.FREE
-        and total.line.begins(at)
-        and any(map(str.isdigit, total.line.text(at)))
-        and total.line.text(at) != total.title
-    )
+    return frozenset(at for total in totals for at in _cells_of(total, roles))
+
+
+def _cells_of(total: Row, roles: ColumnRoles) -> Iterator[int]:
+    """The free columns in which a total says something beside its words."""
+    for at, words in enumerate(total.line.texts):
+        if at and roles.roles[at] is Role.FREE and words and in_one_line(words) != total.title:
+            yield at
 
 
 def _walk(section: SectionRows) -> Iterable[SectionRows]:
@@ -180,10 +182,6 @@ def _walk(section: SectionRows) -> Iterable[SectionRows]:
 
 def _total(row: Row, reading: TableReading) -> MappingNode:
     cells: dict[str, Node] = {
-        reading.keys[at]: text(row.line.text(at))
-        for at, role in enumerate(reading.roles.roles)
-        if role is Role.FREE and row.line.begins(at) and row.line.text(at) and row.line.text(at) != row.title
+        reading.keys[at]: text(row.line.text(at)) for at in _cells_of(row, reading.roles)
     }
-    return mapping(
-        {"title": text(row.title), "cells": mapping(cells)} if cells else {"title": text(row.title)}
-    )
+    return mapping({"title": text(row.title), **({"cells": mapping(cells)} if cells else {})})

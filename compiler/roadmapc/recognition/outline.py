@@ -1,5 +1,6 @@
 """Where the head of an act ends, its clauses, its signatures, and where each appendix begins and ends."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,9 +11,9 @@ from roadmapc.recognition.clauses import Mark, numbered, units
 from roadmapc.recognition.grif import approval_of
 from roadmapc.recognition.head import is_alone, is_kind, operative_at
 from roadmapc.recognition.lines import Line, is_layout, lines_of
-from roadmapc.recognition.marks import AppendixMark, mark_at
+from roadmapc.recognition.marks import AppendixMark, begins, mark_at
 from roadmapc.recognition.sheets import Sheet, sheet_at
-from roadmapc.recognition.signing import Reader, Signing, is_signature, is_stamp
+from roadmapc.recognition.signing import Reader, Signing, apart, is_signature, is_stamp
 from roadmapc.source.span import Span
 
 _AHEAD = 12
@@ -41,12 +42,12 @@ class Outline(NamedTuple):
 
 def outline(document: Sequence[Block], account: Account) -> Outline:
     """Everything of the main text."""
-    whole, sheets = _without_sheets(tuple(parted(document)))
+    whole, sheets = _without_sheets(tuple(_without_pages(parted(document), account)))
     first = _first_clause(whole)
     if first is None:
         return _without_order(whole, sheets, account)
     end = _end_of_clauses(whole, first)
-    lines = list(lines_of(whole[end:], end))
+    lines = list(apart(lines_of(whole[end:], end)))
     marks = _marks(whole, lines)
     under = lines[: marks[0][0]] if marks else lines
     signing = Reader(account).read(_before_tables(whole, under))
@@ -93,6 +94,20 @@ def parted(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
+def _without_pages(blocks: Iterable[Block], account: Account) -> Iterator[Block]:
+    """The blocks without numbers of pages that were typed among them: «- 2 -», «стр. 2»."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and _PAGE.fullmatch(block.text.strip()):
+            account.leave(block.span, block.where, "номер страницы")
+        else:
+            yield block
+
+
+_PAGE = re.compile(
+    r"[-–—]\s*\d{1,3}\s*[-–—]|(?:стр\.?|страница|лист)\s*\d{1,3}(?:\s*из\s*\d{1,3})?", re.IGNORECASE
+)
+
+
 def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
     rows = paragraph.text.split("\n")
     starts, at = [0], len(rows[0]) + 1
@@ -114,7 +129,8 @@ def cut(paragraph: Paragraph, start: int, end: int | None = None) -> Paragraph:
 
 def _before_tables(blocks: Sequence[Block], lines: Sequence[Line]) -> Sequence[Line]:
     """The lines as far as a table of something."""
-    end = next((at for at, line in enumerate(lines) if not _is_open(blocks, line)), len(lines))
+    closed = _closed(blocks)
+    end = next((at for at, line in enumerate(lines) if line.block in closed), len(lines))
     return lines[:end]
 
 
@@ -228,7 +244,7 @@ def _end_of_clauses(blocks: Sequence[Block], first: int) -> int:
     last = 0
     for at in range(first, len(blocks)):
         block = blocks[at]
-        lines = list(lines_of(blocks[at : at + _AHEAD], at))
+        lines = list(apart(lines_of(blocks[at : at + _AHEAD], at)))
         if not lines:
             continue
         if isinstance(block, Table):
@@ -266,14 +282,13 @@ def _goes_on(blocks: Sequence[Block], start: int, last: int) -> bool:
 def _marks(blocks: Sequence[Block], lines: Sequence[Line]) -> list[tuple[int, AppendixMark]]:
     """All marks by the places of their first lines; a table of anything has none inside."""
     found: list[tuple[int, AppendixMark]] = []
+    closed = _closed(blocks)
     after = 0
     for at, line in enumerate(lines):
-        if at < after or not line.begins or not _is_open(blocks, line):
+        if at < after or not begins(line) or not line.begins or line.block in closed:
             continue
-        end = next(
-            (place for place in range(at, min(at + 12, len(lines))) if not _is_open(blocks, lines[place])),
-            len(lines),
-        )
+        reach = range(at, min(at + _MARK, len(lines)))
+        end = next((place for place in reach if lines[place].block in closed), len(lines))
         mark = mark_at(lines[at:end], 0)
         if mark is not None and (not mark.grif or mark.act.text or mark.number):
             found.append((at, mark))
@@ -281,7 +296,12 @@ def _marks(blocks: Sequence[Block], lines: Sequence[Line]) -> list[tuple[int, Ap
     return found
 
 
-def _is_open(blocks: Sequence[Block], line: Line) -> bool:
-    """Whether a line stands in the text itself or in a table that only places words."""
-    block = blocks[line.block]
-    return not isinstance(block, Table) or is_layout(block)
+_MARK = 12
+"""Lines that the longest mark may have."""
+
+
+def _closed(blocks: Sequence[Block]) -> frozenset[int]:
+    """The tables of something, by their places: other tables only place words."""
+    return frozenset(
+        at for at, block in enumerate(blocks) if isinstance(block, Table) and not is_layout(block)
+    )

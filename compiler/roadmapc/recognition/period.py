@@ -31,8 +31,9 @@ def period_of(titles: Iterable[str], day: date | None, text: str) -> Period:
             return Period(f"{found[1]}/{int(found[1]) + 1} учебный год", is_sure=True)
         if (found := _SPAN.search(title) or _YEARS.search(title)) and found[1] <= found[2]:
             return Period(f"{found[1]}-{found[2]}", is_sure=True)
-        if found := _YEAR.search(title):
-            return Period(found[1], is_sure=True)
+        named = {*_YEAR.findall(title)} or {*_ANY_YEAR.findall(title)}
+        if len(named) == 1:
+            return Period(named.pop(), is_sure=True)
     if found := _SPAN.search(text):
         return Period(f"{found[1]}-{found[2]}", is_sure=False)
     if day is not None:

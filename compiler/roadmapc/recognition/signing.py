@@ -1,7 +1,7 @@
 """What stands under the clauses: signatures, agreement, who drew the act up, to whom it is sent, stamps."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ from roadmapc.recognition.registered import day_in, number_in
 
 _NAME = re.compile(rf"(?:{PERSON})")
 _FULL = re.compile(rf"{FULL_NAME}|[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:вич|вна|ич|чна)\s[А-ЯЁ][а-яё]+")
-_NAME_AT_END = re.compile(rf"(?<![^\s_/])(?:{PERSON})(?=\s*/?$)")
+_TWO_NAMES = re.compile(rf"(?P<signed>.*\s(?:{PERSON}))\s+(?P<next>{_FULL.pattern})")
+_NAME_AT_END = re.compile(rf"(?<![^\s_/])(?:{PERSON})(?=[\s_/]*$)")
 _PHONE = re.compile(
     r"(?:т(?:ел(?:ефон)?)?\.?:?\s*)?(?:\+7|8)?[\s(-]*\d[\d\s()–-]{3,}(?:\d|\))(?:,?\s*(?:доб\.?|\()\s*\d+\)?)?",
     re.IGNORECASE,
@@ -91,6 +92,18 @@ class Signing(NamedTuple):
     """Who is named on the approval sheet."""
     read: int
     """Lines that were understood: the next ones belong to an appendix."""
+
+
+def apart(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, one that a text file has put together of a signature and the next name cut in two."""
+    for line in lines:
+        found = _TWO_NAMES.fullmatch(line.text)
+        if found is None:
+            yield line
+            continue
+        middle = line.span.end - len(found["next"])
+        yield line._replace(text=found["signed"], span=line.span._replace(end=middle))
+        yield line._replace(text=found["next"], span=line.span._replace(start=middle), begins=False)
 
 
 def is_stamp(text: str) -> bool:

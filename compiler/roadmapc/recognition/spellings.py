@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 _WORD = re.compile(r"[А-ЯЁа-яёA-Za-z]+|\d+")
 _JOINTS = frozenset(("и", "по", "в", "на", "с", "для", "при", "о", "об", "к", "из"))
+_QUOTED = re.compile(r"[«\"](?P<name>[^«»\"]+)[»\"]")
 _CLOSE = 0.93
 """How much of two spellings must be the same: a letter or two of a long name."""
 _FORMS = frozenset(
@@ -20,17 +21,22 @@ def likely_pairs(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     ordered = sorted(dict.fromkeys(names), key=lambda name: (-len(name), name))
     by_initials: defaultdict[str, list[str]] = defaultdict(list)
     by_word: defaultdict[str, list[str]] = defaultdict(list)
+    quoted: dict[str, str] = {}
     pairs: list[tuple[str, str]] = []
     for name in ordered:
-        words = _words(name)
-        candidates = by_initials[_letters(name)] if _letters(name) else by_word[words[0][:4]] if words else []
-        for other in candidates:
-            if _letters(name) or is_longer_form(name, other) or is_slip(name, other):
-                pairs.append((name, other))
-                break
-        told = [word[0] for word in words if word not in _JOINTS | _FORMS and not word.isdigit()]
-        for count in range(2, min(len(told), 6) + 1):  # «УО» of «Управление образования района»
-            by_initials["".join(told[:count])].append(name)
+        words, letters = _words(name), _letters(name)
+        beside = by_initials[letters] if letters else by_word[words[0][:4]] if words else []
+        alike = (other for other in beside if letters or is_longer_form(name, other) or is_slip(name, other))
+        other = next(alike, "") or quoted.get(" ".join(words), "")
+        if other:
+            pairs.append((name, other))
+        inner = _QUOTED.search(name)
+        for told in (words, _words(inner["name"]) if inner else []):
+            initials = [word[0] for word in told if word not in _JOINTS | _FORMS and not word.isdigit()]
+            for count in range(2, min(len(initials), 6) + 1):  # «УО» of «Управление образования района»
+                by_initials["".join(initials[:count])].append(name)
+        if inner:
+            quoted.setdefault(" ".join(_words(inner["name"])), name)
         if words:
             by_word[words[0][:4]].append(name)
     return tuple(pairs)

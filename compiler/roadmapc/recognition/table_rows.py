@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.recognition.continuation import ITEM, goes_on
@@ -73,30 +72,33 @@ class RowReader:
         """`roles` are of the columns under the head."""
         self._head = head
         self._width = len(roles.roles)
+        self._roles = roles
         self._deadline_at = roles.at(Role.DEADLINE)
         self._number_at = roles.at(Role.NUMBER)
         self._measure_at = roles.at(Role.MEASURE) or 0
         self._above: TableLine | None = None
         """The measure that this row may go on with."""
         self._before = RowKind.EMPTY
+        self._title = ""
+        """Of the heading right above."""
         self._number = NO_NUMBER
         """Of the last measure that has one."""
 
     def read(self, lines: Sequence[TableLine]) -> Iterator[Row]:
         """The rows of a table, in order."""
         last = max((at for at, line in enumerate(lines) if len(line.filled) > 1), default=-1)
-        for at, (line, following) in enumerate(pairwise([*lines, None])):
-            assert line is not None, "only the last of the pairs has no row"
-            row = self._row(line, following, is_after_all=at > last)
+        for at, line in enumerate(lines):
+            row = self._row(line, lines[at + 1 : at + 3], is_after_all=at > last)
             if row.kind is RowKind.MEASURE:
                 self._above = line
                 self._number = row.number if row.number.parts else self._number
             elif row.kind in (RowKind.SECTION, RowKind.TOTAL, RowKind.NOTE):
                 self._above = None
             self._before = row.kind
+            self._title = row.title if row.kind is RowKind.SECTION else ""
             yield row
 
-    def _row(self, line: TableLine, following: TableLine | None, *, is_after_all: bool) -> Row:
+    def _row(self, line: TableLine, following: Sequence[TableLine], *, is_after_all: bool) -> Row:
         """What is sure whatever stands around comes first; a «total» with a deadline is a measure."""
         filled = line.filled
         if not filled:
@@ -105,10 +107,9 @@ class RowReader:
             return Row(RowKind.REPEATED, line)
         if all(_RULE.fullmatch(line.text(cell.column)) for cell in filled):
             return Row(RowKind.RULE, line)
-        worded = (cell.column for cell in filled if not self._is_number(line, cell.column))
+        worded = [cell.column for cell in filled if not self._is_number(line, cell.column)]
         words = next((in_one_line(line.text(at)) for at in worded), "")
-        is_dated = self._deadline_at is not None and bool(line.texts[self._deadline_at])
-        if (_TOTAL.match(words) or self._is_sum(line)) and not is_dated:
+        if (_TOTAL.match(words) or self._is_sum(line)) and self._sums_only(line, worded[1:]):
             return Row(RowKind.TOTAL, line, title=words)
         if len(filled) > 1:
             return self._of_cells(line, following)
@@ -141,15 +142,15 @@ class RowReader:
             return Row(RowKind.SLIPPED if goes and not number.parts else RowKind.SECTION, line, number, title)
         if self._is_beside_merged(line):
             return Row(RowKind.MEASURE, line)
-        if _is_bold(line) and not (above is not None and _is_bold(above)):
+        if _is_bold(line) and not (above is not None and _is_bold(above)) and not goes_on(self._title, text):
             return Row(RowKind.SECTION, line, number, title)
         is_rest = at != self._measure_at or (not number.parts and (goes or ITEM.match(text)))
-        if above is not None and is_rest:
-            return Row(RowKind.CONTINUED, line, is_sure=goes)
+        if (above is not None and is_rest) or goes_on(self._title, text):
+            return Row(RowKind.CONTINUED, line, is_sure=goes or above is None)
         kind = RowKind.MEASURE if at > self._measure_at else RowKind.SECTION
         return Row(kind, line, number, title)
 
-    def _of_cells(self, line: TableLine, following: TableLine | None) -> Row:
+    def _of_cells(self, line: TableLine, following: Sequence[TableLine]) -> Row:
         """A row that says several things: a measure, a heading with its number apart, the rest of a row."""
         at = self._number_at
         typed = line.text(at) if at is not None and line.begins(at) else ""
@@ -167,7 +168,7 @@ class RowReader:
             return Row(RowKind.MEASURE, line)
         return Row(RowKind.CONTINUED, line, is_sure=goes)
 
-    def _is_heading(self, line: TableLine, following: TableLine | None, number: Number) -> bool:
+    def _is_heading(self, line: TableLine, following: Sequence[TableLine], number: Number) -> bool:
         """Whether a number and one more text are a heading: merged to the end, bold, or its parts follow."""
         others = [cell for cell in line.filled if cell.column != self._number_at]
         if len(others) != 1 or self._is_beside_merged(line):
@@ -179,17 +180,18 @@ class RowReader:
         below, above = self._number_below(following), self._number
         if below.depth > number.depth:
             return below.parts[: number.depth] == number.parts
-        if number.form is Form.ROMAN or _is_bold(line):
+        if number.form is Form.ROMAN or _is_bold(line, others[0].column):
             return True
         # numbers of measures begin anew below it, or its own goes back behind theirs
         is_anew = below.depth == number.depth and below.parts[-1] == 1
         is_behind = number.depth == above.depth and number.parts <= above.parts
         return self._width > 3 and (is_anew or is_behind or number.depth < above.depth)
 
-    def _number_below(self, following: TableLine | None) -> Number:
-        if following is None or self._number_at is None or not following.begins(self._number_at):
-            return NO_NUMBER
-        text = in_one_line(following.text(self._number_at))
+    def _number_below(self, following: Sequence[TableLine]) -> Number:
+        """The number of the next row, or of the one after it: a page may have torn the heading."""
+        at = self._number_at
+        texts = (in_one_line(line.text(at)) for line in following if at is not None and line.begins(at))
+        text = next(filter(None, texts), "")
         number = whole_number(text)
         return number if number.parts else leading_number(text)[0]
 
@@ -219,15 +221,22 @@ class RowReader:
     def _is_number(self, line: TableLine, column: int) -> bool:
         return column == self._number_at and bool(whole_number(line.text(column)).parts)
 
+    def _sums_only(self, line: TableLine, columns: Sequence[int]) -> bool:
+        """Whether a row has no number and, after its words, something in free columns and nowhere else."""
+        is_numbered = any(self._is_number(line, cell.column) for cell in line.filled)
+        others = [at for at in columns if blank(line.text(at)) is None]
+        return bool(others) and not is_numbered and all(self._roles.roles[at] is Role.FREE for at in others)
+
     def _is_sum(self, line: TableLine) -> bool:
         """Whether a row under a total is a part of it: without a number, its words and sums only."""
-        is_numbered = any(self._is_number(line, cell.column) for cell in line.filled)
-        if self._before is not RowKind.TOTAL or is_numbered:
+        if self._before is not RowKind.TOTAL:
             return False
         _, *others = (line.text(cell.column) for cell in line.filled)
         return bool(others) and all(read_figure(text) or blank(text) is not None for text in others)
 
 
-def _is_bold(line: TableLine) -> bool:
-    paragraphs = [each for cell in line.filled for each in cell.paragraphs if each.text.strip()]
+def _is_bold(line: TableLine, *columns: int) -> bool:
+    """Whether all that a row says is bold, or all that some of its cells do."""
+    cells = [cell for cell in line.filled if not columns or cell.column in columns]
+    paragraphs = [each for cell in cells for each in cell.paragraphs if each.text.strip()]
     return bool(paragraphs) and all(each.is_bold for each in paragraphs)

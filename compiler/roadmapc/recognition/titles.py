@@ -27,6 +27,8 @@ _OPEN_END = re.compile(
 )
 _JOINT = 16
 """Letters on both sides of a break by which a name is known again."""
+_ROOT = 4
+"""Letters by which a word is known again."""
 _LONG, _SENTENCE = 800, 260
 """Characters: of a whole title; of a line that is no sentence yet."""
 
@@ -79,6 +81,8 @@ def _goes_on(first: Paragraph, block: Paragraph, lines: list[Line], text: str, n
         return False
     if text.endswith((".", ";", ":")) and not text.endswith(("г.", "гг.")):
         return False
+    if TITLE_WORD.fullmatch(so_far) and not TITLE_WORD.match(text):  # «ПЛАН» of what
+        return True
     return (
         text.split(maxsplit=1)[0].lower() in _PREPOSITIONS
         or text[0].islower()
@@ -90,8 +94,10 @@ def _goes_on(first: Paragraph, block: Paragraph, lines: list[Line], text: str, n
 
 def _is_joint(before: str, after: str, named: str) -> bool:
     """Whether the act names the thing in words that go on over the two lines."""
-    joint = _letters(before)[-_JOINT:] + _letters(after)[:_JOINT]
-    return len(joint) == 2 * _JOINT and joint in named
+    end, start = _letters(before)[-_JOINT:], _letters(after)[:_JOINT]
+    if len(end) < _JOINT:  # «План работы» was declined, its last word was not
+        end, start = _letters(before.rsplit(maxsplit=1)[-1]), _letters(after.split(maxsplit=1)[0])
+    return len(end) > _ROOT and len(start) > _ROOT and end + start in named
 
 
 def _is_cut(line: str) -> bool:

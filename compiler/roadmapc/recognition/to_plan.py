@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from roadmapc.incoming.blocks import Aside, Incoming, Paragraph
+from roadmapc.model.act import ActKind
 from roadmapc.recognition.account import Account, Question
 from roadmapc.recognition.appendix_fields import Appendices, titled
 from roadmapc.recognition.authors import Writer
@@ -13,9 +14,11 @@ from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.head import Head, read_head
 from roadmapc.recognition.ids import Ids
 from roadmapc.recognition.lines import Words
+from roadmapc.recognition.marks import AppendixMark
 from roadmapc.recognition.order_fields import Order
 from roadmapc.recognition.outline import outline
 from roadmapc.recognition.period import period_of
+from roadmapc.recognition.registered import day_in, number_in
 from roadmapc.recognition.unmarked import parted
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
@@ -27,7 +30,7 @@ _ASIDES = {
 }
 
 
-_OPENING = re.compile(r"Об?о? (?:утверждении )?", re.IGNORECASE)
+_OPENING = re.compile(r"^[«\"]?Об?о? (?:утверждении )?", re.IGNORECASE)
 
 
 class Recognised(NamedTuple):
@@ -44,8 +47,10 @@ def recognise(document: Incoming, account: Account, directory: Directory, refere
     """The plan of a document; its directory, which the plan names by `reference`, is filled on the way."""
     found = outline(document.blocks, account)
     head = read_head(found.head, account)
-    is_signed = head.day is not None or bool(head.number.text)
     marks = [each.mark for each in found.appendices if each.mark is not None]
+    if not found.has_order and marks:
+        head = _approved_by(head, marks[0])
+    is_signed = head.day is not None or bool(head.number.text)
     issuer = Writer(account, directory).issuer(head, found.signing, marks)
     ids = Ids()
     clauses = tree(units(block for block in found.clauses if isinstance(block, Paragraph)))
@@ -81,6 +86,16 @@ def _has_measures(appendix: MappingNode) -> bool:
     return any(
         isinstance(node, MappingNode) and node.fields.keys() & {"sections", "measures"} for node in nodes
     )
+
+
+def _approved_by(head: Head, mark: AppendixMark) -> Head:
+    """What the mark of a plan alone says of the act that approved it: its kind, its day and number."""
+    lines = " ".join(line.text for line in mark.lines)
+    stem = mark.act.text.casefold()
+    kind = next((kind for kind in ActKind if kind.removesuffix("е") in stem), head.kind)
+    day, number = day_in(lines), number_in(mark.lines[-1].text)
+    words = Words(number.value, (), mark.lines[-1].where) if number is not None else head.number
+    return head._replace(kind=kind, day=day[0] if day else None, number=words)
 
 
 def _plan_id(titles: tuple[str, ...], head: Head) -> str:

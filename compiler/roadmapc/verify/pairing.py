@@ -70,9 +70,12 @@ def _is_same(group: tuple[Unit, ...], new: Unit) -> bool:
     if len(group) == 1:
         return bool(group[0].row) and texts[0] == texts[1]
     is_registered = any(_REGISTERED.match(text) for text in texts[:-1])
-    return is_registered and sorted(" ".join(texts[:-1]).split()) == sorted(texts[-1].split())
+    old, after = (sorted(_YEAR_SIGN.sub("", text).split()) for text in (" ".join(texts[:-1]), texts[-1]))
+    return is_registered and old == after
 
 
+_YEAR_SIGN = re.compile(r"(?<!\w)г\.")
+"""After a date it is a year, before a name a town."""
 _REGISTERED = re.compile(r"\d\d\.\d\d\.\d{4} №")
 
 

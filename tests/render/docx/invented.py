@@ -9,10 +9,10 @@ from roadmapc.model.act import ActKind
 from roadmapc.model.parts import Head, TableCell, TableRow
 from roadmapc.model.sums import RowKind
 from roadmapc.render.document.prose import prose
+from roadmapc.render.document.requisites_view import CopiesView, SignatureView
 from roadmapc.render.document.view import (
     AppendixView,
     ColumnView,
-    CopiesView,
     HeadingView,
     MeasureRow,
     MeasuresView,
@@ -23,7 +23,6 @@ from roadmapc.render.document.view import (
     ProseView,
     QuoteView,
     SectionRow,
-    SignatureView,
     TableView,
 )
 from roadmapc.text.blocks import Block, BlockKind

@@ -16,7 +16,11 @@ from roadmapc.assets import BLANKS, asset
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.organisation import Letterhead
-from roadmapc.render.document.view import AgreementView, AppendixView, BlankView, OrderView, SignatureView
+from roadmapc.render.document.requisites_view import AgreementView, BlankView, SignatureView
+from roadmapc.render.document.view import (
+    AppendixView,
+    OrderView,
+)
 from roadmapc.render.docx import codes
 from roadmapc.render.proof.document import proved
 

@@ -12,7 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented import CLAUSES, COLUMNS, appendix, dashes, letters, order, rows, text, with_cell
 
-from roadmapc.render.document.view import MeasureRow, SectionRow, SignatureView
+from roadmapc.render.document.requisites_view import SignatureView
+from roadmapc.render.document.view import (
+    MeasureRow,
+    SectionRow,
+)
 from roadmapc.text.blocks import Block
 from roadmapc.text.typography import plain
 

@@ -41,10 +41,8 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
 ) -> Outcome[Plan]:
     """The plan of a valid tree, unless its period or its author is unknown; `None` for acts that it lists."""
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
-    seasons = _seasons(profile, organisation, own.value or ())
     context = Context(file, organisation, files, [*own.diagnostics, *time_zone.diagnostics])
-    context.seasons, context.is_as_signed = tuple(rule.name for rule in seasons), is_as_signed(node)
-    context.deadlines = memo.of("phrases", context.seasons)
+    seasons = _named_times(context, node, _seasons(profile, organisation, own.value or ()), memo)
     amendments = _history(context, node, acts)
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)  # before the order: its clauses refer to them by name
@@ -68,6 +66,15 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
         origin=node,
     )
     return Outcome(plan, tuple(context.problems))
+
+
+def _named_times(
+    context: Context, node: MappingNode, seasons: tuple[SeasonRule, ...], memo: Memo
+) -> tuple[SeasonRule, ...]:
+    """The seasons, by whose names phrases are read from here on; a memo knows phrases of the same names."""
+    context.seasons, context.is_as_signed = tuple(rule.name for rule in seasons), is_as_signed(node)
+    context.deadlines = memo.of("phrases", context.seasons)
+    return seasons
 
 
 def _history(context: Context, node: MappingNode, acts: Acts | None) -> Acts:

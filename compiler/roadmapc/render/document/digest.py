@@ -12,7 +12,7 @@ from roadmapc.model.parts import Table
 from roadmapc.model.plan import AppendixPart, Clause, Column, Measures, Period, Plan
 from roadmapc.model.profile import Profile
 from roadmapc.render.document import requisites
-from roadmapc.render.document.view import BlankView
+from roadmapc.render.document.requisites_view import BlankView
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 

@@ -39,11 +39,11 @@ from roadmapc.render.document.notes import (
     with_removed,
 )
 from roadmapc.render.document.prose import prose, verbatim
+from roadmapc.render.document.requisites_view import CopiesView
 from roadmapc.render.document.rows import measures, quote
 from roadmapc.render.document.view import (
     AppendixView,
     CompositionView,
-    CopiesView,
     FormView,
     HeadingView,
     Link,

@@ -7,7 +7,7 @@ from roadmapc.model.organisation import Body, Official
 from roadmapc.model.plan import Appendix, Order, Plan, Signatory
 from roadmapc.model.profile import DateForm, Initials, NumberSign, Wording
 from roadmapc.model.requisites import DEFAULT_MARK, MARKS, ExecutorMark, Sanction
-from roadmapc.render.document.view import AgreementView, BlankView, SignatureView
+from roadmapc.render.document.requisites_view import AgreementView, BlankView, SignatureView
 from roadmapc.text.dates import digits, in_words
 from roadmapc.text.letters import capital
 from roadmapc.text.names import initials_first

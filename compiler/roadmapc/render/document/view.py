@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from roadmapc.model.act import ActKind
 from roadmapc.model.columns import ColumnKind
-from roadmapc.model.organisation import NO_LETTERHEAD, Letterhead
 from roadmapc.model.parts import FormLine, Head, Orientation, TableRow
+from roadmapc.render.document.requisites_view import BARE, AgreementView, BlankView, CopiesView, SignatureView
 from roadmapc.source.image import Image
 from roadmapc.text.blocks import Block
 
@@ -76,47 +76,6 @@ class ParagraphView(NamedTuple):
     """In the order of the text."""
     bookmark: str = ""
     """Empty for what nothing leads to, as is that of rows and of appendices."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureView:
-    """A person who signs: under the text (ГОСТ Р 7.0.97, requisite 22) or on a sheet."""
-
-    post: str
-    """With a capital letter; empty on an official's blank, whose head already names the post."""
-    name: str
-    """Initials first: «А. Б. Образцова»."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementView:
-    """Who or what agrees under the text (ГОСТ Р 7.0.97, requisite 20)."""
-
-    act: str
-    """«решением Совета родителей от … № …»; empty where an official is to sign."""
-    post: str
-    """Of the official; empty where an act says it."""
-    name: str
-    """Initials first; empty where an act says it."""
-
-
-@dataclass(frozen=True, slots=True)
-class BlankView:
-    """What a blank may print besides the names of its authors; empty where the directory is silent."""
-
-    letterhead: Letterhead = NO_LETTERHEAD
-    second_head: tuple[str, ...] = ()
-    """The lines of the head in a second language; empty if one of them has no words in it."""
-    second_kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CopiesView:
-    """A line of the distribution list."""
-
-    to: str
-    count: str
-    """«3 экз.»."""
 
 
 class ColumnView(NamedTuple):
@@ -383,16 +342,18 @@ class OrderView:
     """Core property, ISO 8601 in UTC: the order's date; a draft has the date of its source."""
     digest: str
     """SHA-256 of the plan's meaning, for the custom property that `verify` reads."""
-    amendments: tuple[NoteView, ...] = ()  # under the title of a consolidated edition
-    acts: tuple[ActView, ...] = ()  # those that notes refer to, oldest first
-    blank: BlankView = BlankView()
+    amendments: tuple[NoteView, ...] = ()
+    """Under the title of a consolidated edition, a line each; none for an order as it was signed."""
+    acts: tuple[ActView, ...] = ()
+    """The acts that notes refer to, oldest first."""
+    blank: BlankView = BARE
     sitting: str = ""
     """Convocation and sitting of a collegial body; empty if the act names none."""
     agreements: tuple[AgreementView, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     """Words of the author's own for places of his template, by their names."""
-
-    is_as_signed: bool = False  # no dash or hyphen is printed otherwise than it is typed
+    is_as_signed: bool = False
+    """Whether no dash or hyphen of it is printed otherwise than it is typed."""
 
     @property
     def quotes(self) -> tuple[QuoteView, ...]:

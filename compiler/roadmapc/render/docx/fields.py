@@ -10,14 +10,12 @@ from typing import Annotated, Any
 
 from roadmapc.model.act import Case
 from roadmapc.model.profile import Layout
+from roadmapc.render.document.requisites_view import AgreementView, CopiesView, SignatureView
 from roadmapc.render.document.view import (
-    AgreementView,
-    CopiesView,
     NoteView,
     OrderView,
     ParagraphKind,
     QuoteView,
-    SignatureView,
 )
 from roadmapc.render.docx import metrics
 from roadmapc.render.docx.oxml import bound

@@ -9,9 +9,10 @@ from dataclasses import replace
 from roadmapc.model.act import ActKind
 from roadmapc.model.organisation import Letterhead
 from roadmapc.render.document import view
+from roadmapc.render.document.requisites_view import AgreementView, BlankView, CopiesView, SignatureView
 from roadmapc.text.blocks import Block, BlockKind
 
-_SIGNER = view.SignatureView("Начальник управления образования", "А. Б. Образцова")
+_SIGNER = SignatureView("Начальник управления образования", "А. Б. Образцова")
 _MARK = ("Приложение", "к приказу управления образования", "от 01.09.2025 № 4821")
 _COLUMNS = (view.ColumnView("number", "№ п/п"), view.ColumnView("measure", "Мероприятие"))
 _ROW = view.MeasureRow(((Block(BlockKind.PARAGRAPH, "1"),), (Block(BlockKind.PARAGRAPH, "Отчёт"),)))
@@ -35,7 +36,7 @@ SPECIMEN = view.OrderView(
     ),
     signatures=(_SIGNER,),
     executor_mark=("Образцова Анна Борисовна", "8 (000) 000-00-00"),
-    distribution=(view.CopiesView("в дело", "1 экз."),),
+    distribution=(CopiesView("в дело", "1 экз."),),
     appendices=(
         view.AppendixView(_MARK, "План мероприятий", (view.MeasuresView(_COLUMNS, (_ROW,)),)),
         view.AppendixView(_MARK, "Сведения", (view.HeadingView("Сведения"),)),
@@ -46,7 +47,7 @@ SPECIMEN = view.OrderView(
     created="2025-09-01T00:00:00Z",
     digest="",
     amendments=(_HISTORY,),
-    blank=view.BlankView(
+    blank=BlankView(
         Letterhead(
             address="ул. Образцовая, д. 1, г. Образцовск, 000000",
             second_address="1 Sample Street, Sampletown",
@@ -69,8 +70,8 @@ SPECIMENS = (SPECIMEN, replace(SPECIMEN, is_draft=False), replace(SPECIMEN, prea
 
 _SITTING = "Первый созыв, десятое заседание"
 _AGREEMENTS = (
-    view.AgreementView("", "Председатель профсоюза", "В. Г. Примеров"),
-    view.AgreementView("решением Совета родителей от 25.08.2025 № 3", "", ""),
+    AgreementView("", "Председатель профсоюза", "В. Г. Примеров"),
+    AgreementView("решением Совета родителей от 25.08.2025 № 3", "", ""),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from roadmapc.render.agenda.joint import part_of
@@ -21,14 +22,14 @@ Pages = dict[str, tuple[bytes]]
 class Municipality(NamedTuple):
     """What the page of all municipalities says of one."""
 
-    folder: str
-    """From that page."""
+    address: str
+    """Of its own page, from that one."""
     title: str
     plans: int
     dated: int
     undated: int
     assignees: tuple[PageLink, ...]
-    """Their pages, from the folder."""
+    """Their pages, from that one."""
 
 
 def pages(agenda: AgendaView, name: str) -> Pages:
@@ -36,7 +37,8 @@ def pages(agenda: AgendaView, name: str) -> Pages:
     if (whole := _page(agenda)) is not None:
         return {name: (whole,)}
     made: Pages = {}
-    links = tuple(_of_assignee(agenda, assignee, made) for assignee in agenda.assignees)
+    suffix = PurePosixPath(name).suffix
+    links = tuple(_of_assignee(agenda, assignee, suffix, made) for assignee in agenda.assignees)
     totals = _amount(len(agenda.occurrences), len(agenda.undated))
     return {name: (contents_page(ContentsView(agenda.name, totals, links)),), **made}
 
@@ -45,13 +47,10 @@ def municipalities_page(municipalities: tuple[Municipality, ...]) -> bytes:
     """The page that leads to all of them, and to everybody there."""
     links = [
         PageLink(
-            f"{each.folder}/calendar.html",
+            each.address,
             each.title,
             f"{counted(each.plans, 'план', 'плана', 'планов')}, {_amount(each.dated, each.undated)}",
-            tuple(
-                link._replace(address=f"{each.folder}/{link.address}" if link.address else "")
-                for link in each.assignees
-            ),
+            each.assignees,
         )
         for each in municipalities
     ]
@@ -62,7 +61,7 @@ def municipalities_page(municipalities: tuple[Municipality, ...]) -> bytes:
     return contents_page(ContentsView("Календари муниципалитетов", f"{count}, {amount}", links))
 
 
-def _of_assignee(agenda: AgendaView, assignee: Assignee, made: Pages) -> PageLink:
+def _of_assignee(agenda: AgendaView, assignee: Assignee, suffix: str, made: Pages) -> PageLink:
     """The page of one, or those of the years, added to what is made."""
 
     def has(duty: DutyView) -> bool:
@@ -73,20 +72,21 @@ def _of_assignee(agenda: AgendaView, assignee: Assignee, made: Pages) -> PageLin
     own = part_of(agenda, dated, undated)._replace(title=assignee.name)
     name, amount = f"officers/{assignee.key}", _amount(len(dated), len(undated))
     if (whole := _page(own)) is not None:
-        made[f"{name}.html"] = (whole,)
-        return PageLink(f"{name}.html", assignee.name, amount)
-    return PageLink("", assignee.name, amount, tuple(_of_years(own, name, made)))
+        made[name + suffix] = (whole,)
+        return PageLink(name + suffix, assignee.name, amount)
+    return PageLink("", assignee.name, amount, tuple(_of_years(own, name, suffix, made)))
 
 
-def _of_years(own: AgendaView, name: str, made: Pages) -> Iterator[PageLink]:
+def _of_years(own: AgendaView, name: str, suffix: str, made: Pages) -> Iterator[PageLink]:
     """A page a year, and one of what has no date."""
-    for year, group in groupby(own.occurrences, key=lambda each: each.due.year):
-        part = part_of(own, group, ())
-        made[f"{name}-{year}.html"] = (html(part),)
-        yield PageLink(f"{name}-{year}.html", str(year), _amount(len(part.occurrences), 0))
+    years = groupby(own.occurrences, key=lambda each: str(each.due.year))
+    parts = [(year, year, part_of(own, dated, ())) for year, dated in years]
     if own.undated:
-        made[f"{name}-undated.html"] = (html(part_of(own, (), own.undated)),)
-        yield PageLink(f"{name}-undated.html", "без даты", _amount(0, len(own.undated)))
+        parts.append(("undated", "без даты", part_of(own, (), own.undated)))
+    for word, label, part in parts:
+        address = f"{name}-{word}{suffix}"
+        made[address] = (html(part),)
+        yield PageLink(address, label, _amount(len(part.occurrences), len(part.undated)))
 
 
 def _page(agenda: AgendaView) -> bytes | None:

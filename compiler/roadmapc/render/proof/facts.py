@@ -6,6 +6,7 @@ from typing import NamedTuple, assert_never
 from roadmapc.model.act import ActKind
 from roadmapc.model.parts import Head
 from roadmapc.model.printed import BLANK
+from roadmapc.render.document.requisites_view import SignatureView
 from roadmapc.render.document.view import (
     AppendixView,
     CompositionView,
@@ -27,7 +28,6 @@ from roadmapc.render.document.view import (
     QuoteView,
     Run,
     SectionRow,
-    SignatureView,
     TableView,
     TotalRow,
 )

@@ -1,0 +1,40 @@
+"""What is remembered, and told, of outputs that were just written."""
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.render.formats import REGISTER, Files
+from roadmapc.render.register.filled import FilledRegister
+from roadmapc.state.findings import to_json
+from roadmapc.state.index import Inputs
+from roadmapc.state.record import Built
+from roadmapc.text.plural import counted
+from roadmapc.workspace.manifest import MANIFEST
+
+
+def built_of(inputs: Inputs, files: Outcome[Files], told: tuple[str, ...]) -> Built:
+    """What is remembered of outputs that were just written."""
+    made = files.value or {}
+    digests = {name: _digest(made[name]) for name in (MANIFEST, REGISTER) if name in made}
+    return Built(inputs.wanted, digests, to_json(files.diagnostics), told)
+
+
+def marks_told(register: Path, marks: FilledRegister) -> Iterator[str]:
+    """What was carried over of what people have written."""
+    marked = sum(map(len, (marks.rows or {}).values()))
+    told = [f"отметки {counted(marked, 'строки', 'строк', 'строк')}"] if marked else []
+    if marks.keyless:
+        told.append(counted(len(marks.keyless), "своя строка", "своих строки", "своих строк"))
+    if marks.sheets:
+        told.append(counted(len(marks.sheets), "свой лист", "своих листа", "своих листов"))
+    if told:
+        yield f"{register}: перенесены {', '.join(told)}"
+
+
+def _digest(pieces: Iterable[bytes]) -> str:
+    digest = sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest()
