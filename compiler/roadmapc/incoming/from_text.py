@@ -89,15 +89,17 @@ def _width(lines: Sequence[str]) -> int:
 
 def _tabbed(lines: Sequence[str], at: int) -> int:
     """How many lines such a table takes from here on; 0 if there is none."""
-    end, last, rows, most = at, at, 0, 0
+    end, last, rows, most, parted = at, at, 0, 0, 0
     while end < len(lines) and end - last <= _GAP:
         columns = _columns(lines[end])
         if columns > 1:
             last, rows, most = end + 1, rows + 1, max(most, columns)
+            parted += "\t" in lines[end].strip()  # a tab at the beginning alone is an indent
         elif lines[end].strip() or not rows:
             break
         end += 1
-    return last - at if rows >= (2 if most > 2 else 3) else 0
+    is_table = rows >= (2 if most > 2 else 3) and parted * 2 >= rows
+    return last - at if is_table else 0
 
 
 def _columns(line: str) -> int:

@@ -1,11 +1,12 @@
 """An appendix of the plan: its number, its mark, its title, and what recognises its body."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmapc.incoming.blocks import Block
 from roadmapc.model.act import Case
-from roadmapc.recognition.account import Account
+from roadmapc.recognition.account import Account, words_of
 from roadmapc.recognition.authors import Issuer
 from roadmapc.recognition.context import Context
 from roadmapc.recognition.directory import Directory
@@ -95,7 +96,7 @@ class Appendices:
         typed = meaning(mark.text.replace("\n", " "))
         for grif in ("", *_GRIFS):
             for numbered in dict.fromkeys((number, mark.number, "")):
-                if grif == mark.grif and typed == meaning(self._composed(numbered, grif)):
+                if grif == mark.grif and _is_said(mark.text, self._composed(numbered, grif)):
                     return _told(numbered, number, grif)
         if (other := self._approved(mark, typed)) is not None:
             return _told(mark.number, number, mark.grif) | {"approved_by": other}
@@ -126,6 +127,14 @@ class Appendices:
             return f"{numbered} к {kind.noun(Case.DATIVE)} {whose} {registered}"
         above = f"{numbered} " if number else ""
         return f"{above}{grif} {kind.noun(Case.INSTRUMENTAL)} {whose} {registered}"
+
+
+def _is_said(typed: str, composed: str) -> bool:
+    """Whether print says a mark as it was typed, and not a word less: «г.» after a date."""
+    said = Counter(words_of(composed))
+    said["n"] += 1  # a sign of the number that is no word
+    lines = typed.replace("\n", " ")
+    return meaning(lines) == meaning(composed) and not Counter(words_of(lines)) - said
 
 
 def _told(number: str, expected: str, mark: str) -> dict[str, Node]:

@@ -155,7 +155,10 @@ def _appendices(
     """What stands before the first mark, and under each."""
     found: list[AppendixOutline] = []
     before = tuple(blocks[first : marks[0][1].lines[0].block if marks else len(blocks)])
-    if any(isinstance(block, Table) or block.text.strip() for block in before):
+    has_table = any(isinstance(block, Table) for block in before)
+    length = sum(len(block.text) for block in before if isinstance(block, Paragraph))
+    # a line or two before a mark are of nothing that we know: they stay in the residue
+    if has_table or length > (_LINE_OR_TWO if marks else 0):
         found.append(AppendixOutline(None, before))
     ends = [*(mark.lines[0].block for _, mark in marks[1:]), len(blocks)]
     for (_, mark), end in zip(marks, ends, strict=False):
@@ -296,6 +299,8 @@ def _marks(blocks: Sequence[Block], lines: Sequence[Line]) -> list[tuple[int, Ap
     return found
 
 
+_LINE_OR_TWO = 200
+"""Characters that make no appendix yet."""
 _MARK = 12
 """Lines that the longest mark may have."""
 

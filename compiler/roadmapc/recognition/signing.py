@@ -9,10 +9,12 @@ from roadmapc.recognition.account import Account
 from roadmapc.recognition.lines import Line, Words
 from roadmapc.recognition.people import FULL_NAME, PERSON, POST
 from roadmapc.recognition.registered import day_in, number_in
+from roadmapc.source.span import Span
 
 _NAME = re.compile(rf"(?:{PERSON})")
 _FULL = re.compile(rf"{FULL_NAME}|[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:вич|вна|ич|чна)\s[А-ЯЁ][а-яё]+")
 _TWO_NAMES = re.compile(rf"(?P<signed>.*\s(?:{PERSON}))\s+(?P<next>{_FULL.pattern})")
+_NAME_WITH_BLANKS = re.compile(rf"(?P<signed>{PERSON})\s*(?P<next>_{{3,}}.*)")
 _NAME_AT_END = re.compile(rf"(?<![^\s_/])(?:{PERSON})(?=[\s_/]*$)")
 _PHONE = re.compile(
     r"(?:т(?:ел(?:ефон)?)?\.?:?\s*)?(?:\+7|8)?[\s(-]*\d[\d\s()–-]{3,}(?:\d|\))(?:,?\s*(?:доб\.?|\()\s*\d+\)?)?",
@@ -22,6 +24,10 @@ _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _MADE_BY = re.compile(r"(?:исп(?:олнитель|олнил|\.)?|подготовил[аи]?)\s*[:.]?\s*", re.IGNORECASE)
 _SENT = re.compile(
     r"(?:разослать|рассылка|рассылается|расч[её]т рассылки|список рассылки|направить)\s*[:.]?", re.IGNORECASE
+)
+_SENT_TO = re.compile(
+    r"(?:разослать|разослано|рассылка|рассылается|направлено|отп(?:ечатано)?\.?)\s*:?\s+(?P<to>.+)",
+    re.IGNORECASE,
 )
 _COPIES = re.compile(r"(?P<to>.+?)\s*[-–—]\s*(?P<copies>\d+)\s*(?P<word>экз\w*\.?)?\s*[,;.]*", re.IGNORECASE)
 _AGREED = re.compile(r"согласован[оы]?\s*[:.]?", re.IGNORECASE)
@@ -39,8 +45,10 @@ _CERTIFIED = re.compile(r"копия верна\b|верно\b|документ 
 _BY_ACT = re.compile(
     r"(?:решением|приказом|постановлением|распоряжением|протоколом|письмом|указанием)\b", re.IGNORECASE
 )
-_RULE = re.compile(r"[_\-–—.\s/«»\"]+(?:20_*\s*(?:г\.?|года)?)?|[_\s]*(?:19|20)?\d*\s*г\.?", re.IGNORECASE)
-_ENDS = (".", ";", ":", ",")
+_RULE = re.compile(
+    r"[_\-–—.\s/«»\"]+(?:20[\d_]*\s*(?:г\.?|года)?)?|[_\s]*(?:19|20)?\d*\s*г\.?", re.IGNORECASE
+)
+_ENDS = (".", ";", ",")
 _LONG = 160
 """Characters that no line of a signature has."""
 _REACH = 6
@@ -95,14 +103,18 @@ class Signing(NamedTuple):
 
 
 def apart(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, one that a text file has put together of a signature and the next name cut in two."""
+    """The lines; one of a signature and the next name, or of a name and blanks, cut in two."""
     for line in lines:
-        found = _TWO_NAMES.fullmatch(line.text)
+        found = _TWO_NAMES.fullmatch(line.text) or _NAME_WITH_BLANKS.fullmatch(line.text)
         if found is None:
             yield line
             continue
         middle = line.span.end - len(found["next"])
-        yield line._replace(text=found["signed"], span=line.span._replace(end=middle))
+        before = line.span.shifted(-line.paragraph.span.start)._replace(
+            end=middle - line.paragraph.span.start
+        )
+        typed = line.paragraph.text[before.start : before.end].rstrip()
+        yield line._replace(text=found["signed"], span=line.span._replace(end=line.span.start + len(typed)))
         yield line._replace(text=found["next"], span=line.span._replace(start=middle), begins=False)
 
 
@@ -211,6 +223,7 @@ class Reader:
         return (
             self._made_by(lines, at)
             or self._noise(line)
+            or self._sent_in_line(line)
             or self._sent(line)
             or self._sanctioned(lines, at)
             or self._person(lines, at)
@@ -235,6 +248,20 @@ class Reader:
         if not (is_called or is_last or (is_said and _is_named(line.text, said))):
             return 0
         self._executor.setdefault("name", Words.of([line]))
+        return 1
+
+    def _sent_in_line(self, line: Line) -> int:
+        """«Разослано: в дело – 1, школам – 15»."""
+        found = _SENT_TO.fullmatch(line.text)
+        if found is None:
+            return 0
+        start = line.span.end - len(found["to"])
+        self._account.leave(line.span._replace(end=start), line.where, "заголовок рассылки: печатается сам")
+        for part in re.finditer(r"[^,;]+", found["to"]):
+            span = Span(start + part.start(), start + part.end())
+            copies = _COPIES.fullmatch(part[0].strip(" ."))
+            to, number = (copies["to"], copies["copies"]) if copies else (part[0].strip(" ."), "")
+            self._copies.append(Copies(Words(to, (span,), line.where), number))
         return 1
 
     def _sent(self, line: Line) -> int:
