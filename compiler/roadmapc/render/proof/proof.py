@@ -53,6 +53,7 @@ class _Proof:
     """Goes through the words of a document once."""
 
     def __init__(self, view: OrderView, reading: Reading, constants: frozenset[str]) -> None:
+        """Words of a view, of a document and of its template; comments are no words of it."""
         self._facts = facts(view)
         self._constants = constants
         self._reading = reading
