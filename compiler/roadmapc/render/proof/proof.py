@@ -54,7 +54,7 @@ class _Proof:
     """Goes through the words of a document once."""
 
     def __init__(self, view: OrderView, reading: Reading, constants: frozenset[str]) -> None:
-        """All words as one stream, so that «п. 3» of a list and «3» of a table are sought in one way."""
+        """Words of a view, of a document and of its template; comments are no words of it."""
         self._facts = facts(view)
         self._constants = constants
         self._reading = reading
