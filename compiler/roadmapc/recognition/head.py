@@ -40,7 +40,11 @@ def _spaced(word: str) -> str:
     return r"\s*".join(word)
 
 
-_WORDS = sorted({*COMMANDS, "приказывает", "распоряжаюсь", "обязываю", "предлагаю"}, key=len, reverse=True)
+_OTHER_WORDS = (
+    *("приказывает", "распоряжаюсь", "обязываю", "предлагаю"),
+    *("постановил", "постановила", "постановило", "постановили"),
+)
+_WORDS = sorted({*COMMANDS, *_OTHER_WORDS}, key=len, reverse=True)
 OPERATIVE = re.compile(
     rf"(?<![^\W_])\**(?:{'|'.join(map(_spaced, _WORDS))})[*\s]*[:.]?[*\s]*$", re.IGNORECASE
 )
@@ -51,6 +55,8 @@ _KIND = re.compile(
     rf"(?P<kind>{'|'.join(_spaced(kind) for kind in ActKind)})(?P<rest>(?:\s+(?:от|№|N|\d|«|_).*)?)",
     re.IGNORECASE,
 )
+_OF_BODY = re.compile(r"по\s+(?=[А-ЯЁ«\"])", re.IGNORECASE)
+"""«Приказ по школе № 5»: whose it is."""
 _DRAFT = re.compile(r"(?:проект|копия|проект\s+\w+|для служебного пользования)\.?", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:г|гор|с|п|пос|пгт|р\.?\s?п|ст|х|д|дер|сл|а|рп)\.\s?(?=[А-ЯЁ]).+"
@@ -120,6 +126,11 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
             account.take(noun.span)
         else:
             account.leave(noun.span, noun.where, f"набрано вразрядку: {''.join(noun.text.split())}")
+        below_noun = lines[at + 1] if at + 1 < len(lines) else None
+        if not authors and below_noun is not None and (said := _OF_BODY.match(below_noun.text)):
+            of, name = _cut(below_noun, said.end())
+            account.leave(of.span, of.where, "предлог перед органом")
+            authors, lines = (Words.of([name]),), [*lines[: at + 1], *lines[at + 2 :]]
         if rest and day_in(rest[0].text) is None and number_in(rest[0].text) is None:
             authors = authors or (Words.of(rest),)
             rest = []

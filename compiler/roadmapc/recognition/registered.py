@@ -47,10 +47,16 @@ def day_in(text: str) -> tuple[date, Found] | None:
 
 def number_in(text: str) -> Found | None:
     """The first number of a line without its sign and without spaces about its hyphens; empty if a blank."""
-    found = _NUMBER.search(text)
+    numbers = _NUMBER.finditer(text)
+    found = next((each for each in numbers if not _is_quoted(text, each.start())), None)
     if found is None:
         return None
     typed = found["number"]
     if _BLANK.fullmatch(typed) or typed.lower() in ("б/н", "бн"):
         return Found("", *found.span())
     return Found(_HYPHEN.sub("-", typed).rstrip(".").strip("_"), *found.span())
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies inside quotes: «Школа № 5» is no number of an act."""
+    return text.count("«", 0, at) > text.count("»", 0, at) or text.count('"', 0, at) % 2 == 1

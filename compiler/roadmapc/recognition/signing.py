@@ -14,6 +14,7 @@ from roadmapc.source.span import Span
 _NAME = re.compile(rf"(?:{PERSON})")
 _FULL = re.compile(rf"{FULL_NAME}|[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:вич|вна|ич|чна)\s[А-ЯЁ][а-яё]+")
 _TWO_NAMES = re.compile(rf"(?P<signed>.*\s(?:{PERSON}))\s+(?P<next>{_FULL.pattern})")
+_NAME_WITH_BLANKS = re.compile(rf"(?P<signed>{PERSON})\s*(?P<next>_{{3,}}.*)")
 _NAME_AT_END = re.compile(rf"(?<![^\s_/])(?:{PERSON})(?=[\s_/]*$)")
 _PHONE = re.compile(
     r"(?:т(?:ел(?:ефон)?)?\.?:?\s*)?(?:\+7|8)?[\s(-]*\d[\d\s()–-]{3,}(?:\d|\))(?:,?\s*(?:доб\.?|\()\s*\d+\)?)?",
@@ -44,7 +45,9 @@ _CERTIFIED = re.compile(r"копия верна\b|верно\b|документ 
 _BY_ACT = re.compile(
     r"(?:решением|приказом|постановлением|распоряжением|протоколом|письмом|указанием)\b", re.IGNORECASE
 )
-_RULE = re.compile(r"[_\-–—.\s/«»\"]+(?:20_*\s*(?:г\.?|года)?)?|[_\s]*(?:19|20)?\d*\s*г\.?", re.IGNORECASE)
+_RULE = re.compile(
+    r"[_\-–—.\s/«»\"]+(?:20[\d_]*\s*(?:г\.?|года)?)?|[_\s]*(?:19|20)?\d*\s*г\.?", re.IGNORECASE
+)
 _ENDS = (".", ";", ",")
 _LONG = 160
 """Characters that no line of a signature has."""
@@ -100,14 +103,18 @@ class Signing(NamedTuple):
 
 
 def apart(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, one that a text file has put together of a signature and the next name cut in two."""
+    """The lines; one of a signature and the next name, or of a name and blanks, cut in two."""
     for line in lines:
-        found = _TWO_NAMES.fullmatch(line.text)
+        found = _TWO_NAMES.fullmatch(line.text) or _NAME_WITH_BLANKS.fullmatch(line.text)
         if found is None:
             yield line
             continue
         middle = line.span.end - len(found["next"])
-        yield line._replace(text=found["signed"], span=line.span._replace(end=middle))
+        before = line.span.shifted(-line.paragraph.span.start)._replace(
+            end=middle - line.paragraph.span.start
+        )
+        typed = line.paragraph.text[before.start : before.end].rstrip()
+        yield line._replace(text=found["signed"], span=line.span._replace(end=line.span.start + len(typed)))
         yield line._replace(text=found["next"], span=line.span._replace(start=middle), begins=False)
 
 
