@@ -11,6 +11,9 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 
+_TAIL = 400
+"""Letters at the end of a text that tell whether it breaks off."""
+
 
 def goes_on(above: str, below: str) -> bool:
     """Whether a text is the rest of another: it begins small, or the other breaks off.
@@ -32,4 +35,4 @@ def joined_text(above: str, below: str) -> str:
         head, last = above[: above.rfind("\n") + 1], above[above.rfind("\n") + 1 :]
         first, _, others = below.partition("\n")
         return head + in_one_line(f"{last}\n{first}") + (f"\n{others}" if others else "")
-    return f"{above} {below}" if goes_on(in_one_line(above), below) else f"{above}\n{below}"
+    return f"{above} {below}" if goes_on(in_one_line(above[-_TAIL:]), below) else f"{above}\n{below}"

@@ -12,6 +12,8 @@ from roadmapc.recognition.continuation import goes_on
 from roadmapc.recognition.named_people import Person, people_of
 
 _QUALIFIER = re.compile(r"\w+(?:ющ|ящ|ущ|ащ|вш|нн|ем|им)(?:ие|ий|ая|ее|ый|ые|ое|их|ых)(?:ся)?$|котор")
+_LONGEST = 2_000
+"""Letters of a cell; one that is longer names nobody, and is not looked through."""
 _PROVISO = re.compile(
     r"(?:по согласованию|в установленном порядке|при необходимости|с согласия)", re.IGNORECASE
 )
@@ -68,6 +70,8 @@ class Reading(NamedTuple):
 
 def read_names(lines: Sequence[str], is_known: Callable[[str], bool]) -> Reading:
     """Those whom the lines of a cell name; a name that may be two stays one and is told."""
+    if sum(map(len, lines)) > _LONGEST:
+        return Reading((Named(" ".join(lines)),))
     found: list[Named] = []
     doubtful: list[str] = []
     for text in _things(lines, is_known):

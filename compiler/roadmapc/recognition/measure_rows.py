@@ -13,6 +13,8 @@ from roadmapc.recognition.roles import ColumnRoles, Role
 from roadmapc.recognition.table_rows import Row, RowKind, is_whole
 from roadmapc.text.shorten import shortened
 
+_DEEPEST = 6
+"""Levels of headings; what would stand deeper stands beside the last."""
 _JOIN, _APART = "продолжение строки выше", "строка сама по себе"
 
 
@@ -100,7 +102,7 @@ class RowsReader:
         """A heading under the one that it belongs to: of a sibling's form, or deeper than the one above."""
         self._take(row)
         self._above = self._last_total = None
-        self._open = self._open[: self._level(row.number)]
+        self._open = self._open[: min(self._level(row.number), _DEEPEST)]
         section = SectionRows(row.number, in_one_line(row.title), row.line.where)
         self._open[-1].sections.append(section)
         self._open.append(section)

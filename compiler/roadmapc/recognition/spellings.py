@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 _WORD = re.compile(r"[А-ЯЁа-яёA-Za-z]+|\d+")
 _JOINTS = frozenset(("и", "по", "в", "на", "с", "для", "при", "о", "об", "к", "из"))
 _QUOTED = re.compile(r"[«\"](?P<name>[^«»\"]+)[»\"]")
+_MOST = 40
+"""Names that begin alike with which one is compared: those of the nearest lengths."""
 _CLOSE = 0.93
 """How much of two spellings must be the same: a letter or two of a long name."""
 _FORMS = frozenset(
@@ -26,7 +28,8 @@ def likely_pairs(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     for name in ordered:
         words, letters = _words(name), _letters(name)
         beside = by_initials[letters] if letters else by_word[words[0][:4]] if words else []
-        alike = (other for other in beside if letters or is_longer_form(name, other) or is_slip(name, other))
+        near = beside[-_MOST:]
+        alike = (other for other in near if letters or is_longer_form(name, other) or is_slip(name, other))
         other = next(alike, "") or quoted.get(" ".join(words), "")
         if other:
             pairs.append((name, other))
