@@ -131,13 +131,14 @@ class Order:
         return "", words.officials if is_joint else words.official
 
     def approving(self, appendix: str) -> Node:
-        """The only clause of an order that is drafted for a plan alone."""
+        """The only clause of an order drafted for a plan alone; `appendix` is empty if there is none."""
         question = "что поручает приказ, кроме утверждения плана?"
         place = ("order", "clauses", 0)
         words = self._account.decide(
             Question("order.clauses", "документ", question, "Утвердить план (приложение).", (), place)
         )
-        return sequence((mapping({"text": text(words), "approves": text(appendix)}),))
+        approved = {"approves": text(appendix)} if appendix else {}
+        return sequence((mapping({"text": text(words), **approved}),))
 
     def clauses(
         self, clauses: Sequence[Clause], appendices: Sequence[tuple[str, str]], parent: str = ""

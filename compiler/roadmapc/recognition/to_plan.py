@@ -61,7 +61,8 @@ def recognise(document: Incoming, account: Account, directory: Directory, refere
     order = Order(account, directory, issuer, is_signed=is_signed)
     fields: dict[str, Node] = order.requisites(head)
     numbered = [(each.mark.number if each.mark else "", each.id) for each in appendices]
-    fields["clauses"] = order.clauses(clauses, numbered) if clauses else order.approving(appendices[0].id)
+    first = next((each.id for each in appendices), "")
+    fields["clauses"] = order.clauses(clauses, numbered) if clauses else order.approving(first)
     fields |= Closing(account, directory).fields(found)
     bodies = Appendices(account, directory, ids, head, issuer).fields(appendices, is_signed=is_signed)
     _asides(document, account)
