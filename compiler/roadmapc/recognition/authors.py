@@ -52,9 +52,9 @@ class Writer:
         above, own = names[:-count], names[-count:]
         self._directory.called(" ".join(above) or own[0])
         genitives = _parted(genitive, count)
-        is_official = (
-            count == 1 and bool(POST.match(own[0])) and not any(each.post.text for each in signatures)
-        )
+        # a blank of an official is signed without his post, which the blank names
+        is_signed_bare = bool(signatures) and not any(each.post.text for each in signatures)
+        is_official = count == 1 and bool(POST.match(own[0])) and is_signed_bare
         if is_official:
             of_post = genitives[0] or self._genitive(own[0])
             body = self._directory.body(" ".join(above) or own[0])
