@@ -36,6 +36,8 @@ class Order:
         self._directory = directory
         self._issuer = issuer
         self._is_signed = is_signed
+        self._labels: list[str] = []
+        """Of the clauses read so far."""
 
     def say(self, words: Words) -> str:
         """The text, its characters claimed."""
@@ -157,6 +159,9 @@ class Order:
         fields: dict[str, Node] = {}
         # the mark of a list, «а)», has no spaces of its own
         label = re.sub(r"\s", "", clause.unit.label)
+        if label and label in self._labels:  # several clauses of one number
+            fields["id"] = text(f"clause-{len(self._labels) + 1}")
+        self._labels.append(label)
         if label != f"{number}." and (self._is_signed or label.rstrip(".") != number):
             fields["number"] = text(label)
         fields["text"] = text(words)
