@@ -105,7 +105,12 @@ class Writer:
         """An official with his post."""
         self._account.take(*signature.post.spans, *signature.name.spans)
         name = recorded(signature.name.text) or self._asked(signature.name, number)
-        fields = {"post": signature.post.text or post, "post_genitive": genitive, "body": body}
+        known = signature.post.text or post
+        if not known:
+            question = f"под документом только имя «{signature.name.text}»; какова должность?"
+            asked = Question(f"signatory.{number + 1}.post", signature.name.where, question, "Руководитель")
+            known = self._account.decide(asked)
+        fields = {"post": known, "post_genitive": genitive, "body": body}
         return self._directory.official(name, **{field: words for field, words in fields.items() if words})
 
     def _asked(self, name: Words, number: int) -> str:
