@@ -53,6 +53,7 @@ class _Proof:
     """Goes through the words of a document once."""
 
     def __init__(self, view: OrderView, reading: Reading, constants: frozenset[str]) -> None:
+        """All words as one stream, so that «п. 3» of a list and «3» of a table are sought in one way."""
         self._facts = facts(view)
         self._constants = constants
         self._reading = reading
