@@ -123,6 +123,9 @@ class Writer:
 
 
 def _is_joint(head: Head, signing: Signing) -> bool:
+    """Whether several bodies speak; a decision is one body's, though its chairman and the head sign it."""
+    if head.kind is ActKind.DECISION:
+        return False
     word = head.operative.text.replace(" ", "").rstrip(":")
     is_plural = bool(_JOINT.search(word)) and not word.lower().endswith(("приказываю", "постановляю"))
     return len(signing.signatures) > 1 and (is_plural or "/" in head.number.text)
