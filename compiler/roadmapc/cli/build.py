@@ -12,10 +12,12 @@ import click
 
 from roadmapc.cli.build_run import Run
 from roadmapc.cli.build_task import Builders, BuildTask, Scope
+from roadmapc.cli.cluster import PROCESSES, engine_of
 from roadmapc.cli.options import (
     BuildFlags,
     as_of_option,
     calendar_options,
+    engine_options,
     jobs_option,
     order_options,
     output_options,
@@ -55,6 +57,7 @@ from roadmapc.workspace.sources import is_folder, read_all, root_of
     "по умолчанию – папка вывода",
 )
 @jobs_option("собирать")
+@engine_options
 @click.option("--force", is_flag=True, help="собрать и те планы, которые не изменились с прошлой сборки")
 @click.option("--clean", is_flag=True, help="убрать вывод планов, которых больше нет, в «прежние планы»")
 @as_of_option
@@ -67,6 +70,8 @@ def command(  # noqa: PLR0913 - an option each
     formats: str,
     previous: Path | None,
     jobs: int,
+    engine: str,
+    scheduler: str,
     force: bool,
     clean: bool,
     as_of: date | None,
@@ -80,26 +85,34 @@ def command(  # noqa: PLR0913 - an option each
     chosen, given = plans(paths), registration(flags)
     if any(given) and len(chosen) > 1:
         raise click.UsageError("дата и номер бывают у одного документа: назовите один план")
-    if as_of is not None and output is None:
-        raise click.UsageError("прежняя редакция легла бы на место действующей: назовите папку, -o ПАПКА")
-    if previous is not None and not is_folder(previous):
-        raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
+    _demand_folders(output, previous, as_of)
     folder = output or root_of(chosen[0]) / "build"
     options = replace(output_options(_formats(formats), flags), templates=flags["templates"])
     root = claimed(folder, chosen, (REGISTER,))
     if root.value is None:
         leave(root.diagnostics)
     inputs = _inputs(options, flags, as_of, f"{folder}" if previous is None else "")
-    task = BuildTask(root.value, previous or root.value, options, given, inputs, as_of)
-    waiting = "эту папку вывода собирает другая сборка; жду её конца"
-    with opened(task.folder, lambda: click.echo(waiting, err=True)) as place:
-        scope = Scope(jobs, is_whole=not paths, is_forced=force, is_cleaned=clean)
+    task = BuildTask(root.value, previous or root.value, options, given, inputs, engine != PROCESSES, as_of)
+    with engine_of(engine, scheduler, jobs) as works, opened(task.folder, _say_of_waiting) as place:
+        scope = Scope(works, is_whole=not paths, is_forced=force, is_cleaned=clean)
         run = Run(task, root_of(chosen[0]), scope, _builders)
         run.report.add(place.diagnostics)
         if place.value is not None:
             run.build(chosen)
     click.echo(run.report.brief.text(), nl=False, err=True)
     sys.exit(run.report.exit_code())
+
+
+def _say_of_waiting() -> None:
+    click.echo("эту папку вывода собирает другая сборка; жду её конца", err=True)
+
+
+def _demand_folders(output: Path | None, previous: Path | None, as_of: date | None) -> None:
+    """Wrong use if outputs have no place of their own, or if there are none to go on from."""
+    if as_of is not None and output is None:
+        raise click.UsageError("прежняя редакция легла бы на место действующей: назовите папку, -o ПАПКА")
+    if previous is not None and not is_folder(previous):
+        raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
 
 
 def _builders() -> Builders:

@@ -8,7 +8,7 @@ from pathlib import Path
 from roadmapc.cli.build_report import BuildReport
 from roadmapc.cli.build_task import Builders, BuildTask, PlanBuild, Scope
 from roadmapc.cli.joint_run import JointRun, Left
-from roadmapc.cli.processes import Died, process_died, results
+from roadmapc.cli.processes import Died, process_died
 from roadmapc.state.held import Memory, Said
 from roadmapc.state.index import PlanEntry
 from roadmapc.workspace.lock import LOCK
@@ -95,10 +95,8 @@ class Run:
         """What becomes of plans, those of one name together."""
         if not tasks:
             return
-        work, jobs = partial(self._builders().of_plans, self._task), min(self._scope.jobs, len(tasks))
-        for paths, group in zip(
-            tasks, results(work, tasks, jobs, partial(mended, self._task.folder)), strict=True
-        ):
+        work, mend = partial(self._builders().of_plans, self._task), partial(mended, self._task.folder)
+        for paths, group in zip(tasks, self._scope.engine(work, tasks, mend), strict=True):
             yield {path: group if isinstance(group, Died) else group[at] for at, path in enumerate(paths)}
 
     def _tasks(

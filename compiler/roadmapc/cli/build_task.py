@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from roadmapc.cli.processes import Engine
 from roadmapc.state.index import Inputs, JointEntry, PlanEntry, Record
 from roadmapc.state.wanted import OutputOptions
 from roadmapc.workspace.root import MUNICIPALITIES
@@ -27,6 +28,8 @@ class BuildTask(NamedTuple):
     registration: "Registration"
     inputs: Inputs
     """Digests of all this, and of the compiler."""
+    is_shared: bool = False
+    """Whether workers of a cluster build there, of which one may have been lost while it wrote a folder."""
     as_of: date | None = None
     """The day whose editions are built; `None` for the latest."""
 
@@ -83,7 +86,7 @@ def place_of(root: Path, name: str) -> Path:
 class Scope(NamedTuple):
     """How much a run does."""
 
-    jobs: int
+    engine: Engine
     is_whole: bool
     """Whether the plans are all of the repository."""
     is_forced: bool

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from roadmapc.cli.options import jobs_option
+from roadmapc.cli.options import engine_options, jobs_option
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import FORMS
 
@@ -23,6 +23,7 @@ from roadmapc.cli.report import FORMS
     "--write-baseline", "target", type=PATH, metavar="ФАЙЛ", help="записать в файл всё, что найдено"
 )
 @jobs_option("проверять")
+@engine_options
 def command(  # noqa: PLR0913 - an option each
     *,
     paths: tuple[Path, ...],
@@ -35,9 +36,13 @@ def command(  # noqa: PLR0913 - an option each
     baseline: Path | None,
     target: Path | None,
     jobs: int,
+    engine: str,
+    scheduler: str,
 ) -> None:
     """Проверить планы, ничего не записывая (кроме исправлений, если о них попросили)."""
     from roadmapc.cli.checking import Wanted, check  # noqa: PLC0415 - help need not wait for the compiler
 
-    wanted = Wanted(form, output, is_full, shows_readings, strict, fix, baseline, target, jobs)
+    wanted = Wanted(
+        form, output, is_full, shows_readings, strict, fix, baseline, target, (engine, scheduler, jobs)
+    )
     sys.exit(check(paths, wanted))

@@ -10,9 +10,10 @@ import click
 
 from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
 from roadmapc.checks.fix import correctable, corrected, edits_of
+from roadmapc.cli.cluster import PROCESSES, engine_of
 from roadmapc.cli.files import put, rewrite_file, rewrite_text
 from roadmapc.cli.paths import plans
-from roadmapc.cli.processes import Died, process_died, results
+from roadmapc.cli.processes import Died, Engine, process_died
 from roadmapc.cli.report import EVERY_GROUP, Report
 from roadmapc.cli.rooted import Rooted
 from roadmapc.compiled import Compiled
@@ -50,27 +51,35 @@ class Wanted(NamedTuple):
     """What is known and not told."""
     target: Path | None
     """Where to write down all that is found."""
-    jobs: int
+    works: tuple[str, str, int]
+    """By whom: the engine, its scheduler, how many at a time."""
 
 
 def check(paths: tuple[Path, ...], wanted: Wanted) -> int:
     """Tell what is found in plans; the answer of the command."""
     known = Baseline() if wanted.baseline is None else _known(wanted.baseline)
     chosen = plans(paths)
+    checked, works = _checked, wanted.works
     if wanted.fix:  # one by one: two plans may have one directory to be corrected
-        diagnostics = _diagnostics(chosen, {}, _checked_fixed, 1)
-    else:  # a baseline looks at more of a file than records have
-        is_plain = wanted.baseline is None and wanted.target is None
-        diagnostics = _diagnostics(chosen, _recorded(chosen) if is_plain else {}, _checked, wanted.jobs)
-    if wanted.target is not None:
+        checked, works = _checked_fixed, (PROCESSES, "", 1)
+    # a baseline looks at more of a file than records have
+    is_plain = not wanted.fix and wanted.baseline is None and wanted.target is None
+    with engine_of(*works) as engine:
+        diagnostics = _diagnostics(chosen, _recorded(chosen) if is_plain else {}, checked, engine)
+        if wanted.target is None:
+            return _told(new_ones(diagnostics, known, Rooted()), wanted)
         recorded = tuple(map(Rooted(), diagnostics))
-        rewrite_file(wanted.target, to_baseline(recorded).encode())
-        click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
-        return 0
+    rewrite_file(wanted.target, to_baseline(recorded).encode())
+    click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
+    return 0
+
+
+def _told(diagnostics: Iterator[Diagnostic], wanted: Wanted) -> int:
+    """Print a report; the answer of the command."""
     opened = EVERY_GROUP if wanted.is_full else frozenset((Group.READINGS,) if wanted.shows_readings else ())
     keep = None if wanted.output is None else partial(put, output=wanted.output)
     report = Report(wanted.form, opened, keep)
-    for diagnostic in new_ones(diagnostics, known, Rooted()):
+    for diagnostic in diagnostics:
         report.add(diagnostic)
     report.close()
     return report.exit_code(strict=wanted.strict)
@@ -88,14 +97,14 @@ def _diagnostics(
     paths: Sequence[Path],
     recorded: Mapping[Path, PlanEntry],
     checked: Callable[[Path], _Checked],
-    jobs: int,
+    engine: Engine,
 ) -> Iterator[Diagnostic]:
     """Everything said of plans; each is forgotten before the next but one is read."""
     names = Namesakes()
     of_shared: set[tuple[str, str, Position, str]] = set()
     """What was said of files that several plans name: of a directory it is said once."""
     others = [path for path in paths if path not in recorded]
-    checks = results(checked, others, min(jobs, len(others)))
+    checks = engine(checked, others) if others else iter(())
     for path in paths:
         plan = _repeated(recorded[path], path) if path in recorded else next(checks)
         if isinstance(plan, Died):

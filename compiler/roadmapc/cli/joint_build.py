@@ -30,6 +30,7 @@ from roadmapc.state.store import load, load_dates
 from roadmapc.workspace.folder import put
 from roadmapc.workspace.root import MUNICIPALITIES, municipalities
 from roadmapc.workspace.sources import build_day
+from roadmapc.workspace.stage import finished
 
 
 def build_group(task: BuildTask, group: Group) -> GroupBuild:
@@ -72,6 +73,8 @@ def _built(
     )
     if files.value is not None and not is_same_register(folder / REGISTER, marks):
         files = Outcome(None, (register_in_use(str(folder / REGISTER)),))
+    if task.is_shared:
+        finished(root, group.name)
     written = files.then(lambda files: put(root, group.name, files, {REGISTER: marks.source}))
     if files.value is None or written.value is None:
         return GroupBuild(brief(written.diagnostics))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from roadmapc.cli.build_report import BuildReport
 from roadmapc.cli.build_task import Builders, BuildTask, Group, GroupBuild, Scope, place_of
-from roadmapc.cli.processes import Died, process_died, results
+from roadmapc.cli.processes import Died, process_died
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.render.agenda.joint import directory_names
 from roadmapc.render.formats import HTML
@@ -45,7 +45,7 @@ class JointRun:
         scope: Scope,
     ) -> None:
         self._task, self._memory, self._report = task, memory, report
-        self._builders, self._jobs, self._is_whole = builders, scope.jobs, scope.is_whole
+        self._builders, self._engine, self._is_whole = builders, scope.engine, scope.is_whole
 
     def groups(self, entries: Sequence[PlanEntry], left: Sequence[Left]) -> dict[str, Group]:
         """The groups by their directories; one of which no plan was built is among them."""
@@ -90,8 +90,7 @@ class JointRun:
         """What becomes of groups, in their order."""
         if groups:
             work = partial(self._builders().of_group, self._task)
-            jobs = min(self._jobs, len(groups))
-            yield from results(work, groups, jobs, partial(mended, self._task.folder))
+            yield from self._engine(work, groups, partial(mended, self._task.folder))
 
     def tell_of_left(self, groups: Mapping[str, Group], left: Sequence[Left]) -> None:
         """Name the plans without which something was not built."""

@@ -68,6 +68,19 @@ def jobs_option(verb: str) -> Callable[[Command], Command]:
     return click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="ЧИСЛО", help=words)
 
 
+def engine_options(command: Command) -> Command:
+    """Add by whom the work is done besides the processes of this computer."""
+    engine = click.option(
+        "--engine",
+        type=click.Choice(("processes", "dask")),
+        default="processes",
+        help="кто работает: процессы этого компьютера или исполнители Dask",
+    )
+    words = "планировщик Dask; без него исполнители заводятся здесь"
+    scheduler = click.option("--scheduler", default="", metavar="АДРЕС", help=words)
+    return engine(scheduler(command))
+
+
 def order_options(command: Command) -> Command:
     """Add what registration gives an order, and the folder of its template."""
     number = click.option(

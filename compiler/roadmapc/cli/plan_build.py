@@ -30,6 +30,7 @@ from roadmapc.state.store import save
 from roadmapc.workspace.failures import unwritable
 from roadmapc.workspace.folder import put
 from roadmapc.workspace.sources import root_of
+from roadmapc.workspace.stage import finished
 
 _TRIES = 3
 """Times that a plan is built anew because somebody writes into its register."""
@@ -67,6 +68,8 @@ def _plan_build(task: BuildTask, path: Path, names: Namesakes) -> PlanBuild:
         return PlanBuild(path, brief((*plan.diagnostics, *clashes)))
     files = made.files if made.is_current else Outcome(None, (register_in_use(str(made.register)),))
     filled = {REGISTER: made.marks.source}
+    if task.is_shared:
+        finished(task.folder, compiled.plan.id)
     written = files.then(lambda files: put(task.folder, compiled.plan.id, files, filled))
     build = PlanBuild(path, brief((*plan.diagnostics, *written.diagnostics)), id=compiled.plan.id)
     if files.value is None or written.value is None:

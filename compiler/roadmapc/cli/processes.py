@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.workspace.codes import PROCESS_DIED
@@ -19,6 +19,19 @@ _HANDED_OUT = 2
 """Tasks for each process at a time: one more than it works on, so that none is idle."""
 _TRIES = 2
 """Of a task by itself: somebody else may end a process once."""
+
+
+class Engine(Protocol):
+    """Whatever does tasks, some of them at a time."""
+
+    def __call__(
+        self,
+        work: Callable[[Task], Result],
+        tasks: Sequence[Task],
+        after_death: Callable[[], object] = ...,
+        /,
+    ) -> "Iterator[Result | Died]":
+        """What the work makes of each task, in their order; see `results`."""
 
 
 class Died(NamedTuple):
@@ -51,6 +64,19 @@ def results(
             while at in done:
                 yield done.pop(at)
                 at += 1
+
+
+def by_processes(jobs: int) -> Engine:
+    """So many processes of this computer."""
+
+    def engine(
+        work: Callable[[Task], Result],
+        tasks: Sequence[Task],
+        after_death: Callable[[], object] = lambda: None,
+    ) -> Iterator[Result | Died]:
+        return results(work, tasks, min(jobs, len(tasks)), after_death)
+
+    return engine
 
 
 def _until_a_death(

@@ -104,11 +104,16 @@ def carried_out(stage: Path, change: Change, *, is_begun: bool = False) -> tuple
     return tuple(saved)
 
 
-def finished(root: Path) -> tuple[Path, ...]:
-    """Finish or take away what killed builds have left; the result is what others have saved meanwhile."""
+def finished(root: Path, folder: str | None = None) -> tuple[Path, ...]:
+    """Finish or take away what killed builds have left; the result is what others have saved meanwhile.
+
+    Of one folder only, if it is named: others may be at work beside it.
+    """
     saved: list[Path] = []
     for stage in filter(is_stage, sorted(root.iterdir()) if root.is_dir() else ()):
         change = _change(stage, _JOURNAL)
+        if folder is not None and (change is None or change.folder != folder):
+            continue
         if change is None:
             _drop(stage)
         else:
