@@ -94,7 +94,7 @@ def plain(text: str) -> str:
 
 def lines(text: str) -> str:
     """A cell: marks before a line or an item of a list are not told apart."""
-    return plain(re.sub(r"[;,.]?\s*(\n|$|(?<=\s)(?=[-–] ))", " ", text))
+    return plain(re.sub(r"[;,.]?\s*(\n|$|(?<=\s)(?=[-–] |[а-я]\) ))", " ", text))
 
 
 def named(text: str) -> str:

@@ -10,7 +10,7 @@ from strange_hands import STRANGE
 OFFICE = {name for name, hand in HANDS.items() if hand.get("format") in ("doc", "odt", "rtf")}
 ALL = ("rows", "cells", "sections", "numbers", "heads", "clauses", "prose", "requisites")
 MONEY = {"cells", "numbers"}
-FORM = {"rows", "cells", "numbers", "prose"}
+FORM = {"rows", "cells", "numbers", "prose", "sections", "heads"}
 UNREAD = {
     "novoaleksandrovsk-2020 box": {"prose"},  # headings of several centred lines in plain text
     "empty-head-and-money": MONEY,  # a total is named in the column of measures, and so printed before it
