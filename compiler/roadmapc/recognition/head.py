@@ -120,23 +120,11 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
     if sitting:
         below.sitting = Words.of(sitting)
     authors = _authors([line for line in above if line not in sitting], account)
+    rest: Sequence[Line] = lines
     if named is not None:
-        noun, *rest = _cut(lines[at], named.end("kind"))
-        if len(noun.text.split()) == 1:
-            account.take(noun.span)
-        else:
-            account.leave(noun.span, noun.where, f"набрано вразрядку: {''.join(noun.text.split())}")
-        below_noun = lines[at + 1] if at + 1 < len(lines) else None
-        if not authors and below_noun is not None and (said := _OF_BODY.match(below_noun.text)):
-            of, name = _cut(below_noun, said.end())
-            account.leave(of.span, of.where, "предлог перед органом")
-            authors, lines = (Words.of([name]),), [*lines[: at + 1], *lines[at + 2 :]]
-        if rest and day_in(rest[0].text) is None and number_in(rest[0].text) is None:
-            authors = authors or (Words.of(rest),)
-            rest = []
-        below.read([*rest, *lines[at + 1 :]])
-    else:
-        below.read(lines)
+        whose, rest = _under_the_kind(lines, at, named.end("kind"), account)
+        authors = authors or whose
+    below.read(rest)
     return Head(
         authors=authors,
         kind=ActKind("".join(named["kind"].split()).lower())
@@ -153,6 +141,26 @@ def read_head(lines: Sequence[Line], account: Account) -> Head:
         operative=below.operative,
         stands_alone=below.stands_alone,
     )
+
+
+def _under_the_kind(
+    lines: Sequence[Line], at: int, end: int, account: Account
+) -> tuple[tuple[Words, ...], Sequence[Line]]:
+    """Whose act it is, where the line of its kind or the one under it says so; what stands below that."""
+    noun, *beside = _cut(lines[at], end)
+    if len(noun.text.split()) == 1:
+        account.take(noun.span)
+    else:
+        account.leave(noun.span, noun.where, f"набрано вразрядку: {''.join(noun.text.split())}")
+    under = lines[at + 1 :]
+    if beside and day_in(beside[0].text) is None and number_in(beside[0].text) is None:
+        return (Words.of(beside),), under
+    said = _OF_BODY.match(under[0].text) if under and not at else None
+    if said is None:
+        return (), [*beside, *under]
+    of, name = _cut(under[0], said.end())
+    account.leave(of.span, of.where, "предлог перед органом")
+    return (Words.of([name]),), [*beside, *under[1:]]
 
 
 def _in_one_language(lines: Sequence[Line], account: Account) -> Sequence[Line]:
