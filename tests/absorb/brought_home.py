@@ -72,6 +72,13 @@ def executor_added(package: Package) -> None:
     cell.append(paragraph)
 
 
+def executors_anew(package: Package) -> None:
+    write(
+        package.cell(MEASURES, "2.4", 4),
+        "Руководители ОРЦ; Руководители ОО; Департамент образования; МБУ Центр «Леда»",
+    )
+
+
 def paragraph_gone(package: Package) -> None:
     paragraph = package.paragraph("педагог со")
     paragraph.getparent().remove(paragraph)
@@ -186,6 +193,7 @@ CASES = {
     "deadline-not-understood": Case(ARKHANGELSK, cell_filled("когда-нибудь потом", "2.4", 2)),
     "deadline-gone": Case(ARKHANGELSK, cell_filled("–", "2.4", 2)),
     "executor-added": Case(ARKHANGELSK, executor_added),
+    "executors-anew": Case(ARKHANGELSK, executors_anew),
     "executor-unknown": Case(ARKHANGELSK, cell_filled("Отдел цифровизации", "2.4", 4)),
     "clause-added": Case(ARKHANGELSK, clause_added),
     "clause-gone": Case(ARKHANGELSK, clause_gone),

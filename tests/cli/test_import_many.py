@@ -138,6 +138,17 @@ def test_documents_of_others_have_a_directory_of_their_own(command: Command, arc
     ]
 
 
+def test_a_directory_of_its_own_that_was_edited_stays(command: Command, archive: Path) -> None:
+    stranger = ORDER.format(number=17, executor="Отдел кадров").replace("ЗАРЕЧНОГО", "ЗАГОРНОГО")
+    (archive / "чужой.txt").write_text(stranger, "utf-8")
+    command("import", archive, "-o", "планы")
+    directory = Path("планы/organisations/chuzhoi.yaml")
+    edited = directory.read_text("utf-8").replace("bodies:\n", "bodies: # наши\n", 1)
+    directory.write_text(edited, "utf-8")
+    command("import", archive, "-o", "планы", "--replace")
+    assert directory.read_text("utf-8") == edited
+
+
 def test_a_bug_stops_no_other_document(
     command: Command, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

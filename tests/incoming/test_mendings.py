@@ -93,6 +93,18 @@ def test_the_place_of_a_mending() -> None:
     assert [(each.where, each.typed, each.read) for each in document.mendings] == [("абзац 2", "N 5", "№ 5")]
 
 
+@pytest.mark.parametrize(
+    ("items", "read"),
+    [
+        (("a) первый", "б) второй", "e) шестой"), ["а) первый", "б) второй", "е) шестой"]),
+        (("a) первый", "b) второй"), ["a) первый", "b) второй"]),
+        (("a) первый", "второй"), ["a) первый", "второй"]),
+    ],
+)
+def test_letters_of_items_are_those_of_their_list(items: tuple[str, ...], read: list[str]) -> None:
+    assert arrived(docx("".join(map(paragraph, items)))).text.split("\n") == read
+
+
 LETTERS = "АаБбВОоЗзИи3058ABCOopcxIVN\u0406№№"
 UNSEEN = "\u00a0\u00ad\u200b\u2011\t\n\x0b\f\u0306\ufffd\uf0b7"
 ODD = st.text(alphabet=f"{LETTERS}{UNSEEN} -–\"'“”„«»<>()*.,", max_size=60)

@@ -119,6 +119,8 @@ def spoken(paragraph: Element) -> str:
 
 def is_right(paragraph: Element) -> bool:
     jc, ind = paragraph.find(f"{W}pPr/{W}jc"), paragraph.find(f"{W}pPr/{W}ind")
+    if jc is not None and jc.get(f"{W}val") == "center":
+        return False
     left = 0 if ind is None else int(ind.get(f"{W}left") or ind.get(f"{W}start") or 0)
     return left > 3000 or (jc is not None and jc.get(f"{W}val") in ("right", "end"))
 

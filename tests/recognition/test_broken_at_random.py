@@ -15,14 +15,11 @@ def run(*arguments):
     return result
 
 
-PENDING = {0, 9, 11, 13, 16, 21, 23, 25, 31, 38}
-"""Of these the importer writes plans that do not pass."""
-SEEDS = [
-    pytest.param(seed, marks=pytest.mark.xfail(strict=False) if seed in PENDING else ()) for seed in range(40)
-]
+SAID = {"N703", "L802", "M481"}
+"""Errors of a draft about what the document says: the importer keeps its words, and a person decides."""
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", range(40))
 def test_a_broken_document_is_answered(seed, tmp_path):
     document, plan = tmp_path / "order.docx", tmp_path / "plan.yaml"
     document.write_bytes(broken_document(seed))
@@ -33,4 +30,5 @@ def test_a_broken_document_is_answered(seed, tmp_path):
     if plan.exists():
         assert json.loads(result.stdout)["plan"]
         told = run("check", plan, "--format", "json")
-        assert not json.loads(told.stdout)["summary"]["errors"], told.stdout
+        found = [each for each in json.loads(told.stdout)["diagnostics"] if each["severity"] == "error"]
+        assert {each["code"] for each in found} <= SAID, found

@@ -32,12 +32,7 @@ def imported(tmp_path):
     return make
 
 
-PENDING = pytest.mark.xfail(reason="two clauses of one number", strict=False)
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=PENDING if name == "polovinka" else ()) for name in WORD]
-)
+@pytest.mark.parametrize("name", WORD)
 def test_the_document_says_the_same_in_other_type(name, imported):
     document, plan = imported(name)
     result = run("verify", document, plan)

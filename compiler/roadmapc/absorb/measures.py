@@ -105,7 +105,7 @@ class MeasureRows:
             for at, words in zip(range(start, end), fresh, strict=False):
                 yield FileEdit(0, items.nodes[at].span, words, is_yaml=True)
             yield from (items.without(at) for at in range(start + len(fresh), end))
-            for words in reversed(fresh[end - start :]):
+            for words in fresh[end - start :]:
                 yield items.after(end - 1, words)
 
     def _value(self, key: str, cell: str) -> Node:

@@ -30,6 +30,8 @@ from roadmapc.importing import (
 from roadmapc.incoming.blocks import Incoming
 from roadmapc.incoming.codes import FAILED, said
 from roadmapc.recognition.codes import LOST_WORDS, OCCUPIED, UNKNOWN_ANSWER
+from roadmapc.source.file import SourceFile
+from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.text.shorten import shortened
 from roadmapc.workspace.sources import read
 
@@ -166,35 +168,42 @@ def _recognised(task: ImportTask) -> Planned:
     try:
         document: Outcome[Incoming] = pickle.loads(task.kept.read_bytes())
         common = Around(task.plan, task.reference, task.directory, task.answers)
-        folder, _, _ = task.reference.rpartition("/")
-        beside = f"{folder}/{task.plan.name}" if folder else f"organisation-{task.plan.name}"
-        alone = Around(task.plan, beside, answers=task.answers)
         with_common = document.then(lambda found: imported(found, common))
-        troubles = _troubles(with_common, task)
+        assert task.directory is not None
+        troubles = _troubles(with_common, task.directory.text)
         if troubles:
+            folder, _, _ = task.reference.rpartition("/")
+            beside = f"{folder}/{task.plan.name}" if folder else f"organisation-{task.plan.name}"
+            path = task.plan.parent / beside
+            present: Outcome[SourceFile] = Outcome(None)
+            if os.path.lexists(path):  # an earlier import wrote it: it is extended, never replaced
+                present = read(path).then(lambda content: from_bytes(str(path), content))
+                if present.value is None:
+                    return Planned(refused_line(task.file, present.diagnostics))
+            alone = Around(task.plan, beside, present.value, task.answers)
             by_itself = document.then(lambda found: imported(found, alone))
-            if _troubles(by_itself, task._replace(directory=None)) < troubles:
-                return _planned(task, by_itself, alone)
-        return _planned(task, with_common, common)
+            if _troubles(by_itself) < troubles:
+                return _planned(task, by_itself, beside)
+        return _planned(task, with_common)
     except Exception as error:  # one file does not stop the others
         return Planned(refused_line(task.file, (_failed(task, error),)))
 
 
-def _troubles(outcome: Outcome[Imported], task: ImportTask) -> float:
+def _troubles(outcome: Outcome[Imported], directory: str | None = None) -> float:
     """What is wrong with a plan; one for which the common directory lacks somebody is worse than any."""
     found = outcome.value
-    if found is None or (task.directory is not None and found.directory != task.directory.text):
+    if found is None or directory not in (None, found.directory):
         return float("inf")
     return len(errors(found.compiled.diagnostics)) + len(found.lost)
 
 
-def _planned(task: ImportTask, outcome: Outcome[Imported], around: Around) -> Planned:
-    """What the main process needs to know of a plan."""
+def _planned(task: ImportTask, outcome: Outcome[Imported], own: str = "") -> Planned:
+    """What the main process needs to know of a plan, which may name a directory of its own."""
     found = outcome.value
     if found is None:
         return Planned(refused_line(task.file, outcome.diagnostics))
-    own = "" if around.directory is not None else (task.plan.parent / around.reference).as_posix()
-    line = line_of(task.file, task.plan, found, outcome.diagnostics, own)
+    place = (task.plan.parent / own).as_posix() if own else ""
+    line = line_of(task.file, task.plan, found, outcome.diagnostics, place)
     return Planned(line, found.plan, found.directory if own else "", found.asked)
 
 

@@ -1,35 +1,63 @@
 """`roadmapc verify`."""
 
 import os
+import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Unpack
+from typing import NamedTuple, Unpack
 
 import click
 
 from roadmapc.cli.options import OrderFlags, as_of_option, order_options, registration
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.read_again import ReadAgain, is_of_typing, left_out, read_again, unfound
 from roadmapc.cli.report import exit_code, say
 from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
+from roadmapc.model.from_tree.fields import scalar
 from roadmapc.outputs import document
 from roadmapc.pipeline import compile_edition, compile_unchecked
 from roadmapc.render.document.digest import content_digest
 from roadmapc.render.formats import DOCX
 from roadmapc.revision.files import editions
 from roadmapc.state.wanted import OutputOptions
+from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
-from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION
-from roadmapc.verify.findings import Finding, Otherwise
+from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION, OTHER_WORDS
+from roadmapc.verify.findings import OF_TYPING, Finding, Otherwise
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
 from roadmapc.workspace.sources import read
+
+_WORD = re.compile(r"[а-яе]{3,}")
+"""Shorter ones are joined and parted by typists."""
+_SET_APART = re.compile(r"\b[а-яе](?: [а-яе]\b){3,}")
+"""«П Р И К А З Ы В А Ю»."""
+_LOOK_ALIKES = str.maketrans("aceopxykё", "асеорхуке")
+_OF_OURS = frozenset({"разослать"})
+"""Over a list of copies, which typists leave without a heading."""
+_SHOWN = 8
+"""Words that a message lists."""
+
+
+class _ReadAgain(NamedTuple):
+    """What an act says beside its plan."""
+
+    findings: tuple[Finding, ...]
+    reasons: tuple[str, ...]
+    """Of words that no plan keeps."""
+    missing: tuple[Diagnostic, ...]
+    """Words of the plan that stand nowhere in the document, whatever it was taken for."""
+
+    @property
+    def beside(self) -> str:
+        """Reasons with how often each was met: «шапка таблицы повторена – 9»."""
+        return ", ".join(f"{why} – {count}" for why, count in Counter(self.reasons).most_common())
 
 
 @click.command("verify")
@@ -60,8 +88,9 @@ def command(
             findings = comparison.findings(planned.value, returned.value)
             again = _again(file, compiled.value, planned.value, findings, options)
             if again is not None:
-                diagnostics += unfound(planned.value, returned.value)
-                findings = (*(each for each in findings if not is_of_typing(each)), *again.findings)
+                diagnostics += again.missing
+                kept = (each for each in findings if not isinstance(each, OF_TYPING))
+                findings = (*kept, *again.findings)
             if returned.value.digest and returned.value.digest != planned.value.digest:
                 diagnostics.append(_of_other_edition(returned.value.digest, plan))
             diagnostics += not_compared(returned.value)
@@ -86,22 +115,26 @@ def _again(
     planned: Document,
     findings: tuple[Finding, ...],
     options: OutputOptions,
-) -> ReadAgain | None:
+) -> _ReadAgain | None:
     """A signed act in other type than ours is read as `import` reads it."""
     assert compiled is not None, "its document was built"
     content = read(file).value
-    if content is None or not compiled.plan.order.is_as_signed or not any(map(is_of_typing, findings)):
+    is_other = any(isinstance(each, OF_TYPING) for each in findings)
+    if content is None or not compiled.plan.order.is_as_signed or not is_other:
         return None
-    return read_again(file, content, compiled, planned, options)
+    return _read_again(file, content, compiled, planned, options)
 
 
 def _answer(
-    findings: tuple[Finding, ...], diagnostics: list[Diagnostic], returned: Document, again: ReadAgain | None
+    findings: tuple[Finding, ...],
+    diagnostics: list[Diagnostic],
+    returned: Document,
+    again: _ReadAgain | None,
 ) -> str:
     """The first or the second of the three answers."""
     if again is not None:
-        beside = left_out(again.residue)
-        return f"смысл тот же, что в плане; набрано иначе{f', вне плана: {beside}' if beside else ''}"
+        beside = f", вне плана: {again.beside}" if again.beside else ""
+        return f"смысл тот же, что в плане; набрано иначе{beside}"
     typed = [each for each in findings if isinstance(each, Otherwise)]
     if typed:
         kinds = Counter(manner for each in typed for manner in each.manners)
@@ -124,3 +157,63 @@ def _of_other_edition(digest: str, plan: Path) -> Diagnostic:
             hint = f"сравните с ней: roadmapc verify … {name}:{plan.as_posix()}"
             return Diagnostic(OTHER_EDITION, message, None, hints=(hint,))
     return Diagnostic(OTHER_EDITION, "документ собран из другой редакции плана", None)
+
+
+# An act in other type than ours
+
+
+def _read_again(
+    file: Path, content: bytes, compiled: Compiled, planned: Document, options: OutputOptions
+) -> _ReadAgain | None:
+    """The same comparison with the document of the plan that `import` would make; nothing if it makes none.
+
+    A row that a page has torn, a date in words, a number that Word counts: the plan says the same. Words that
+    it cannot place would be blessed unseen: then it makes none, too.
+    """
+    # here, because recognition is loaded only where an act of other people differs
+    from roadmapc.importing import Around, import_document  # noqa: PLC0415
+
+    # the plan's own directory: what it calls bodies is not asked again
+    path = Path(compiled.surroundings.file.name)
+    reference = scalar(compiled.plan.origin, "organisation").text
+    directory = path.parent / reference
+    known = from_bytes(str(directory), compiled.surroundings.sources[directory]).value
+    around = Around(path, reference, known, like=compiled.plan.origin)
+    made = import_document(str(file), content, around).value
+    if made is None or made.lost:
+        return None
+    built = made.compiled.then(lambda again: document(again, options)).then(from_docx)
+    returned = from_docx(content).value
+    if built.value is None or returned is None:
+        return None
+    missing = tuple(_unfound(planned, returned))
+    return _ReadAgain(
+        comparison.findings(planned, built.value), tuple(each.why for each in made.residue), missing
+    )
+
+
+def _unfound(planned: Document, returned: Document) -> Iterator[Diagnostic]:
+    """Words that the plan prints and the document does not have so often, wherever they stand.
+
+    What an import proposes for a requisite that it misses, the directory's name of the body, would else pass
+    for read.
+    """
+    wanted, there = (
+        Counter(
+            word
+            for passage in (*document.passages, *(edge.passage for edge in document.edges))
+            for word in _WORD.findall(_plain(passage.text))
+        )
+        for document in (planned, returned)
+    )
+    words = [word for word in wanted - there if word not in _OF_OURS]
+    if words:
+        listed = ", ".join(f"«{word}»" for word in words[:_SHOWN])
+        rest = f" и ещё {len(words) - _SHOWN}" if len(words) > _SHOWN else ""
+        yield Diagnostic(OTHER_WORDS, f"в документе нет слов, которые печатает план: {listed}{rest}", None)
+
+
+def _plain(text: str) -> str:
+    """Letters as a reader takes them: no soft hyphens, Russian ones for Latin ones, words not set apart."""
+    plain = text.replace("\u00ad", "").casefold().translate(_LOOK_ALIKES)
+    return _SET_APART.sub(lambda letters: letters[0].replace(" ", ""), plain)

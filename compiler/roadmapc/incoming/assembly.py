@@ -1,10 +1,12 @@
 """Content to blocks: each paragraph is given its mended words, its characters in the whole text, its name."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from roadmapc.incoming.blocks import Aside, Block, Cell, Incoming, Margin, Mending, Paragraph, Table
 from roadmapc.incoming.layout_tables import without_layout_tables
-from roadmapc.incoming.mending import mended
+from roadmapc.incoming.look_alikes import TO_RUSSIAN
+from roadmapc.incoming.mending import Change, mended
 from roadmapc.incoming.typed import TypedAside, TypedBlock, TypedParagraph, TypedTable
 from roadmapc.source.span import Span
 
@@ -17,18 +19,37 @@ _ASIDES = {
 }
 
 
+_LATIN_ITEM = re.compile(r"[ae]\)")
+"""The mark of an item, which a Latin list has as well: «a)» before «б)» is a Russian one."""
+
+
 def assembled(name: str, content: Iterable[TypedBlock], asides: Iterable[TypedAside] = ()) -> Incoming:
     """A document of its content; `asides` are those that stand beside no paragraph."""
-    assembly = _Assembly()
-    blocks = tuple(assembly.blocks(without_layout_tables(content)))
+    content = tuple(without_layout_tables(content))
+    assembly = _Assembly(has_russian_items=any(map(_is_russian_item, _paragraphs(content))))
+    blocks = tuple(assembly.blocks(content))
     margins = tuple(assembly.margins(asides))
     return Incoming(name, assembly.text, blocks, margins, tuple(assembly.mendings), tuple(assembly.pictures))
+
+
+def _paragraphs(content: Iterable[TypedBlock]) -> Iterator[TypedParagraph]:
+    for block in content:
+        if isinstance(block, TypedParagraph):
+            yield block
+        else:
+            yield from (each for cell in block.cells for each in _paragraphs(cell.content))
+
+
+def _is_russian_item(paragraph: TypedParagraph) -> bool:
+    return paragraph.text.lstrip().startswith(("б)", "в)"))
 
 
 class _Assembly:
     """Goes through the content once; what stands beside it is told at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_russian_items: bool) -> None:
+        """`has_russian_items` says that lists have Russian letters."""
+        self._has_russian_items = has_russian_items
         self._pieces: list[str] = []
         self._length = 0
         self._paragraphs = 0
@@ -80,6 +101,10 @@ class _Assembly:
 
     def _paragraph(self, typed: TypedParagraph, where: str) -> Paragraph | None:
         text, changes = mended(typed.text)
+        if self._has_russian_items and (item := _LATIN_ITEM.match(text)):
+            read = item[0].translate(TO_RUSSIAN)
+            text = read + text[item.end() :]
+            changes = (*changes, Change(item[0], read, "латинская буква вместо русской"))
         if not text and not (self._is_in_cell and typed.label.strip()):
             return None
         self.mendings += (Mending(where, *change) for change in changes)

@@ -3,7 +3,7 @@
 import re
 
 _LATIN, _RUSSIAN = "AaBCcEeHKkMOoPpTXxYyëË", "АаВСсЕеНКкМОоРрТХхУуёЁ"
-_TO_RUSSIAN = str.maketrans(_LATIN, _RUSSIAN)
+TO_RUSSIAN = str.maketrans(_LATIN, _RUSSIAN)
 _TO_LATIN = str.maketrans(_RUSSIAN, _LATIN)
 _UKRAINIAN_I = "\u0406"
 UKRAINIAN = re.compile(_UKRAINIAN_I)
@@ -37,7 +37,7 @@ def of_one_alphabet(found: re.Match[str]) -> str:
     latin = {each for each in word if (each.isascii() and each.isalpha()) or each in "ëË"}
     russian = {each for each in word if each.isalpha()} - latin
     if latin <= set(_LATIN):
-        return word.translate(_TO_RUSSIAN)
+        return word.translate(TO_RUSSIAN)
     return word.translate(_TO_LATIN) if russian <= set(_RUSSIAN) else word
 
 
@@ -48,7 +48,7 @@ def roman(found: re.Match[str]) -> str:
 
 def russian(found: re.Match[str]) -> str:
     """Words of Latin letters in Russian ones."""
-    return found[0].translate(_TO_RUSSIAN)
+    return found[0].translate(TO_RUSSIAN)
 
 
 def with_digits(found: re.Match[str]) -> str:

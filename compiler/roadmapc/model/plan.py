@@ -116,7 +116,7 @@ class Clause(NamedTuple):
     label: str | None = None
     """Its number as a signed act prints it, «7.1.», «1)», empty for none; `None` for a number with a stop."""
     key: str = ""
-    """By what it is known where it has neither id nor number: its place among its neighbours, «#3»."""
+    """Its place, «#3», by which it is known where it has no id and no number of its own; else empty."""
 
     @property
     def reference(self) -> str:
@@ -126,7 +126,7 @@ class Clause(NamedTuple):
     @property
     def name(self) -> str:
         """By which calendars and editions know it: its id, or one made of its number."""
-        return self.id or f"clause-{self.number or self.key}"
+        return self.id or f"clause-{self.key or self.number}"
 
     def walk(self) -> Iterator[Clause]:
         """This clause and those within it, in the order of printing."""

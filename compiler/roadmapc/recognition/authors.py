@@ -52,9 +52,9 @@ class Writer:
         above, own = names[:-count], names[-count:]
         self._directory.called(" ".join(above) or own[0])
         genitives = _parted(genitive, count)
-        is_official = (
-            count == 1 and bool(POST.match(own[0])) and not any(each.post.text for each in signatures)
-        )
+        # a blank of an official is signed without his post, which the blank names
+        is_signed_bare = bool(signatures) and not any(each.post.text for each in signatures)
+        is_official = count == 1 and bool(POST.match(own[0])) and is_signed_bare
         if is_official:
             of_post = genitives[0] or self._genitive(own[0])
             body = self._directory.body(" ".join(above) or own[0])
@@ -105,7 +105,12 @@ class Writer:
         """An official with his post."""
         self._account.take(*signature.post.spans, *signature.name.spans)
         name = recorded(signature.name.text) or self._asked(signature.name, number)
-        fields = {"post": signature.post.text or post, "post_genitive": genitive, "body": body}
+        known = signature.post.text or post
+        if not known:
+            question = f"под документом только имя «{signature.name.text}»; какова должность?"
+            asked = Question(f"signatory.{number + 1}.post", signature.name.where, question, "Руководитель")
+            known = self._account.decide(asked)
+        fields = {"post": known, "post_genitive": genitive, "body": body}
         return self._directory.official(name, **{field: words for field, words in fields.items() if words})
 
     def _asked(self, name: Words, number: int) -> str:

@@ -1,10 +1,11 @@
 """Tables of an appendix whole: with those that go on with them, and the headings that stand between."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeGuard
 
 from roadmapc.incoming.blocks import Block, Cell, Paragraph, Table
 from roadmapc.recognition.grid import TableLine, alike, in_one_line, lines_of, paragraph_text
+from roadmapc.recognition.number_forms import whole_number
 from roadmapc.recognition.table_head import read_head
 from roadmapc.source.span import Span
 
@@ -73,6 +74,8 @@ class _Rows:
     def _more(self, at: int) -> Sequence[TableLine]:
         """What a block adds to the table; nothing if it does not go on with it."""
         block = self._blocks[at]
+        if self._head and _is_bare_number(block):
+            return (_tabbed(block, self._width),)
         lines = self._lines_at(at)
         if lines and len(lines[0].cells) == self._width and self._goes_on(block, lines):
             return lines
@@ -92,6 +95,8 @@ class _Rows:
         """Whether rows of a width follow, which have no head: at once, or after headings of theirs."""
         for place in range(at, min(at + _LEVELS + 1, len(self._blocks))):
             block, lines = self._blocks[place], self._lines_at(place)
+            if _is_bare_number(block):
+                return True
             if lines:
                 heads = block.heads if isinstance(block, Table) else 0
                 return len(lines[0].cells) == width and not read_head(lines, heads).rows
@@ -107,8 +112,13 @@ class _Rows:
         return (_tabbed(block),) if block.text.count("\t") > 1 else ()
 
 
-def _tabbed(paragraph: Paragraph) -> TableLine:
-    """A paragraph as a row: what stands between tabs is a cell."""
+def _is_bare_number(block: Block) -> TypeGuard[Paragraph]:
+    """Whether a paragraph is «1.» alone: the row of a form, its empty cells are not seen in plain text."""
+    return isinstance(block, Paragraph) and bool(whole_number(block.text).parts)
+
+
+def _tabbed(paragraph: Paragraph, width: int = 0) -> TableLine:
+    """A paragraph as a row of at least so many cells: what stands between tabs is one."""
     cells: list[Cell] = []
     start = paragraph.span.start
     for at, words in enumerate(paragraph.text.split("\t")):
@@ -117,6 +127,7 @@ def _tabbed(paragraph: Paragraph) -> TableLine:
         )
         cells.append(Cell(0, at, 1, 1, (part,) if paragraph_text(part) else ()))
         start += len(words) + 1
+    cells += [Cell(0, at, 1, 1, ()) for at in range(len(cells), width)]
     words_of = tuple("\n".join(map(paragraph_text, cell.paragraphs)) for cell in cells)
     return TableLine(tuple(cells), 0, paragraph.where, words_of)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from roadmapc.model.act import DECIDED, OPERATIVE, ActKind, Gender
 from roadmapc.recognition.account import Account, Question, words_of
+from roadmapc.recognition.appendix_fields import Titled
 from roadmapc.recognition.authors import Issuer
 from roadmapc.recognition.clauses import Clause, Mark, Unit
 from roadmapc.recognition.directory import Directory
@@ -16,6 +17,8 @@ from roadmapc.syntax.tree import Node
 from roadmapc.text.dates import digits
 
 _CITED = re.compile(r"приложени\w+\s*(?:№|N)?\s*(\d+)?", re.IGNORECASE)
+_ENDS = (",", ":", ";", ".")
+"""After which a word of command is no end of the sentence."""
 _CONTROL = re.compile(r"контроль\b.{0,40}(?:исполнени|выполнени|реализаци)", re.IGNORECASE)
 _OWN = re.compile(r"оставля(?:ю|ем) за собой", re.IGNORECASE)
 _NAME = re.compile(PERSON)
@@ -36,6 +39,8 @@ class Order:
         self._directory = directory
         self._issuer = issuer
         self._is_signed = is_signed
+        self._numbers: list[str] = []
+        """Of the clauses that are written: a number that repeats tells none of them."""
 
     def say(self, words: Words) -> str:
         """The text, its characters claimed."""
@@ -95,9 +100,9 @@ class Order:
         speaker, word = self._command(head)
         said = (preamble if word else preamble.removesuffix(":")).removesuffix(speaker).rstrip()
         is_custom = typed == (f"{word}:" if word else "") and (bool(word) or preamble.endswith(":"))
-        if is_custom and preamble.endswith(speaker) and not said.endswith((",", ":", ";")):
+        if is_custom and preamble.endswith(speaker) and not said.endswith(_ENDS):
             return {"preamble": text(said)} if said else {}
-        if typed.endswith(":") and preamble and not preamble.endswith((",", ":", ";")):
+        if typed.endswith(":") and preamble and not preamble.endswith(_ENDS):
             return {"preamble": text(preamble), "operative": text(typed.removesuffix(":"))}
         if not self._is_signed:
             own = {"operative": text(typed.rstrip(" :"))} if typed else {}
@@ -130,14 +135,15 @@ class Order:
             return together, spoken
         return "", words.officials if is_joint else words.official
 
-    def approving(self, appendix: str) -> Node:
+    def approving(self, appendices: Sequence[Titled]) -> Node:
         """The only clause of an order that is drafted for a plan alone."""
         question = "что поручает приказ, кроме утверждения плана?"
         place = ("order", "clauses", 0)
         words = self._account.decide(
             Question("order.clauses", "документ", question, "Утвердить план (приложение).", (), place)
         )
-        return sequence((mapping({"text": text(words), "approves": text(appendix)}),))
+        approves: dict[str, Node] = {"approves": text(appendices[0].id)} if appendices else {}
+        return sequence((mapping({"text": text(words), **approves}),))
 
     def clauses(
         self, clauses: Sequence[Clause], appendices: Sequence[tuple[str, str]], parent: str = ""
@@ -156,6 +162,9 @@ class Order:
         fields: dict[str, Node] = {}
         # the mark of a list, «а)», has no spaces of its own
         label = re.sub(r"\s", "", clause.unit.label)
+        if (plain := label.rstrip(".") or number) in self._numbers:
+            fields["id"] = text(f"clause-{len(self._numbers) + 1}")
+        self._numbers.append(plain)
         if label != f"{number}." and (self._is_signed or label.rstrip(".") != number):
             fields["number"] = text(label)
         fields["text"] = text(words)

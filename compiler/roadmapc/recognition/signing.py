@@ -320,8 +320,11 @@ class Reader:
                 post.append(line._replace(text=before, span=line.span._replace(end=middle)))
             name = line._replace(text=found[0], span=line.span._replace(start=middle))
             post_words = Words.of(post) if post else Words("", (), line.where)
-            self._people[self._field if self._field in self._people else "signed"].append(
-                Signature(post_words, Words.of([name]))
-            )
+            known = self._people[self._field if self._field in self._people else "signed"]
+            if any(each.name.text == name.text and each.post.text == post_words.text for each in known):
+                for each in lines[at : place + 1]:
+                    self._account.leave(each.span, each.where, "повтор подписи")
+            else:
+                known.append(Signature(post_words, Words.of([name])))
             return place - at + 1
         return 0

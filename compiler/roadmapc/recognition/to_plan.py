@@ -50,7 +50,8 @@ def recognise(document: Incoming, account: Account, directory: Directory, refere
     marks = [each.mark for each in found.appendices if each.mark is not None]
     if not found.has_order and marks:
         head = _approved_by(head, marks[0])
-    is_signed = head.day is not None or bool(head.number.text)
+    # the words of a draft that somebody typed are as much his own as those of a signed act
+    is_signed = found.has_order or head.day is not None
     issuer = Writer(account, directory).issuer(head, found.signing, marks)
     ids = Ids()
     clauses = tree(units(block for block in found.clauses if isinstance(block, Paragraph)))
@@ -61,7 +62,7 @@ def recognise(document: Incoming, account: Account, directory: Directory, refere
     order = Order(account, directory, issuer, is_signed=is_signed)
     fields: dict[str, Node] = order.requisites(head)
     numbered = [(each.mark.number if each.mark else "", each.id) for each in appendices]
-    fields["clauses"] = order.clauses(clauses, numbered) if clauses else order.approving(appendices[0].id)
+    fields["clauses"] = order.clauses(clauses, numbered) if clauses else order.approving(appendices)
     fields |= Closing(account, directory).fields(found)
     bodies = Appendices(account, directory, ids, head, issuer).fields(appendices, is_signed=is_signed)
     _asides(document, account)

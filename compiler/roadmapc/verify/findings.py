@@ -76,4 +76,7 @@ class OtherPicture(NamedTuple):
     """`None` if each has one of its own."""
 
 
+OF_TYPING = (Discrepancy, Merger, Move)
+"""What a document may differ in only because it is set otherwise: read as an act, it says the same."""
+
 Finding: TypeAlias = Discrepancy | Move | Merger | Blemish | Otherwise | Unread | OtherPicture

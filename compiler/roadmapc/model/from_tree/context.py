@@ -83,6 +83,8 @@ class Context:
     """Names that deadlines of the plan may use."""
     is_as_signed: bool = False
     """Whether what is being read is printed as it is typed."""
+    acts: Acts = ()
+    """Those behind the text."""
     deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
     """By phrase and audience: equal phrases are read once."""
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)

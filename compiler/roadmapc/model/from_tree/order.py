@@ -1,9 +1,8 @@
 """The order: requisites and clauses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
-from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.act import ActKind, kind_of
 from roadmapc.model.amendment import ProvisionName
 from roadmapc.model.codes import EMPTY_QUOTE, HALF_AGREED, NAMELESS_CLAUSE
@@ -38,7 +37,7 @@ from roadmapc.model.plan import (
     Signatory,
 )
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.model.provision_names import of_clause, place_of
+from roadmapc.model.provision_names import place_of
 from roadmapc.model.requisites import DistributionLine, ExecutorMark, Sanction
 from roadmapc.model.table_codes import TOTAL_OF_WHAT
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
@@ -52,8 +51,7 @@ def read_order(context: Context, node: MappingNode, operative: Mapping[str, str]
     """
     authors = read_authors(context, node)
     signatories = read_signatories(context, node)
-    clauses = _clauses(context, items(node, "clauses"), "", 1)
-    _check_names(context, clauses)
+    clauses = _all_clauses(context, node)
     if not authors or not signatories:
         return None
     kind = kind_of(text_of(node.get("kind")), ActKind.ORDER)
@@ -155,7 +153,7 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
     if isinstance(node, ScalarNode):
         return Clause(ClauseId(""), number, level, _sentence(context, node, number), origin=node)
     assert isinstance(node, MappingNode)
-    typed, key = number_of(node), place_of(number)
+    typed = number_of(node)
     number = number if typed is None else typed.rstrip(".")
     first, *others = _lines(context, optional_scalar(node, "text"), number)
     control = optional_scalar(node, "control")
@@ -177,20 +175,29 @@ def _clause(context: Context, node: Node, number: str, level: int) -> Clause:
         approves=context.appendix(approves) if approves else None,
         origin=node,
         label=typed if context.is_as_signed else None,
-        key=key,
     )
 
 
-def _check_names(context: Context, clauses: Iterable[Clause]) -> None:
-    """That clauses without an id are told apart by their numbers: those of a signed act may repeat."""
-    first: dict[ProvisionName, Clause] = {}
-    for clause in (each for outer in clauses for each in outer.walk()):
-        earlier = first.setdefault(of_clause(clause), clause)
-        if context.is_as_signed and earlier is not clause and not clause.id:
-            message = f"пункт {clause.reference} не отличить от другого с тем же номером"
-            label = Label(Place(context.file, earlier.origin.span), "он здесь")
+def _all_clauses(context: Context, node: MappingNode) -> tuple[Clause, ...]:
+    """Those of the order; of two with one number and no id, acts behind the text could mean each."""
+    clauses = _told_apart(_clauses(context, items(node, "clauses"), "", 1), "", set())
+    for clause in (each for outer in clauses for each in outer.walk() if context.acts):
+        if clause.key and clause.number:
+            message = f"пункт {clause.number} не отличить от другого с тем же номером"
             hint = "добавьте пункту строку «id: …» с именем латиницей"
-            context.report(NAMELESS_CLAUSE, message, clause.origin.span, hint, related=(label,))
+            context.report(NAMELESS_CLAUSE, message, clause.origin.span, hint)
+    return clauses
+
+
+def _told_apart(clauses: tuple[Clause, ...], place: str, taken: set[str]) -> tuple[Clause, ...]:
+    """Clauses with a key where neither an id nor a number of its own tells one from the others."""
+    apart = []
+    for at, clause in enumerate(clauses, start=1):
+        is_known = bool(clause.id) or (clause.number not in taken and clause.number)
+        taken.add(clause.number)
+        own = clause if is_known else clause._replace(key=place_of(f"{place}{at}"))
+        apart.append(own._replace(clauses=_told_apart(clause.clauses, f"{place}{at}.", taken)))
+    return tuple(apart)
 
 
 def _marks(context: Context, node: MappingNode) -> ListMarks:

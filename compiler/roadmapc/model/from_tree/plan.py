@@ -39,10 +39,7 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
     acts: Acts | None = None,
     memo: Memo = NOTHING_KEPT,
 ) -> Outcome[Plan]:
-    """The plan of a valid tree; no value if its period or its author cannot be known.
-
-    `files` are those of its parts, `acts` those behind it, `None` if it lists them; a `memo` knows phrases.
-    """
+    """The plan of a valid tree, unless its period or its author is unknown; `None` for acts that it lists."""
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
     context = Context(file, organisation, files, [*own.diagnostics, *time_zone.diagnostics])
     seasons = _named_times(context, node, _seasons(profile, organisation, own.value or ()), memo)
@@ -86,6 +83,7 @@ def _history(context: Context, node: MappingNode, acts: Acts | None) -> Acts:
     signed = existing_day(text_of(order.get("date")))
     if acts is None:
         acts = read_amendments(context, node, kind_of(text_of(order.get("kind")), ActKind.ORDER))
+    context.acts = acts
     if context.organisation.former and signed is not None:
         context.days = name_days(context.organisation, signed, acts)
         context.call_as_on(signed)

@@ -7,6 +7,7 @@ between them may be words of the template, and requisites, which a template may 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from sys import intern
 from typing import NamedTuple
 
 from roadmapc.model.act import COMMANDS, ActKind, Case
@@ -53,6 +54,7 @@ class _Proof:
     """Goes through the words of a document once."""
 
     def __init__(self, view: OrderView, reading: Reading, constants: frozenset[str]) -> None:
+        """Words of a view, of a document and of its template; comments are no words of it."""
         self._facts = facts(view)
         self._constants = constants
         self._reading = reading
@@ -60,15 +62,13 @@ class _Proof:
         self._starts: list[int] = []
         """Where paragraphs begin in the stream."""
         self._texts: list[str] = []
-        known: dict[str, str] = {}
-        """Words of a long table are few, and each is kept once."""
         for paragraph in reading.paragraphs:
             if paragraph.place.story is not Story.COMMENT:
                 self._starts.append(len(self._stream))
                 self._texts.append(paragraph.text)
                 if paragraph.label and not paragraph.is_bullet:
                     self._stream += label_words(paragraph.label)
-                self._stream += (known.setdefault(word, word) for word in words(paragraph.text))
+                self._stream += map(intern, words(paragraph.text))  # of many words few are different
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(self._stream):
             self._places[word].append(at)
