@@ -16,8 +16,9 @@ BUILD = ("build", "-o", "out", "--format", "docx,ics")
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Everything that lies in a folder."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Everything that lies in a folder, but what builds remember there."""
+    found = (path for path in folder.rglob("*") if path.is_file() and ".roadmapc" not in path.parts)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
 def command(*arguments: str) -> list[str]:

@@ -25,7 +25,7 @@ def fontless(tmp_path):
 
 def test_the_order_is_the_same_without_fonts(run, built, fontless):
     earlier = files(built / "out")
-    assert run(*BUILD, **fontless).returncode == 0
+    assert run(*BUILD, "--force", **fontless).returncode == 0
     assert files(built / "out") == earlier
 
 
