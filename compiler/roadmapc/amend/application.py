@@ -43,6 +43,8 @@ class Attached(NamedTuple):
 
     printed: tuple[PrintedAppendix, ...]
     written: Attachments
+    rows: tuple[MappingNode, ...] = ()
+    """Rows that the sentence at hand quotes, as they are written."""
 
 
 NOTHING_ATTACHED = Attached((), {})
@@ -76,7 +78,7 @@ def application(
     for sentence in sentences:
         try:
             read = instruction(sentence.words, sentence.quoted)
-            state = _after(state, read, attached, words)
+            state = _after(state, read, attached._replace(rows=sentence.rows), words)
         except UnreadableError:
             steps.append(Step(sentence.words, "предложение не прочитано: такой формы программа не знает"))
         except NotApplicableError as error:
@@ -108,7 +110,9 @@ def _after(state: _State, read: Instruction, attached: Attached, words: Words) -
     changed = _differing(state.promised, promised)
     if changed and not changed & _differing(_printed(state.plan), promised):
         return state._replace(promised=promised)
-    edits = edits_of(read, Target(state.plan, state.root, words.names, seats, attached.written))
+    edits = edits_of(
+        read, Target(state.plan, state.root, words.names, seats, attached.written, attached.rows)
+    )
     if not edits:
         return state._replace(promised=promised)
     kept = edited(state.root, _numbers(state.root, edits)).root

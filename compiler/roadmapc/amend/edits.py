@@ -10,7 +10,19 @@ from typing import NamedTuple
 
 from roadmapc.amend.cells import written
 from roadmapc.amend.composition import SeatForms
-from roadmapc.amend.fields import Change, changed, changed_once, clause, refuse, rewritten, said
+from roadmapc.amend.fields import (
+    Change,
+    as_quoted,
+    changed,
+    changed_last,
+    changed_once,
+    clause,
+    edit,
+    is_blank,
+    refuse,
+    rewritten,
+    said,
+)
 from roadmapc.amend.instructions import (
     Add,
     AddAppendix,
@@ -38,7 +50,6 @@ from roadmapc.amend.renaming import Declensions, rewriting
 from roadmapc.amend.seat_edits import seated
 from roadmapc.amend.table_edits import with_cell
 from roadmapc.amend.words import after_change
-from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.diff.from_plan import provisions
 from roadmapc.edition.units import Unit, own_fields, requisites, units
 from roadmapc.model.amendment import ChangeKind, Edit, ProvisionName
@@ -48,10 +59,8 @@ from roadmapc.model.plan import Appendix, Column, Measure, Plan
 from roadmapc.model.printed import cell_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.model.provision_names import PREAMBLE, TITLE
-from roadmapc.source.file import SourceFile
-from roadmapc.source.span import Span
 from roadmapc.syntax.to_yaml import mapping, sequence, text
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 
 Attachments = Mapping[str, MappingNode]
 """The appendices of the amending act as they are written, by their numbers."""
@@ -70,7 +79,6 @@ _NAMES = frozenset({"id", "number", "executors", "control", "approves", "columns
 """Fields whose texts are no printed words."""
 _LATIN = re.compile("[^a-z0-9]+")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹абвгд", "0123456789abvgd")
-_NOWHERE, _START = SourceFile("изменяющий акт", ""), Span(0, 0)
 
 
 class Target(NamedTuple):
@@ -82,6 +90,8 @@ class Target(NamedTuple):
     declensions: Declensions
     seats: SeatForms
     attachments: Attachments
+    rows: Sequence[MappingNode] = ()
+    """Rows that the instruction quotes, as they are written; none of an act on paper."""
 
 
 def edits_of(instruction: Instruction, target: Target) -> tuple[Edit, ...]:
@@ -92,14 +102,17 @@ def edits_of(instruction: Instruction, target: Target) -> tuple[Edit, ...]:
     writer = _Writer(target)
     match instruction:
         case Replace() | Add() | Drop():
-            edits = writer.text(instruction.at, lambda words: after_change(words, instruction))
+            is_at_end = isinstance(instruction, Add) and not instruction.after
+            edits = writer.text(
+                instruction.at, lambda words: after_change(words, instruction), is_at_end=is_at_end
+            )
         case Restate(at, new):
             edits = writer.restated(at, new)
         case RestateRow() | AddRows() | AddSection() | AddClause():
             edits = writer.added(instruction)
         case Remove(at):
             unit = writer.unit(at)
-            edits = (_edit(unit.name, ChangeKind.REMOVED)._replace(number=unit.number),)
+            edits = (edit(unit.name, ChangeKind.REMOVED)._replace(number=unit.number),)
         case RestateAppendix() | AddAppendix():
             edits = writer.appendix(instruction)
         case Rename():
@@ -109,17 +122,6 @@ def edits_of(instruction: Instruction, target: Target) -> tuple[Edit, ...]:
     return edits
 
 
-def _edit(
-    name: ProvisionName,
-    kind: ChangeKind,
-    *,
-    fields: Mapping[str, Node] | None = None,
-    content: MappingNode | None = None,
-) -> Edit:
-    """An edit that no file has: its place is never shown."""
-    return Edit(name, kind, "", {}, fields or {}, (), content, "", "", Place(_NOWHERE, _START))
-
-
 class _Writer:
     """One plan with its units by what readers call them."""
 
@@ -127,6 +129,7 @@ class _Writer:
         self._plan, self._root = target.plan, target.root
         self._declensions, self._seats = target.declensions, target.seats
         self._attachments = target.attachments
+        self._quoted = {text_of(row.get("number")).rstrip("."): row for row in target.rows}
         self._units = units(target.root)
 
     def unit(self, at: Address) -> Unit:
@@ -183,29 +186,34 @@ class _Writer:
                     return table.columns
         return ()
 
-    def text(self, at: Address, change: Change) -> tuple[Edit, ...]:
+    def text(self, at: Address, change: Change, *, is_at_end: bool) -> tuple[Edit, ...]:
         """Words of one field changed; a field of several texts is changed where the words stand."""
         if self._is_of_table(at):
             return self._in_table(at, change)
         name, field, value = self._field(at)
         if at.noun is Noun.CLAUSE:
-            return self._in_clause(name, change)
+            return self._in_clause(name, change, is_at_end=is_at_end)
         if field in ("executors", "deadline") and name.kind is ProvisionKind.MEASURE:
             measure = next(each for each in self._measures() if each.id == name.id)
             words = change(cell_text(measure, field))
             return (self._set(name, {field: written(self._plan, field, said(words), measure)}),)
         return (self._set(name, {field: changed(value, change)}),)
 
-    def _in_clause(self, name: ProvisionName, change: Change) -> tuple[Edit, ...]:
+    def _in_clause(self, name: ProvisionName, change: Change, *, is_at_end: bool) -> tuple[Edit, ...]:
         fields = own_fields(self._units[name].node)
+        printed = [field for field in ("text", "paragraphs", "items") if field in fields]
+        if is_at_end:  # what comes to the end of a clause comes to its last line
+            return (
+                edit(
+                    name, ChangeKind.CHANGED, fields={printed[-1]: changed_last(fields[printed[-1]], change)}
+                ),
+            )
         fitting = [
-            (field, new)
-            for field in ("text", "paragraphs", "items")
-            if field in fields and (new := changed_once(fields[field], change)) is not None
+            (field, new) for field in printed if (new := changed_once(fields[field], change)) is not None
         ]
         if len(fitting) != 1:
             refuse("слова не стоят в пункте ровно один раз, или на их месте ссылка на справочник")
-        return (_edit(name, ChangeKind.CHANGED, fields=dict(fitting)),)
+        return (edit(name, ChangeKind.CHANGED, fields=dict(fitting)),)
 
     def restated(self, at: Address, new: str) -> tuple[Edit, ...]:
         """A text said anew."""
@@ -218,7 +226,7 @@ class _Writer:
             if others:
                 fields["paragraphs"] = sequence(tuple(map(text, others)))
             gone = tuple(each for each in ("paragraphs", "items") if each not in fields)
-            return (_edit(name, ChangeKind.CHANGED, fields=fields)._replace(dropped=gone),)
+            return (edit(name, ChangeKind.CHANGED, fields=fields)._replace(dropped=gone),)
         measure = next((each for each in self._measures() if each.id == name.id), None)
         return (self._set(name, {field: written(self._plan, field, new, measure)}),)
 
@@ -239,7 +247,7 @@ class _Writer:
             return ()
         unit, appendix = self._appendix(at.appendix or "")
         parts = with_cell(own_fields(unit.node)["parts"], appendix, at, change)
-        return () if parts is None else (_edit(unit.name, ChangeKind.CHANGED, fields={"parts": parts}),)
+        return () if parts is None else (edit(unit.name, ChangeKind.CHANGED, fields={"parts": parts}),)
 
     def _appendix(self, number: str) -> tuple[Unit, Appendix]:
         unit = self.unit(Address(Noun.APPENDIX, number))
@@ -252,7 +260,7 @@ class _Writer:
         if not isinstance(parts, SequenceNode):
             refuse("в приложении нет состава")
         new = seated(parts, change, appendix, self._plan, self._seats)
-        return (_edit(unit.name, ChangeKind.CHANGED, fields={"parts": new}),)
+        return (edit(unit.name, ChangeKind.CHANGED, fields={"parts": new}),)
 
     def _set(self, name: ProvisionName, values: Mapping[str, Node]) -> Edit:
         """Fields set, the free cells of a row together; those of which nothing is left are dropped."""
@@ -262,11 +270,11 @@ class _Writer:
             cells = own_fields(self._units[name].node).get("cells")
             there = dict(cells.fields) if isinstance(cells, MappingNode) else {}
             there |= {field: (text(field), value) for field, value in values.items() if field not in own}
-            left = {field: (key, value) for field, (key, value) in there.items() if not _is_blank(value)}
+            left = {field: (key, value) for field, (key, value) in there.items() if not is_blank(value)}
             own["cells"] = MappingNode(left, 0, 0)
-        gone = tuple(field for field, value in own.items() if _is_blank(value))
+        gone = tuple(field for field, value in own.items() if is_blank(value))
         fields = {field: value for field, value in own.items() if field not in gone}
-        return _edit(name, ChangeKind.CHANGED, fields=fields)._replace(dropped=gone)
+        return edit(name, ChangeKind.CHANGED, fields=fields)._replace(dropped=gone)
 
     def _measures(self) -> Iterator[Measure]:
         return (measure for _, measure in self._plan.walk())
@@ -274,6 +282,9 @@ class _Writer:
     def row(self, at: Address, row: PrintedRow) -> tuple[Edit, ...]:
         """A row said anew: the cells that read otherwise."""
         unit = self.unit(at)
+        quoted = self._quoted.get(row.number)
+        if quoted is not None:
+            return (as_quoted(unit, quoted),)
         measure = next(each for each in self._measures() if each.id == unit.name.id)
         columns = [each for each in self._columns(unit) if each.key != "number"]
         said_anew = {
@@ -306,7 +317,7 @@ class _Writer:
                 return (self._section(appendix, section),)
 
     def _row(self, section: Unit, row: PrintedRow, columns: Sequence[Column]) -> Edit:
-        content = self._measure(self._free(f"row-{row.number}"), row, columns)
+        content = self._measure(row, columns)
         name = ProvisionName(ProvisionKind.MEASURE, text_of(content.get("id")))
         return self._added(name, row.number, section.name.id, content)
 
@@ -315,9 +326,7 @@ class _Writer:
         tables = [each for each in self._plan.appendices if each.id == home.name.id]
         columns = tables[0].tables[0].columns if tables and tables[0].tables else ()
         name = self._free(f"section-{section.number}")
-        rows = sequence(
-            tuple(self._measure(self._free(f"row-{row.number}"), row, columns) for row in section.rows)
-        )
+        rows = sequence(tuple(self._measure(row, columns) for row in section.rows))
         fields: dict[str, Node] = {
             "id": text(name),
             "number": text(section.number),
@@ -330,7 +339,12 @@ class _Writer:
             ProvisionName(ProvisionKind.SECTION, name), section.number, holder.name.id, content
         )
 
-    def _measure(self, name: str, row: PrintedRow, columns: Sequence[Column]) -> MappingNode:
+    def _measure(self, row: PrintedRow, columns: Sequence[Column]) -> MappingNode:
+        """A row as the act has it in its file, else of the printed words."""
+        quoted = self._quoted.get(row.number)
+        name = self._free(text_of(quoted.get("id")) if quoted else f"row-{row.number}")
+        if quoted is not None:
+            return quoted._replace(fields=quoted.fields | {"id": (text("id"), text(name))})
         keys = [each.key for each in columns if each.key != "number"]
         cells = {key: cell for key, cell in zip(keys, row.cells, strict=True) if cell}
         fields: dict[str, Node] = {"id": text(name), "number": text(row.number)}
@@ -345,7 +359,7 @@ class _Writer:
             if each.name.kind is name.kind and each.holder == within and rank(each.number) < rank(number)
         ]
         after = max(before, key=lambda each: rank(each.number)).name.id if before else ""
-        return _edit(name, ChangeKind.ADDED, content=content)._replace(
+        return edit(name, ChangeKind.ADDED, content=content)._replace(
             number=number, within=within, after=after
         )
 
@@ -364,7 +378,7 @@ class _Writer:
             refuse("приложение есть только на бумаге: нужен файл акта (.yaml)")
         if isinstance(instruction, RestateAppendix):
             unit = self.unit(Address(Noun.APPENDIX, instruction.appendix))
-            return (_edit(unit.name, ChangeKind.CHANGED, content=content),)
+            return (edit(unit.name, ChangeKind.CHANGED, content=content),)
         name = ProvisionName(ProvisionKind.APPENDIX, text_of(content.get("id")))
         return (self._added(name, instruction.appendix, "", content),)
 
@@ -382,15 +396,5 @@ class _Writer:
                 if field not in _NAMES and (value := rewritten(old, change)) != old
             }
             if new:
-                edits.append(_edit(name, ChangeKind.CHANGED, fields=new))
+                edits.append(edit(name, ChangeKind.CHANGED, fields=new))
         return tuple(edits) or refuse(f"слов «{rename.old}» в плане нет")
-
-
-def _is_blank(value: Node) -> bool:
-    match value:
-        case ScalarNode():
-            return not value.text
-        case MappingNode():
-            return not value.fields
-        case SequenceNode():
-            return not value.items

@@ -1,13 +1,19 @@
 """Fields of a plan's file as instructions change them: printed words back into how they are written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Never
 
 from roadmapc.amend.instructions import NotApplicableError
+from roadmapc.diagnostics.diagnostic import Place
+from roadmapc.edition.units import Unit, own_fields
+from roadmapc.model.amendment import ChangeKind, Edit, ProvisionName
 from roadmapc.model.plan import Measure
+from roadmapc.source.file import SourceFile
+from roadmapc.source.span import Span
 from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
+_NOWHERE, _START = SourceFile("изменяющий акт", ""), Span(0, 0)
 Change = Callable[[str], str | None]
 """A text after a change; `None` if the change does not fit it."""
 
@@ -69,6 +75,13 @@ def changed_once(value: Node, change: Change) -> Node | None:
     return None
 
 
+def changed_last(value: Node, change: Change) -> Node:
+    """A text, or the last text of a list, after a change."""
+    if isinstance(value, SequenceNode):
+        return sequence((*value.items[:-1], changed_last(value.items[-1], change)))
+    return changed(value, change)
+
+
 def rewritten(value: Node, change: Callable[[str], str]) -> Node:
     """A value with all its texts rewritten; itself if nothing is."""
     match value:
@@ -80,3 +93,32 @@ def rewritten(value: Node, change: Callable[[str], str]) -> Node:
         case MappingNode():
             fields = {name: (key, rewritten(inner, change)) for name, (key, inner) in value.fields.items()}
             return value._replace(fields=fields)
+
+
+def edit(
+    name: ProvisionName,
+    kind: ChangeKind,
+    *,
+    fields: Mapping[str, Node] | None = None,
+    content: MappingNode | None = None,
+) -> Edit:
+    """An edit that no file has: its place is never shown."""
+    return Edit(name, kind, "", {}, fields or {}, (), content, "", "", Place(_NOWHERE, _START))
+
+
+def as_quoted(unit: Unit, quoted: MappingNode) -> Edit:
+    """A row that becomes what is quoted, but for its name and its number."""
+    new = {field: value for field, value in own_fields(quoted).items() if field not in ("id", "number")}
+    gone = tuple(field for field in own_fields(unit.node) if field not in (*new, "id", "number"))
+    return edit(unit.name, ChangeKind.CHANGED, fields=new)._replace(dropped=gone)
+
+
+def is_blank(value: Node) -> bool:
+    """Whether nothing is left of a value."""
+    match value:
+        case ScalarNode():
+            return not value.text
+        case MappingNode():
+            return not value.fields
+        case SequenceNode():
+            return not value.items

@@ -9,6 +9,7 @@ from roadmapc.amend.printed_order import PrintedSection, printed_order, quoted
 from roadmapc.diff.from_plan import provisions
 from roadmapc.model.plan import Clause, Plan
 from roadmapc.model.printed import clause_text
+from roadmapc.syntax.tree import MappingNode
 
 SINGLE = " изменение, "
 """What stands before the only change; several changes are sub-clauses."""
@@ -19,11 +20,13 @@ class ActSentence(NamedTuple):
 
     words: str
     quoted: tuple[PrintedSection, ...] = ()
+    rows: tuple[MappingNode, ...] = ()
+    """The same rows as they are written; none of a sentence on paper."""
 
 
 def amendment(order: Plan) -> Amendment:
     """What the order tells to do; raises `UnreadableError` if a sentence of it says nothing of the kind."""
-    instructions = (instruction(*sentence) for sentence in sentences(order))
+    instructions = (instruction(sentence.words, sentence.quoted) for sentence in sentences(order))
     attachments = printed_order(order, own_numbers(provisions(order))).appendices
     return Amendment(tuple(instructions), attachments)
 
@@ -37,4 +40,7 @@ def sentences(order: Plan) -> tuple[ActSentence, ...]:
 
 
 def _sentence(clause: Clause, words: str) -> ActSentence:
-    return ActSentence(words, quoted(clause.quoted) if clause.quoted else ())
+    if clause.quoted is None:
+        return ActSentence(words)
+    measures = (measure for section in clause.quoted.walk() for measure in section.measures)
+    return ActSentence(words, quoted(clause.quoted), tuple(measure.origin for measure in measures))
