@@ -22,7 +22,7 @@ Command = Callable[..., Result]
 LATIN_WORD = re.compile(r"(?<![-«<\[|/.\w])[A-Z]?[a-z]{3,}(?![-»>\]|/.\w])")
 """A word of prose: not an option, a choice, a file or a placeholder."""
 
-OURS = {"roadmapc", "json", "organisation", "plan", "Word", *COMMANDS, *OF_BUILD, *template.commands}
+OURS = {"roadmapc", "json", "organisation", "plan", "Word", "Dask", *COMMANDS, *OF_BUILD, *template.commands}
 """Latin words that are names."""
 
 

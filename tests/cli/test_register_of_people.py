@@ -548,7 +548,7 @@ def test_marks_that_are_typed_while_a_build_runs_are_kept(
         return made
 
     monkeypatch.setattr(plan_build, "outputs", outputs)
-    assert command("build", PLAN, "--format", "xlsx").exit_code == 0
+    assert command("build", PLAN, "--format", "xlsx", "--force").exit_code == 0
     assert cell(openpyxl.load_workbook(REGISTER), "Статус").value == "исполнено в срок"
 
 
@@ -566,7 +566,7 @@ def test_nothing_is_replaced_while_somebody_writes_all_the_time(
         return made
 
     monkeypatch.setattr(plan_build, "outputs", outputs)
-    built = command("build", PLAN, "--format", "xlsx")
+    built = command("build", PLAN, "--format", "xlsx", "--force")
     assert built.exit_code == 1
     assert "ошибка R109" in built.stderr
     written = cell(openpyxl.load_workbook(REGISTER), "Ход исполнения").value

@@ -48,18 +48,14 @@ class CheckInput:
         marks every text is searched.
         """
         question = partial(_found, pattern)
-        return self._wordings.ask(question, *marks, known=self._known(pattern))
+        return self._wordings.ask(question, *marks, known=_known(self.memo, pattern))
 
     def ask(self, question: Callable[[str], Iterable[T]], *marks: str) -> Iterator[tuple[Text, T]]:
         """The answers of each text to a question about its words; texts that say the same are asked once.
 
         What a function of a module answered is remembered; one made for this plan may know more of it.
         """
-        is_of_module = "<" not in getattr(question, "__qualname__", "<")
-        return self._wordings.ask(question, *marks, known=self._known(question) if is_of_module else None)
-
-    def _known(self, question: Hashable) -> Answered | None:
-        return self.memo.of(question, make=Answered) if self.memo.is_kept else None
+        return _asked(self._wordings, self.memo, question, *marks)
 
     @cached_property
     def _wordings(self) -> Wordings:
@@ -73,7 +69,8 @@ class CheckInput:
     @cached_property
     def facts(self) -> Facts:
         """What the plan says, in order to compare it: drawn when the first rule asks."""
-        return Facts(self.plan, self.texts, self.ask)
+        # not our own method: what we hold would hold us, and no plan would be forgotten after its check
+        return Facts(self.plan, self.texts, partial(_asked, self._wordings, self.memo))
 
     def ask_of_names(self, question: Callable[[str], Iterable[T]]) -> Iterator[tuple[Text, T]]:
         """The answers of each name in the directory, which orders print too."""
@@ -104,6 +101,17 @@ class CheckInput:
     def fields(self, *names: str) -> tuple[Text, ...]:
         """The texts of some fields only."""
         return tuple(text for text in self.texts if text.field in names)
+
+
+def _asked(
+    wordings: Wordings, memo: Memo, question: Callable[[str], Iterable[T]], *marks: str
+) -> Iterator[tuple[Text, T]]:
+    is_of_module = "<" not in getattr(question, "__qualname__", "<")
+    return wordings.ask(question, *marks, known=_known(memo, question) if is_of_module else None)
+
+
+def _known(memo: Memo, question: Hashable) -> Answered | None:
+    return memo.of(question, make=Answered) if memo.is_kept else None
 
 
 def _found(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:

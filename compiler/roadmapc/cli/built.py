@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.render.formats import REGISTER, Files
+from roadmapc.render.register.codes import NOT_WHOLE
 from roadmapc.render.register.filled import FilledRegister
 from roadmapc.state.findings import to_json
 from roadmapc.state.index import Inputs
@@ -18,7 +20,12 @@ def built_of(inputs: Inputs, files: Outcome[Files], told: tuple[str, ...]) -> Bu
     """What is remembered of outputs that were just written."""
     made = files.value or {}
     digests = {name: _digest(made[name]) for name in (MANIFEST, REGISTER) if name in made}
-    return Built(inputs.wanted, digests, to_json(files.diagnostics), told)
+    return Built(inputs.wanted, digests, to_json(lasting(files.diagnostics)), told)
+
+
+def lasting(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What would be found again: what a register had no place for lies beside it after the first time."""
+    return tuple(diagnostic for diagnostic in found if diagnostic.code is not NOT_WHOLE)
 
 
 def marks_told(register: Path, marks: FilledRegister) -> Iterator[str]:

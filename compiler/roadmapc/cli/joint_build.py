@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from roadmapc.cli.build_task import BuildTask, Group, GroupBuild, place_of
-from roadmapc.cli.built import built_of, marks_told
+from roadmapc.cli.built import built_of, lasting, marks_told
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.outputs import (
@@ -97,7 +97,7 @@ def _entry(task: BuildTask, folder: Path, files: Outcome[Files], told: tuple[str
         digests=built.digests,
         imprint=imprint_digest(folder, joint=folder == task.folder),
         told=told,
-        said=brief(files.diagnostics),
+        said=brief(lasting(files.diagnostics)),
         summary={},
     )
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from roadmapc.checks.final import unfilled
 from roadmapc.cli.build_task import BuildTask, PlanBuild
-from roadmapc.cli.built import built_of, marks_told
+from roadmapc.cli.built import built_of, lasting, marks_told
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -83,7 +83,7 @@ def _plan_build(task: BuildTask, path: Path, names: Namesakes) -> PlanBuild:
     # what was found in the folder is said once, and looked for once more
     is_as_built = len(written.diagnostics) == len(files.diagnostics)
     entry = entry if is_as_built else entry._replace(imprint="")
-    again = brief((*plan.diagnostics, *files.diagnostics))
+    again = brief((*plan.diagnostics, *lasting(files.diagnostics)))
     return build._replace(told=told, entry=entry, again=again)
 
 
