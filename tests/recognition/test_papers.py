@@ -10,15 +10,13 @@ from strange_hands import STRANGE
 OFFICE = {name for name, hand in HANDS.items() if hand.get("format") in ("doc", "odt", "rtf")}
 ALL = ("rows", "cells", "sections", "numbers", "heads", "clauses", "prose", "requisites")
 MONEY = {"cells", "numbers"}
-FORM = {"rows", "cells", "numbers", "prose", "sections", "heads"}
 UNREAD = {
     "novoaleksandrovsk-2020 box": {"prose"},  # headings of several centred lines in plain text
     "empty-head-and-money": MONEY,  # a total is named in the column of measures, and so printed before it
     "seed 29": MONEY | {"sections"},
-    "seed 2": FORM,  # rows of a form that say a number only
     "krutoyar+split rows": {"rows", "cells", "deadlines", "executors"},  # merged down without a number column
-    "svetlorechensk-2026:0": FORM,  # empty rows of a form, torn rows of an estimate
-    "svetlorechensk-2026:1": FORM,
+    "svetlorechensk-2026:0": {"prose"},  # lines of blanks alone
+    "svetlorechensk-2026:1": {"prose", "sections"},  # and groups of an estimate, torn by a page
 }
 """What is not read yet, by the kinds of things that are wrong then."""
 

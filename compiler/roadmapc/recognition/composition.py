@@ -30,8 +30,8 @@ def seats_of_table(lines: Sequence[TableLine]) -> tuple[Seat, ...] | None:
         texts = [in_one_line(each) for each in line.texts if each and not re.fullmatch(r"[-–—]", each)]
         if not texts:
             continue
-        if len(texts) == 1:
-            seat = _seat(texts[0])
+        if len(texts) == 1:  # under names a line alone is the seat of a post: «представитель школ»
+            seat = _seat(texts[0]) or (Seat("", texts[0], is_head=False) if seats else None)
         elif len(texts) == 2 and _is_name(texts[0]):
             seat = Seat(texts[0].rstrip(" -–—"), texts[1].lstrip("-–— "), is_head=False)
         else:

@@ -59,6 +59,12 @@ class _Sheet(NamedTuple):
         """Whether it is drawn, or stands in lines with tabs."""
         return self.rows.first is None or self.rows.first.has_lines
 
+    @property
+    def holds_measures(self) -> bool:
+        """Whether it is a plan; one whose rows are empty is a form that others will fill in."""
+        said = (words for line in self.head.body for words in line.texts)
+        return self.roles.is_of_measures and any(any(map(str.isalpha, words)) for words in said)
+
 
 _Item: TypeAlias = tuple[Paragraph, ...] | _Sheet
 """Paragraphs in a row, or a table."""
@@ -90,7 +96,7 @@ class _Body:
         """A single plan's table, with notes under it, fills the appendix; all else is parts."""
         items = list(self._items(blocks))
         first, *others = items or [()]
-        is_plan = isinstance(first, _Sheet) and first.roles.is_of_measures and not first.head.titles
+        is_plan = isinstance(first, _Sheet) and first.holds_measures and not first.head.titles
         if is_plan and isinstance(first, _Sheet) and _are_notes(others):
             fields = self._measures(first, self._context.place)
             notes = [line for item in others if not isinstance(item, _Sheet) for line in self._lines(item)]
@@ -107,7 +113,7 @@ class _Body:
                 continue
             paragraphs = item
             following = items[at + 1] if at + 1 < len(items) else None
-            if isinstance(following, _Sheet) and not following.roles.is_of_measures:
+            if isinstance(following, _Sheet) and not following.holds_measures:
                 found = _UNIT.fullmatch(in_one_line(paragraph_text(item[-1])))
                 if found:
                     unit = found["unit"]
@@ -161,7 +167,7 @@ class _Body:
         for line in sheet.head.titles:
             yield mapping({"heading": text(in_one_line(line.text(0)))})
             self._account.take(*spans(*line.own))
-        if sheet.roles.is_of_measures:
+        if sheet.holds_measures:
             *over, at = place
             part = (*over, int(at) + len(sheet.head.titles), "measures")
             yield mapping({"measures": mapping(self._measures(sheet, part))})
