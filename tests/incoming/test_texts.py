@@ -49,6 +49,11 @@ def test_broken_lines_are_joined() -> None:
     ]
 
 
+def test_a_small_letter_under_the_indent_of_a_paragraph_goes_on() -> None:
+    text = BROKEN.replace("2. Контроль оставляю за собой.", "2. Контроль возложить\n    на отдел.")
+    assert "2. Контроль возложить на отдел." in read(text)
+
+
 def test_how_lines_stand() -> None:
     text = BROKEN + "\f" + " " * 36 + "Приложение\n"
     found = [each for each in arrived(text.encode(), "приказ.txt").blocks if isinstance(each, Paragraph)]

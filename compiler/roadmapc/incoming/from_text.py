@@ -131,7 +131,9 @@ def _paragraph_lines(lines: Sequence[str], at: int, width: int) -> int:
         indent = _indent(line)
         if not line.strip() or line.startswith("\f") or "\t" in line.strip() or is_drawn(line):
             break
-        if (
+        # under the indent of a first line a small letter goes on, however early the line before ends
+        goes_on = indent == 0 < _indent(lines[at]) and line[0].islower()
+        if not goes_on and (
             is_meant(before, line, width)
             or (taken > 1 and indent > _indent(before))
             or _stands(line, width) is not Alignment.LEFT
