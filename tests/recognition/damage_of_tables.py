@@ -1,7 +1,7 @@
 """Damage to tables: what pages, scans and patient people do to rows and cells."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from random import Random
 
@@ -76,20 +76,11 @@ def heads_repeated(package: Package, random: Random) -> tuple[str, ...]:
 def tables_split(package: Package, random: Random) -> tuple[str, ...]:
     """The rest of a table as a table of its own under «Продолжение таблицы», its headings again."""
     added = []
-    for table in plan_tables(package):
-        rows = measure_rows(table)
-        if len(rows) < 4:
-            continue
-        place = random.choice(rows[2:])
-        rest = deepcopy(table)
-        for row in rest.findall(f"{W}tr"):
-            rest.remove(row)
+    for table, rest, following in _halves(package, random):
         for head in head_rows(table):
             rest.append(deepcopy(head))
             added.append(" ".join(spoken(cell) for cell in head.iter(f"{W}p")))
-        following = [place, *place.itersiblings(f"{W}tr")]
-        for row in following:
-            rest.append(row)
+        rest.extend(following)
         table.addnext(rest)
         table.addnext(xml(typed_line("Продолжение таблицы", "right")))
         added.append("Продолжение таблицы")
@@ -98,6 +89,15 @@ def tables_split(package: Package, random: Random) -> tuple[str, ...]:
 
 def tables_split_bare(package: Package, random: Random) -> tuple[str, ...]:
     """The rest of a table as a table without headings after an empty line: it goes on."""
+    for table, rest, following in _halves(package, random):
+        rest.extend(following)
+        table.addnext(rest)
+        table.addnext(xml("<w:p/>"))
+    return ()
+
+
+def _halves(package: Package, random: Random) -> Iterator[tuple[Element, Element, list[Element]]]:
+    """Each table of some rows, another like it without any, and the rows that are to go there."""
     for table in plan_tables(package):
         rows = measure_rows(table)
         if len(rows) < 4:
@@ -106,11 +106,7 @@ def tables_split_bare(package: Package, random: Random) -> tuple[str, ...]:
         rest = deepcopy(table)
         for row in rest.findall(f"{W}tr"):
             rest.remove(row)
-        for row in [place, *place.itersiblings(f"{W}tr")]:
-            rest.append(row)
-        table.addnext(rest)
-        table.addnext(xml("<w:p/>"))
-    return ()
+        yield table, rest, [place, *place.itersiblings(f"{W}tr")]
 
 
 def tables_whole(package: Package, random: Random) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
+from roadmapc.incoming.look_alikes import TO_RUSSIAN
 from roadmapc.model.from_tree.fields import scalar
 from roadmapc.outputs import document
 from roadmapc.pipeline import compile_edition, compile_unchecked
@@ -38,7 +39,6 @@ _WORD = re.compile(r"[а-яе]{3,}")
 """Shorter ones are joined and parted by typists."""
 _SET_APART = re.compile(r"\b[а-яе](?: [а-яе]\b){3,}")
 """«П Р И К А З Ы В А Ю»."""
-_LOOK_ALIKES = str.maketrans("aceopxykё", "асеорхуке")
 _OF_OURS = frozenset({"разослать"})
 """Over a list of copies, which typists leave without a heading."""
 _SHOWN = 8
@@ -51,8 +51,6 @@ class _ReadAgain(NamedTuple):
     findings: tuple[Finding, ...]
     reasons: tuple[str, ...]
     """Of words that no plan keeps."""
-    missing: tuple[Diagnostic, ...]
-    """Words of the plan that stand nowhere in the document, whatever it was taken for."""
 
     @property
     def beside(self) -> str:
@@ -74,21 +72,25 @@ def command(
     Ответов три: слово в слово; набрано иначе, а смысл тот же; отличается. Оформление, пробелы и то,
     что меняет при сохранении сам редактор, не сравниваются.
     """
-    returned = read(file).then(from_docx)
+    content = read(file)
+    returned = content.then(from_docx)
     options = OutputOptions((DOCX,), templates=flags["templates"])
     compiled = _compiled(plan, flags, as_of)
     planned = compiled.then(lambda compiled: document(compiled, options)).then(from_docx)
     diagnostics = [*returned.diagnostics, *planned.diagnostics]
-    if returned.value is not None and planned.value is not None:
+    if content.value and returned.value is not None and compiled.value and planned.value is not None:
         if not comparison.are_of_one_order(planned.value, returned.value):
             message = "это документ другого плана: слова плана в нём почти не встречаются"
             hint = "назовите план, по которому он собран"
             diagnostics.append(Diagnostic(OTHER_DOCUMENT, message, None, hints=(hint,)))
         else:
             findings = comparison.findings(planned.value, returned.value)
-            again = _again(file, compiled.value, planned.value, findings, options)
+            again = None
+            is_other = any(isinstance(each, OF_TYPING) for each in findings)
+            if compiled.value.plan.order.is_as_signed and is_other:
+                again = _read_again(file, content.value, compiled.value, planned.value, options)
             if again is not None:
-                diagnostics += again.missing
+                diagnostics += _unfound(planned.value, returned.value)
                 kept = (each for each in findings if not isinstance(each, OF_TYPING))
                 findings = (*kept, *again.findings)
             if returned.value.digest and returned.value.digest != planned.value.digest:
@@ -107,22 +109,6 @@ def _compiled(path: Path, flags: OrderFlags, day: date | None) -> Outcome[Compil
     """The plan, whose own document is built anew: which proves it against the plan."""
     compiled = compile_edition(path, registration(flags), day)
     return Outcome(compiled.value, () if compiled.value is not None else errors(compiled.diagnostics))
-
-
-def _again(
-    file: Path,
-    compiled: Compiled | None,
-    planned: Document,
-    findings: tuple[Finding, ...],
-    options: OutputOptions,
-) -> _ReadAgain | None:
-    """A signed act in other type than ours is read as `import` reads it."""
-    assert compiled is not None, "its document was built"
-    content = read(file).value
-    is_other = any(isinstance(each, OF_TYPING) for each in findings)
-    if content is None or not compiled.plan.order.is_as_signed or not is_other:
-        return None
-    return _read_again(file, content, compiled, planned, options)
 
 
 def _answer(
@@ -183,13 +169,9 @@ def _read_again(
     if made is None or made.lost:
         return None
     built = made.compiled.then(lambda again: document(again, options)).then(from_docx)
-    returned = from_docx(content).value
-    if built.value is None or returned is None:
+    if built.value is None:
         return None
-    missing = tuple(_unfound(planned, returned))
-    return _ReadAgain(
-        comparison.findings(planned, built.value), tuple(each.why for each in made.residue), missing
-    )
+    return _ReadAgain(comparison.findings(planned, built.value), tuple(each.why for each in made.residue))
 
 
 def _unfound(planned: Document, returned: Document) -> Iterator[Diagnostic]:
@@ -215,5 +197,5 @@ def _unfound(planned: Document, returned: Document) -> Iterator[Diagnostic]:
 
 def _plain(text: str) -> str:
     """Letters as a reader takes them: no soft hyphens, Russian ones for Latin ones, words not set apart."""
-    plain = text.replace("\u00ad", "").casefold().translate(_LOOK_ALIKES)
+    plain = text.replace("\u00ad", "").casefold().translate(TO_RUSSIAN).replace("ё", "е")
     return _SET_APART.sub(lambda letters: letters[0].replace(" ", ""), plain)

@@ -33,7 +33,6 @@ from roadmapc.syntax.tree import MappingNode, Node
 
 _CONTINUED = re.compile(r"(?:продолжение|окончание) (?:таблицы|приложения|плана).*", re.IGNORECASE)
 _COMPOSITION = re.compile(r"(?<!\w)состав", re.IGNORECASE)
-_PASSPORT = re.compile(r"паспорт|сведения", re.IGNORECASE)
 _UNIT = re.compile(
     r"\(?(?:в\s)?(?P<unit>(?:тыс|млн|млрд)\.?\s?(?:руб\w*\.?)|рубл\w+|руб\.|тысяч\w* рублей)\)?",
     re.IGNORECASE,
