@@ -116,9 +116,15 @@ def _import_one(file: Path, wanted: _Wanted) -> int:
 
 
 def _unheard(found: Imported, around: Around, path: Path | None) -> Iterator[Diagnostic]:
-    """Answers that nobody has asked for."""
-    for id_ in (around.answers or {}).keys() - found.asked:
+    """Answers that nobody has asked for, and those that do not fit what was asked."""
+    answers = around.answers or {}
+    for id_ in sorted(answers.keys() - found.asked):
         yield said(str(path), UNKNOWN_ANSWER, f"вопроса «{id_}» нет")
+    for question in found.questions:
+        if question.id in answers:
+            possible = "; ".join((question.proposal, *question.others))
+            message = f"ответ «{answers[question.id]}» на вопрос «{question.id}» не подходит"
+            yield said(str(path), UNKNOWN_ANSWER, message, f"напишите одно из: {possible}")
 
 
 def _write(path: Path, text: str, *, replace: bool) -> None:

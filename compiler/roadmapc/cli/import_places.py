@@ -49,10 +49,11 @@ def existing(path: Path) -> SourceFile | None:
 
 
 def answers(path: Path | None) -> Mapping[str, str]:
-    """Answers by the ids of questions."""
+    """Answers by the ids of questions; what is no text is an empty one, which answers nothing."""
     if path is None:
         return {}
     tree = read(path).then(lambda content: from_bytes(str(path), content)).then(from_yaml)
     if not isinstance(tree.value, MappingNode):
         leave(tree.diagnostics)
-    return {id_: node.text for id_, (_, node) in tree.value.fields.items() if isinstance(node, ScalarNode)}
+    fields = tree.value.fields.items()
+    return {id_: node.text if isinstance(node, ScalarNode) else "" for id_, (_, node) in fields}

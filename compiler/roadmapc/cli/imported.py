@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 """Questions and pieces of residue that are told one by one."""
+_TOLD = ("id", "where", "question", "proposal", "others")
+"""Fields of a question that programs read."""
 
 
 class Made(NamedTuple):
@@ -61,8 +63,8 @@ def for_programs(made: Made) -> str:
 
 
 def question_for_programs(question: Question) -> dict[str, Any]:
-    """A question without its place in the plan, which is a matter of the program."""
-    return {name: value for name, value in question._asdict().items() if name != "place"}
+    """A question without what is a matter of this program: its place in the plan, whether it is a choice."""
+    return {name: getattr(question, name) for name in _TOLD}
 
 
 def _contents(compiled: "Compiled") -> Iterator[str]:

@@ -31,6 +31,13 @@ class Question(NamedTuple):
     """What else it may be."""
     place: tuple[str | int, ...] = ()
     """Of the value in the plan, as keys and positions; empty if it is about nothing there."""
+    is_choice: bool = False
+    """Whether only the proposal and the others answer it: «одно и то же» or «разные»."""
+
+    def is_answered_by(self, answer: str) -> bool:
+        """Whether an answer says something that the question asks for."""
+        is_offered = answer in (self.proposal, *self.others)
+        return is_offered or (bool(answer.strip()) and not self.is_choice)
 
 
 class Residue(NamedTuple):
@@ -64,10 +71,11 @@ class Account:
         self._left.append((span, where, why))
 
     def decide(self, question: Question) -> str:
-        """The answer to a question, or its proposal until there is one."""
+        """The answer to a question, or its proposal until there is one that fits it."""
         self.asked.add(question.id)
-        if question.id in self._answers:
-            return self._answers[question.id]
+        answer = self._answers.get(question.id, "")
+        if question.is_answered_by(answer) and question.id in self._answers:
+            return answer
         self.questions.append(question)
         return question.proposal
 

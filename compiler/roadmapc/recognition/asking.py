@@ -19,5 +19,14 @@ class Asker:
         self, about: str, where: str, question: str, proposal: str, *others: str, place: Place = ()
     ) -> str:
         """The answer; `about` are words that name the question, the same in every run."""
-        id_ = f"{self._appendix}.{self._ids.name(about)}"
-        return self._account.decide(Question(id_, where, question, proposal, others, place))
+        return self._account.decide(Question(self._id(about), where, question, proposal, others, place))
+
+    def choose(
+        self, about: str, where: str, question: str, proposal: str, *others: str, place: Place = ()
+    ) -> str:
+        """The answer, which is one of those that are offered."""
+        asked = Question(self._id(about), where, question, proposal, others, place, is_choice=True)
+        return self._account.decide(asked)
+
+    def _id(self, about: str) -> str:
+        return f"{self._appendix}.{self._ids.name(about)}"

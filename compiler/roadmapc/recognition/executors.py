@@ -93,7 +93,7 @@ class Executors:
                 continue
             question = f"«{short}» и «{full}» – один исполнитель?"
             _, where, place = first[short]
-            if self._asker.ask(f"название {short}", where, question, _ONE, _TWO, place=place) == _ONE:
+            if self._asker.choose(f"название {short}", where, question, _ONE, _TWO, place=place) == _ONE:
                 shown = {} if self._directory.find_body(full) else {"short": short}
                 self._directory.also(self._directory.body(nominative(full) or full, **shown), short)
 

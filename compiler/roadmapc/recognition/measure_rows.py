@@ -195,7 +195,7 @@ class RowsReader:
         if not row.is_sure:
             words = shortened(in_one_line(" ".join(row.line.text(cell.column) for cell in row.line.filled)))
             question = f"«{words}» – продолжение строки выше?"
-            if self._asker.ask(row.line.where, row.line.where, question, _JOIN, _APART) == _APART:
+            if self._asker.choose(row.line.where, row.line.where, question, _JOIN, _APART) == _APART:
                 self._measure(row)
                 return
         self._take(row)
