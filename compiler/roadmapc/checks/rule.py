@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from roadmapc.checks.facts.subjects import Subject, steps, subjects
 from roadmapc.checks.facts.table import Facts
 from roadmapc.checks.texts import Text, named
-from roadmapc.checks.wordings import Answered, Wordings
+from roadmapc.checks.wordings import Answered, Mark, Wordings
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Edit, Label, Place
 from roadmapc.language.slip import Kind, Slip
@@ -41,16 +41,16 @@ class CheckInput:
     memo: Memo
     """What was answered of wordings."""
 
-    def find(self, pattern: re.Pattern[str], *marks: str) -> Iterator[tuple[Text, re.Match[str]]]:
+    def find(self, pattern: re.Pattern[str], *marks: Mark) -> Iterator[tuple[Text, re.Match[str]]]:
         """Matches of a pattern in what the author wrote, as many of a text as a reader would look at.
 
-        Each match has one of the `marks`, in any letters and spaces: they are quick to look for. Without
-        marks every text is searched.
+        Each match has one of the `marks`, which are quick to look for: small letters with plain spaces, or a
+        pattern that one of its words has. Without marks every text is searched.
         """
         question = partial(_found, pattern)
         return self._wordings.ask(question, *marks, known=_known(self.memo, pattern))
 
-    def ask(self, question: Callable[[str], Iterable[T]], *marks: str) -> Iterator[tuple[Text, T]]:
+    def ask(self, question: Callable[[str], Iterable[T]], *marks: Mark) -> Iterator[tuple[Text, T]]:
         """The answers of each text to a question about its words; texts that say the same are asked once.
 
         What a function of a module answered is remembered; one made for this plan may know more of it.
@@ -104,7 +104,7 @@ class CheckInput:
 
 
 def _asked(
-    wordings: Wordings, memo: Memo, question: Callable[[str], Iterable[T]], *marks: str
+    wordings: Wordings, memo: Memo, question: Callable[[str], Iterable[T]], *marks: Mark
 ) -> Iterator[tuple[Text, T]]:
     is_of_module = "<" not in getattr(question, "__qualname__", "<")
     return wordings.ask(question, *marks, known=_known(memo, question) if is_of_module else None)
