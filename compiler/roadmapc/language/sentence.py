@@ -72,22 +72,20 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     row: list[Token] = []
     for match in _TOKEN.finditer(text):
-        piece = match[0]
-        if piece[0] in "\n\t":
-            if len(piece) > 1 or piece == "\t" or not _is_small_next(text, match.end()):
-                found.append(tuple(row))
-                row = []
-            continue
-        row.append(Token(piece, match.start(), match.end(), word(piece) if match.lastindex else NOTHING))
-        if len(row) == _LONGEST:
+        piece, (start, end) = match[0], match.span()
+        if match.lastindex:
+            row.append(Token(piece, start, end, word(piece)))
+            is_end = False
+        elif piece[0] in "\n\t":
+            is_end = len(piece) > 1 or piece == "\t" or not _is_small_next(text, end)
+        else:
+            row.append(Token(piece, start, end, NOTHING))
+            is_end = piece in _ENDS and not _goes_on(row, text)
+            if piece in _ENDS and not is_end and len(row) > 1:
+                row[-2] = row[-2]._replace(word=NOTHING)  # «макс.» is no whole word
+        if is_end or len(row) == _LONGEST:
             found.append(tuple(row))
             row = []
-        elif piece in _ENDS:
-            if not _goes_on(row, text):
-                found.append(tuple(row))
-                row = []
-            elif len(row) > 1:
-                row[-2] = row[-2]._replace(word=NOTHING)  # «макс.» is no whole word
     return (*filter(None, found), *((tuple(row),) if row else ()))
 
 
