@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from roadmapc.language.dictionary import entries
 from roadmapc.language.nominal import is_capital
-from roadmapc.language.reader import Reader
-from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token, until_stop
+from roadmapc.language.sentence import PREPOSITIONS, Reader, Sentence, Token, until_stop
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL, Part, Word, cases_of, numberless, of_cases
 from roadmapc.language.word_list import word_list

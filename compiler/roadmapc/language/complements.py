@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from roadmapc.language.actions import is_action, is_strict_action
 from roadmapc.language.nominal import Group, group, ruled
-from roadmapc.language.reader import Reader
 from roadmapc.language.ruling import ruling_words
-from roadmapc.language.sentence import Sentence, Token, are_neighbours, until_stop
+from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours, until_stop
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import CASE_NAMES, CASES, IN_CASE, Part, Word, of_cases, places
 from roadmapc.language.word_list import word_list

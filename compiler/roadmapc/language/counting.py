@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from roadmapc.language.dictionary import entries
-from roadmapc.language.reader import Reader
-from roadmapc.language.sentence import Sentence, Token, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL
 from roadmapc.text.regex import regex

@@ -15,8 +15,7 @@ from roadmapc.language.participle import PARTICIPLE
 from roadmapc.language.patterns import patterns
 from roadmapc.language.predicate import PREDICATE
 from roadmapc.language.prepositions import PREPOSITIONS
-from roadmapc.language.reader import Reader
-from roadmapc.language.sentence import Sentence, Token, sentences
+from roadmapc.language.sentence import Reader, Sentence, Token, sentences
 from roadmapc.language.set_phrases import CUT_WORDS, DEGREES, HALF_WORDS, PHRASES
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.spelling import MISSPELT, Unknown, unknown_words

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from roadmapc.language.nominal import group
-from roadmapc.language.reader import Reader
 from roadmapc.language.ruling import ruling_words
-from roadmapc.language.sentence import Sentence, Token
+from roadmapc.language.sentence import Reader, Sentence, Token
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, Part
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from roadmapc.language.dictionary import entries
 from roadmapc.language.morphology import is_known, word
-from roadmapc.language.reader import Reader
-from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token, are_neighbours
+from roadmapc.language.sentence import PREPOSITIONS, Reader, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, NOTHING, Part, Word
 

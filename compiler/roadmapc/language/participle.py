@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 
 from roadmapc.language.nominal import group, is_nominal
-from roadmapc.language.reader import Reader
-from roadmapc.language.sentence import PREPOSITIONS, STOPS, Sentence, Token, are_neighbours, until_stop
+from roadmapc.language.sentence import (
+    PREPOSITIONS,
+    STOPS,
+    Reader,
+    Sentence,
+    Token,
+    are_neighbours,
+    until_stop,
+)
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL, Part, Word
 from roadmapc.language.word_list import word_list

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from roadmapc.language.morphology import infinitive_of, is_adverbial, third_person_of, word
 from roadmapc.language.nominal import group, is_nominal
-from roadmapc.language.reader import Reader
-from roadmapc.language.sentence import Sentence, Token, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, SINGULAR, Part, Word, places
 from roadmapc.language.word_list import word_list

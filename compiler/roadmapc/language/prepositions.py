@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from roadmapc.language.actions import is_action
 from roadmapc.language.nominal import Group, ruled
-from roadmapc.language.reader import Reader
 from roadmapc.language.ruling import Ruling, ruling_words
-from roadmapc.language.sentence import Sentence, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import CASE_NAMES, places
 

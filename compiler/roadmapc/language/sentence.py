@@ -1,10 +1,12 @@
 """Sentences of a text, each a row of words, numbers and signs with their places."""
 
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.language.morphology import word
+from roadmapc.language.slip import Slip
 from roadmapc.language.word import NOTHING, Word
 from roadmapc.text.regex import regex
 
@@ -64,6 +66,15 @@ class Token(NamedTuple):
 
 
 Sentence = tuple[Token, ...]
+
+
+class Reader(NamedTuple):
+    """One kind of look at a word among its neighbours."""
+
+    speaks_of: Callable[[Token], bool]
+    """Whether it may have anything to say of a word; asked once of each spelling."""
+    read: Callable[[str, Sentence, int], Iterator[Slip]]
+    """What it says of the word at a place of a sentence of a text."""
 
 
 @lru_cache(maxsize=4_096)

@@ -7,8 +7,7 @@ from roadmapc.language.actions import is_action
 from roadmapc.language.morphology import is_adverbial, is_known
 from roadmapc.language.nominal import group
 from roadmapc.language.phrase_table import ANY_END, HEAD, HYPHENATED, MISSPELT, Phrase, is_meant, phrase_table
-from roadmapc.language.reader import Reader
-from roadmapc.language.sentence import Sentence, Token, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, NOTHING, Part
 

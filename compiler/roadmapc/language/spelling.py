@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.assets import table
 from roadmapc.language.morphology import is_known, word
-from roadmapc.language.reader import Reader
-from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token
+from roadmapc.language.sentence import PREPOSITIONS, Reader, Sentence, Token
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import NOTHING, Part
 from roadmapc.language.word_list import word_list
