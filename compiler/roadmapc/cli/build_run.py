@@ -170,7 +170,7 @@ class Run:
             moved = put_aside(folder, name)
             self.report.add(moved.diagnostics)
             if moved.value is not None:
-                self.report.tell([f"{folder / name}: убрано в {moved.value}"])
+                self.report.tell([f"{folder / name}: убрано в {moved.value}"], is_once=True)
 
     def _orphans(self, entries: Sequence[PlanEntry], ids: Collection[str]) -> tuple[str, ...]:
         """The folders of plans, and of municipalities, that are gone."""
