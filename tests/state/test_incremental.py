@@ -242,6 +242,10 @@ STORIES: dict[str, tuple[tuple[Change, tuple[str, ...]], ...]] = {
         (no_change, CALENDARS),
         (dates_damaged, CALENDARS),
     ),
+    "that a plan is no longer among the others is told once": (
+        (no_change, CALENDARS),
+        (dates_damaged, (*CALENDARS, "roadmaps/minimal.yaml", "roadmaps/third.yaml")),
+    ),
     "marks in what plans have together are told of though it holds": (
         (no_change, CALENDARS),
         (a_mark_in_all, CALENDARS),

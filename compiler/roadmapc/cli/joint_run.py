@@ -78,14 +78,16 @@ class JointRun:
         held = {} if is_forced else self.held(groups)
         hindered = {each: [one for one in left if one.directory in {each, ""}] for each in groups}
         waiting = [each for each in groups if each not in held and not hindered[each]]
-        self._report.add(each for name in waiting for each in self._narrowed(groups[name]))
+        narrowed = {each: tuple(self._narrowed(groups[each])) for each in waiting}
         builds = self._builds([groups[each] for each in waiting])
         built = dict(zip(waiting, builds, strict=True))
         lost: list[str] = []
         for name, group in groups.items():
             if name in built:
                 build = built[name]
-                lost += self._take(group, build)
+                gone = self._take(group, build)
+                self._report.add(() if gone else narrowed[name])
+                lost += gone
                 if isinstance(build, GroupBuild) and build.entry is not None:
                     held[name] = build.entry
             elif name in held and not hindered[name]:
