@@ -42,8 +42,10 @@ def _on_holidays(subject: CheckInput) -> dict[tuple[str, str], list[Entry]]:
     by_day: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in subject.calendar.entries:
         nominal, rule = entry.occurrence.nominal, entry.rule
+        if not isinstance(rule, Recurring) or rule.recurrence.unit in _DAILY:
+            continue
         name = holiday(nominal)
-        if name is not None and isinstance(rule, Recurring) and rule.recurrence.unit not in _DAILY:
+        if name is not None:
             by_day[f"{nominal:%d.%m}", name].append(entry)
     return {day: entries for day, entries in by_day.items() if _are_running(entries)}
 

@@ -23,7 +23,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Windows so long that their end is too late to ask."""
     limit = subject.plan.profile.checks.uncontrolled
     longest = _longest(subject.calendar.entries)
-    for owned, clause, units in phrases_with(subject.plan, lambda rule: isinstance(rule, Dated)):
+    for owned, clause, units in phrases_with(subject.phrases, lambda rule: isinstance(rule, Dated)):
         days = longest.get(owned.phrase.casefold(), 0)
         if days > limit:
             length = counted(days, "день", "дня", "дней")
