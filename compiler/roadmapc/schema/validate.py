@@ -12,8 +12,7 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.schema.codes import EMPTY_VALUE
 from roadmapc.schema.registry import integer_fields, schema
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.reread import Change
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.syntax.tree import Change, MappingNode, Node, ScalarNode, SequenceNode
 
 _INTEGER = re.compile("[0-9]{1,9}")
 

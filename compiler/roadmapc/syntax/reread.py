@@ -16,7 +16,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import ITEMS, LEVELS, LINES, VALUES
 from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.syntax.from_yaml import from_yaml
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.syntax.tree import Change, MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.regex import regex
 
 _STEP = 4096
@@ -36,14 +36,6 @@ class Read(NamedTuple):
     root: Node
     values: int
     """Texts, lists and mappings of the tree."""
-
-
-class Change(NamedTuple):
-    """Items of a list that came for one of it."""
-
-    path: tuple[str | int, ...]
-    """To the one."""
-    items: tuple[Node, ...]
 
 
 class _Item(NamedTuple):

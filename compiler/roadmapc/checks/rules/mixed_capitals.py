@@ -48,6 +48,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if capital and small:
             yield _finding(*sorted((capital, small), key=len))
     for name in ("measure", "result"):
+        if not {form(text.words) for text in subject.fields(name)} >= _BOTH:
+            continue
         single = [
             node
             for _, measure in subject.plan.walk()
@@ -80,6 +82,9 @@ class _Form(Enum):
     """With a letter that has one form."""
     GIVEN = auto()
     """With what its author had no choice about."""
+
+
+_BOTH = {_Form.SMALL, _Form.CAPITAL}
 
 
 def _form(words: str) -> _Form:
