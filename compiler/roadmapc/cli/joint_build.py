@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from roadmapc.cli.build_task import BuildTask, Group, GroupBuild, place_of
-from roadmapc.cli.built import built_of, lasting, marks_told
+from roadmapc.cli.built import built_of, forget_rest, lasting, marks_told
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -42,6 +42,8 @@ def build_group(task: BuildTask, group: Group) -> GroupBuild:
         return _group_build(task, group)
     except Exception as error:
         return GroupBuild(brief(()), bug=f"{type(error).__name__}: {error}")
+    finally:
+        forget_rest()
 
 
 def _group_build(task: BuildTask, group: Group) -> GroupBuild:

@@ -5,7 +5,6 @@
 Nothing of a plan goes back to the process that asked for it but what is to be said of it.
 """
 
-import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import NamedTuple
 
 from roadmapc.checks.final import unfilled
 from roadmapc.cli.build_task import BuildTask, PlanBuild
-from roadmapc.cli.built import built_of, lasting, marks_told
+from roadmapc.cli.built import built_of, forget_rest, lasting, marks_told
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.outcome import Outcome, has_errors
@@ -43,8 +42,7 @@ def build_namesakes(task: BuildTask, paths: Sequence[Path]) -> list[PlanBuild]:
     builds = []
     for path in paths:
         builds.append(_without_bugs(task, path, names))
-        gc.collect()  # libraries leave cycles, half a dozen MiB a plan
-        gc.freeze()  # what is left stays, and need not be looked through again
+        forget_rest()
     return builds
 
 

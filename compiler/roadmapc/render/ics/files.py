@@ -74,6 +74,9 @@ def _file(
 
     Who controls is said of the whole calendar: in each of its entries it would be as long as the deed.
     """
+    controlled = "\n".join(f"{plan.order}. Контроль: {plan.controller}" for plan in plans if plan.controller)
+    kept = calendar(title, controlled, entries.values())
+    if b"".join(kept) == earlier:  # most officers have none of what has changed in a plan
+        return kept
     gone = withdrawn(read(earlier), entries.keys(), day)
-    controlled = [f"{plan.order}. Контроль: {plan.controller}" for plan in plans if plan.controller]
-    return calendar(title, "\n".join(controlled), [*entries.values(), *map(written, gone)])
+    return calendar(title, controlled, [*entries.values(), *map(written, gone)])
