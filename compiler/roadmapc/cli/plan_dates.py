@@ -15,7 +15,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import errors
 from roadmapc.render.agenda.joint import Part, directory_names, of_holders
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.schedule.selection import named_as
+from roadmapc.schedule.asked import named_as
 from roadmapc.state.compiler import text_digest
 from roadmapc.state.reading import held
 from roadmapc.state.record import PlanRecord
