@@ -1,0 +1,19 @@
+"""Values as SQL writes them, where no parameter can stand."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+_PATTERN = re.compile(r"([*?[])")
+"""What would make a pattern of a name."""
+
+
+def literal(text: str) -> str:
+    """A text in quotes."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def files(paths: Iterable[Path]) -> str:
+    """A list of files; a name is no pattern."""
+    names = (_PATTERN.sub(r"[\1]", str(path)) for path in paths)
+    return f"[{', '.join(map(literal, names))}]"
