@@ -103,12 +103,10 @@ def command(  # noqa: PLR0913 - an option each
         import duckdb  # noqa: F401, PLC0415 - few have it
     except ImportError:
         raise click.UsageError("нет DuckDB: pip install 'roadmapc[portfolio]'") from None
-    from roadmapc.cli.portfolio_run import Wanted, answered  # noqa: PLC0415 - help need not wait for it
+    from roadmapc.cli.portfolio_run import Asked, answered  # noqa: PLC0415 - help need not wait for it
 
-    wanted = Wanted(
-        names, query, form, output, {"least": _FEW, "same": "text", "measure": ""} | _given(flags)
-    )
-    sys.exit(answered(paths, wanted))
+    asked = Asked(names, query, form, output, {"least": _FEW, "same": "text", "measure": ""} | _given(flags))
+    sys.exit(answered(paths, asked))
 
 
 def _given(flags: AskedFlags) -> dict[str, object]:
@@ -126,7 +124,7 @@ def _demand_sense(names: tuple[str, ...], query: str | None, form: str, flags: A
             raise click.UsageError(f"{_OPTIONS[option]} бывает у --question {those}")
     for name in names:
         needed = QUESTIONS[name].needs
-        if needed and not flags[needed].strip():  # type: ignore[literal-required]
+        if needed and not str(_given(flags).get(needed, "")).strip():
             raise click.UsageError(f"назовите {_OPTIONS[needed]}: о чём спрашивает {name}")
     if form == CSV.name and len(names) > 1:
         raise click.UsageError("в csv один вопрос: выберите его")

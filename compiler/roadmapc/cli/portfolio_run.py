@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import click
 
+from roadmapc.cli.executors import ids_of
 from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.paths import plans
-from roadmapc.cli.plan_dates import ids_of
 from roadmapc.cli.report import encoded, exit_code, leave, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -41,7 +41,7 @@ _ADVICE = {
 }
 
 
-class Wanted(NamedTuple):
+class Asked(NamedTuple):
     """What is asked, and how the answer is wanted."""
 
     names: tuple[str, ...]
@@ -52,20 +52,20 @@ class Wanted(NamedTuple):
     options: Mapping[str, Any]
 
 
-def answered(paths: Sequence[Path], wanted: Wanted) -> int:
+def answered(paths: Sequence[Path], asked: Asked) -> int:
     """Answer, say what the answer does not know of, and give the exit code."""
     with _ended_at_once():
-        database, coverage = _opened(_repositories(paths))
+        database, coverage = opened(_repositories(paths))
         left_out = tuple(_left_out(coverage.left_out))
         if database is None:
             leave(left_out)
-        outcomes = _asked(database, wanted)
+        outcomes = _asked(database, asked)
     found = (*left_out, *(each for outcome in outcomes for each in outcome.diagnostics))
     answers = [outcome.value for outcome in outcomes if outcome.value is not None]
     if len(answers) < len(outcomes):
         leave(found)
-    put(_written(answers, coverage, wanted), wanted.output)
-    if wanted.form == CSV.name:
+    put(_written(answers, coverage, asked), asked.output)
+    if asked.form == CSV.name:
         click.echo(summary(coverage), err=True)  # a table for programs has no place for it
     say(found)
     return exit_code(found)
@@ -101,14 +101,15 @@ def _repositories(paths: Sequence[Path]) -> list[Repository]:
 
 def _labels(roots: Sequence[Path]) -> dict[Path, str]:
     """The names of their folders, after as many others as tell them apart; none for a single one."""
-    if len(roots) == 1:
-        return {roots[0]: ""}
-    from roadmapc.render.agenda.joint import directory_names  # noqa: PLC0415
+    length = 0
+    names = dict.fromkeys(roots, "")
+    while len(set(names.values())) < len(roots):
+        length += 1
+        names = {root: "/".join(root.parts[-length:]) for root in roots}
+    return names
 
-    return {Path(root): name for root, name in directory_names(roots).items()}
 
-
-def _opened(repositories: Sequence[Repository]) -> tuple[Database | None, Coverage]:
+def opened(repositories: Sequence[Repository]) -> tuple[Database | None, Coverage]:
     """The database of all that can be asked; `None` if nothing can."""
     found, left_out = [], list[LeftOut]()
     for each in repositories:
@@ -123,14 +124,14 @@ def _opened(repositories: Sequence[Repository]) -> tuple[Database | None, Covera
     return (Database(labelled(found)) if found else None), coverage
 
 
-def _asked(database: Database, wanted: Wanted) -> list[Outcome[Answer]]:
-    if wanted.query is not None:
-        return [ask_sql(database, wanted.query)]
-    options = dict(wanted.options)
+def _asked(database: Database, asked: Asked) -> list[Outcome[Answer]]:
+    if asked.query is not None:
+        return [ask_sql(database, asked.query)]
+    options = dict(asked.options)
     options["first_day"], options["last_day"] = _span(options)
     if options.setdefault("executor", None) is not None:
         database.choose(_executors(database, options["executor"]))
-    return [ask(database, name, options) for name in wanted.names]
+    return [ask(database, name, options) for name in asked.names]
 
 
 def _span(options: Mapping[str, Any]) -> tuple[date, date]:
@@ -168,17 +169,17 @@ def _left_out(plans_left: Sequence[LeftOut]) -> Iterator[Diagnostic]:
         yield Diagnostic(LEFT_OUT, message, None, hints=(_ADVICE[absence],))
 
 
-def _written(answers: Sequence[Answer], coverage: Coverage, wanted: Wanted) -> str | bytes:
-    if wanted.form == CSV.name:
+def _written(answers: Sequence[Answer], coverage: Coverage, asked: Asked) -> str | bytes:
+    if asked.form == CSV.name:
         from roadmapc.portfolio.to_csv import to_csv  # noqa: PLC0415
 
         return to_csv(answers[0])
-    if wanted.form == HTML.name:
+    if asked.form == HTML.name:
         from roadmapc.portfolio.to_page import to_page  # noqa: PLC0415
 
         return to_page(answers, coverage)
-    if wanted.form == "json":
+    if asked.form == "json":
         from roadmapc.portfolio.to_json import to_json  # noqa: PLC0415
 
         return encoded(to_json(answers, coverage))
-    return to_table(answers, coverage, COLOURED if has_colours(wanted.output) else PLAIN)
+    return to_table(answers, coverage, COLOURED if has_colours(asked.output) else PLAIN)

@@ -57,7 +57,7 @@ def compacted(repository: Repository) -> Compacted:
 
             made = make_tables(repository.outputs, entries, tables)
             names = entries.keys() - {each.path for each in made}
-            lost += (LeftOut(str(repository.root / name), Absence.LOST) for name in sorted(names))
+            lost += (LeftOut(str(repository.given[name]), Absence.LOST) for name in sorted(names))
             if not made:
                 continue
             # tables without a lost plan are made again the next time, and the plan is named again

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.portfolio.answer import Column
 from roadmapc.portfolio.codes import BAD_QUERY, LONG_ANSWER
-from roadmapc.portfolio.literals import files, literal
+from roadmapc.portfolio.literals import as_pattern, files, literals
 from roadmapc.portfolio.region import Labelled
 from roadmapc.portfolio.views import VIEWS, View
 from roadmapc.workspace.failures import failed
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 MOST_ROWS = 1_000_000
 """Nobody reads more of them."""
 _SETTINGS: Mapping[str, Any] = {
+    "allow_persistent_secrets": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "python_enable_replacements": False,
     "temp_directory": "",
 }
-"""No extension is fetched, no variable of this program is taken for a table, nothing is left on the disk."""
+"""No password is known, no extension fetched, no variable of this program a table, nothing left on a disk."""
 
 Rows = tuple[tuple[Column, ...], Sequence[tuple[Any, ...]]]
 
@@ -47,8 +48,10 @@ class Database:
         )
         for view in VIEWS:
             self._connection.execute(_view(view, municipalities))
-        paths = (literal(str(path)) for each in municipalities for path in each.tables.values())
-        self._connection.execute(f"SET allowed_paths = [{', '.join(paths)}]")
+        paths = [path for each in municipalities for path in each.tables.values()]
+        # a file is looked for by its pattern, and then opened by its name
+        allowed = literals({*map(str, paths), *map(as_pattern, paths)})
+        self._connection.execute(f"SET allowed_paths = {allowed}")
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
 

@@ -15,8 +15,8 @@ def repository(root: Path, paths: Sequence[Path], label: str) -> Repository:
     texts = {text_digest(has_reminders=has_reminders) for has_reminders in (False, True)}
     entries: dict[str, PlanEntry] = {}
     left_out: list[LeftOut] = []
-    for path in paths:
-        name = sources.named(path)
+    given = {sources.named(path): path for path in paths}
+    for name, path in given.items():
         entry = index.plans.get(name)
         if entry is None:
             left_out.append(LeftOut(str(path), Absence.UNBUILT))
@@ -26,4 +26,4 @@ def repository(root: Path, paths: Sequence[Path], label: str) -> Repository:
             left_out.append(LeftOut(str(path), Absence.CHANGED))
         else:
             entries[name] = entry
-    return Repository(root, label, entries, tuple(left_out))
+    return Repository(root, label, entries, given, tuple(left_out))

@@ -15,5 +15,14 @@ def literal(text: str) -> str:
 
 def files(paths: Iterable[Path]) -> str:
     """A list of files; a name is no pattern."""
-    names = (_PATTERN.sub(r"[\1]", str(path)) for path in paths)
-    return f"[{', '.join(map(literal, names))}]"
+    return literals(map(as_pattern, paths))
+
+
+def literals(texts: Iterable[str]) -> str:
+    """A list of texts."""
+    return f"[{', '.join(map(literal, texts))}]"
+
+
+def as_pattern(path: Path) -> str:
+    """The pattern that this one file has."""
+    return _PATTERN.sub(r"[\1]", str(path))

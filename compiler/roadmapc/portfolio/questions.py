@@ -134,11 +134,13 @@ QUESTIONS = {
         "Одно мероприятие – разные сроки в муниципалитетах",
         f"""
         WITH measures AS (
-            SELECT *, {{same}} AS same FROM duties
+            SELECT *, {{same}} AS same, CASE len(days) WHEN 0 THEN term ELSE days::VARCHAR END AS meant
+            FROM duties
             WHERE kind = 'measure' AND ($measure = '' OR {_HAS_MEASURE})
         ), shared AS (
             SELECT same, min(text) AS measure FROM measures
-            GROUP BY same HAVING count(DISTINCT municipality) > 1 AND count(DISTINCT term) > 1
+            GROUP BY same HAVING count(DISTINCT municipality) > 1
+                                 AND count(DISTINCT term) > 1 AND count(DISTINCT meant) > 1
         )
         SELECT measure, term, count(DISTINCT municipality) AS municipalities,
                string_agg(DISTINCT municipality || ': ' || plan, '; '

@@ -35,6 +35,8 @@ class Repository(NamedTuple):
     """Tells plans and directories of several repositories apart; empty for a single one."""
     entries: Mapping[str, PlanEntry]
     """Plans whose records hold, by their paths from the root."""
+    given: Mapping[str, Path]
+    """Their paths as the user has named them."""
     left_out: tuple[LeftOut, ...]
 
     @property

@@ -83,9 +83,11 @@ TABLES = {
                list_aggregate(list_sort(list_distinct(list_concat(coalesce(terms, []),
                    [CASE WHEN each.phrase = '' THEN each.reason ELSE each.phrase END
                     FOR each IN undated]))), 'string_agg', '; ') AS term,
-               executors, undated AS reasons
+               coalesce(days, []) AS days, executors, undated AS reasons
         FROM lines
-        LEFT JOIN (SELECT plan, kind, duty AS id, list(DISTINCT rule) AS terms FROM occurrences GROUP BY ALL)
+        LEFT JOIN (SELECT plan, kind, duty AS id, list(DISTINCT rule) AS terms,
+                          list_sort(list(DISTINCT nominal)) AS days
+                   FROM occurrences GROUP BY ALL)
             USING (plan, kind, id)
         LEFT JOIN (SELECT plan, kind, duty AS id,
                    list({{executor: executor, name: name, is_official: is_official, as_head: as_head,

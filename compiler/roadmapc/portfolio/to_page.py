@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from roadmapc.diagnostics.to_text import harmless
 from roadmapc.portfolio.answer import Answer
 from roadmapc.portfolio.charts import Chart, charts
 from roadmapc.portfolio.region import Coverage
@@ -56,7 +57,10 @@ def _page_answer(answer: Answer) -> PageAnswer:
         answer.title,
         [*charts(answer)],
         [column.heading for column in answer.columns],
-        [[PageCell(in_words(value), _kind(value)) for value in row] for row in answer.rows[:MOST_ROWS]],
+        [
+            [PageCell(harmless(in_words(value)), _kind(value)) for value in row]
+            for row in answer.rows[:MOST_ROWS]
+        ],
         total,
     )
 

@@ -106,11 +106,12 @@ VIEWS = (
             ViewColumn("others", "VARCHAR", "остальные исполнители"),
             ViewColumn("since", "DATE", "день, с которого она введена актом; NULL – была сразу"),
             ViewColumn("term", "VARCHAR", "её сроки, как они поняты, через «;»; без даты – словами плана"),
+            ViewColumn("days", "DATE[]", "её дни по плану (nominal), по порядку"),
             ViewColumn("dates", "BIGINT", "сколько у неё дат"),
             ViewColumn("undated", "BIGINT", "сколько у неё сроков без даты"),
         ),
         f"{_names(_DUTY)}, number, appendix, section, text, wording, result, lead, others, since, term,"
-        " dates, undated",
+        " days, dates, undated",
     ),
     View(
         "assignments",
