@@ -1,9 +1,10 @@
-"""Questions over a region: processor seconds of whole processes, and of the questions alone.
+"""Questions over a region: processor seconds of the questions, and of what comes before them.
 
-    python tests/bench/region.py [DIRECTORIES]      500 directories of 40 plans of 330 dates and 20 bodies
+    python tests/bench/portfolio.py [DIRECTORIES]      500 directories of 40 plans of 330 dates and 20 bodies
+    python tests/bench/portfolio.py --record           the same, and its figure is written to `ratios.json`
 
-So many plans take half an hour to build: their records are written as a build would leave them, and the tables
-of municipalities are made from these by the product itself.
+So many plans take half an hour to build: their records are written as a build would leave them, which takes
+some minutes, and the tables of municipalities are made from these by the product itself.
 """
 
 import sys
@@ -16,10 +17,13 @@ from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
+import ratios
+import report
+
 from roadmapc.cli.portfolio_run import opened
-from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.act import ActKind
 from roadmapc.portfolio.asking import ask
+from roadmapc.portfolio.database import Database
 from roadmapc.portfolio.from_state import repository
 from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, OccurrenceView, PlanView
 from roadmapc.state.compiler import text_digest
@@ -29,12 +33,14 @@ from roadmapc.state.store import dates_written, save
 
 PLANS, DUTIES, DATES, BODIES = 40, 110, 3, 20
 """Of a directory; of a plan; of a duty; of a directory."""
+DIRECTORIES = 500
 ASKED = 0.5
 """Seconds of the processor for the load of a body by week."""
 _BODIES = tuple(Assignee(f"unit-{at}", f"Отдел № {at}", is_official=False) for at in range(BODIES))
 _NAMES = {each.key: (each.name,) for each in _BODIES}
 _FIRST = date(2024, 1, 1)
 _TIMES = 5
+_LOAD = "load of a body by week"
 
 
 def write(root: Path, directories: int) -> int:
@@ -90,7 +96,7 @@ def _used(step: Callable[[], object]) -> float:
     return time.process_time() - before
 
 
-def main(directories: int) -> None:
+def main(directories: int, *, is_recorded: bool) -> None:
     """Measure and print."""
     with TemporaryDirectory() as folder:
         root = Path(folder).resolve()
@@ -102,30 +108,33 @@ def main(directories: int) -> None:
         database, coverage = opened([known])
         assert database is not None
         database.choose((f"roadmaps/organisations/town-{at}.yaml", "unit-7") for at in range(directories))
-        days = {"first_day": date.min, "last_day": date.max, "least": 6, "measure": "", "same": "text"}
-        everybody = {**days, "executor": None}
-        week = everybody | {"first_day": date(2025, 3, 3), "last_day": date(2025, 3, 9)}
-        month = everybody | {"first_day": date(2025, 3, 1), "last_day": date(2025, 3, 31), "least": 2}
-        questions: dict[str, Callable[[], Outcome[object]]] = {
-            "load of a body by week": lambda: ask(database, "load", days | {"executor": "unit-7"}),
-            "what falls due in a week": lambda: ask(database, "due", week),
-            "clashes of a month": lambda: ask(database, "clashes", month),
-            "terms that differ": lambda: ask(database, "terms", everybody),
-            "plans without a measure": lambda: ask(
-                database, "lacking", everybody | {"measure": "нет такого"}
-            ),
-            "shares without a date": lambda: ask(database, "undated", everybody),
-        }
-        print(f"{count:,} dates of {coverage.plans:,} plans, {coverage.municipalities} municipalities\n")
-        print(f"| | processor, s |\n| --- | --- |\n| tables of all, made | {tables:.2f} |")
-        print(f"| records looked at, database opened | {opening:.2f} |")
-        for name, question in questions.items():
-            seconds = median(_used(question) for _ in range(_TIMES))
-            asked = f", asked ≤ {ASKED:g}" if name.startswith("load") else ""
-            print(f"| {name}{asked} | {seconds:.2f} |", flush=True)
+        found = {name: median(_used(each) for _ in range(_TIMES)) for name, each in _questions(database)}
         size = sum(path.stat().st_size for path in root.glob("build/.roadmapc/portfolio/*")) / 2**20
-        print(f"\nTables take {size:.0f} MiB.")
+    print(f"{count:,} dates of {coverage.plans:,} plans of {coverage.municipalities} municipalities.")
+    print(f"Their tables take {size:.0f} MiB.\n\n| | processor, s |\n| --- | --- |")
+    before = {"tables of all, made once": tables, "records looked at, database opened": opening}
+    for name, seconds in {**before, **found}.items():
+        print(f"| {name} | {seconds:.2f} |")
+    million = count / 1_000_000
+    load = ratios.Figure(f"load of a body by week over {million:.1f} million dates, s", found[_LOAD], ASKED)
+    print("\n" + report.figures([load], ratios.recorded()))
+    if is_recorded:
+        ratios.record([load])
+
+
+def _questions(database: Database) -> Iterator[tuple[str, Callable[[], object]]]:
+    everybody = {"first_day": date.min, "last_day": date.max, "least": 2, "measure": "", "same": "text"}
+    everybody |= {"executor": None}
+    week = everybody | {"first_day": date(2025, 3, 3), "last_day": date(2025, 3, 9)}
+    month = everybody | {"first_day": date(2025, 3, 1), "last_day": date(2025, 3, 31)}
+    yield _LOAD, lambda: ask(database, "load", everybody | {"executor": "unit-7"})
+    yield "what falls due in a week", lambda: ask(database, "due", week)
+    yield "clashes of a month", lambda: ask(database, "clashes", month)
+    yield "terms that differ", lambda: ask(database, "terms", everybody)
+    yield "plans without a measure", lambda: ask(database, "lacking", everybody | {"measure": "нет такого"})
+    yield "shares without a date", lambda: ask(database, "undated", everybody)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)
+    numbers = [int(word) for word in sys.argv[1:] if word.isdecimal()]
+    main(numbers[0] if numbers else DIRECTORIES, is_recorded="--record" in sys.argv[1:])
