@@ -113,6 +113,26 @@ def test_load_of_one_executor_is_what_the_calendar_shows(
     assert answered == counted
 
 
+def test_what_one_executor_has_due_and_where_it_clashes(
+    published: Path, calendars: list[Json], asked: Callable[..., list[list[Any]]]
+) -> None:
+    words = ("--executor", "Департамент образования", "--from", "01.01.2022", "--to", "31.12.2022")
+    shown = json.loads(run("calendar", published / "roadmaps", *words, "--format", "json").stdout)["plans"]
+    found = [(plan["plan"], each) for plan in shown for each in plan["occurrences"]]
+    due = Counter((each["due"], plan, each["measure"]["number"]) for plan, each in found)
+    assert due
+    assert Counter((row[0], row[2], row[3]) for row in asked("--question", "due", *words)) == due
+    towns = {plan["plan"]: plan["municipality"] for plan in calendars}
+    on_day = Counter(
+        (day, towns[plan])
+        for day, plan, _ in {(each["due"], plan, each["measure"]["id"]) for plan, each in found}
+    )
+    crowded = {key: count for key, count in on_day.items() if count > 1}
+    rows = asked("--question", "clashes", "--least", 2, *words)
+    assert {tuple(row[:2]): row[4] for row in rows} == crowded
+    assert crowded
+
+
 def test_what_falls_due(calendars: list[Json], asked: Callable[..., list[list[Any]]]) -> None:
     counted = Counter(
         (each["due"], plan["plan"], each["measure"]["number"])

@@ -12,7 +12,9 @@ def repository(root: Path, paths: Sequence[Path], label: str) -> Repository:
     """Its plans, by what the last builds have left."""
     index = load_index(root / "build")
     sources = Sources(root, index, 0)
-    texts = {text_digest(has_reminders=has_reminders) for has_reminders in (False, True)}
+    texts = {text_digest()}
+    if any(entry.text not in texts for entry in index.plans.values()):
+        texts.add(text_digest(has_reminders=True))
     entries: dict[str, PlanEntry] = {}
     left_out: list[LeftOut] = []
     given = {sources.named(path): path for path in paths}
