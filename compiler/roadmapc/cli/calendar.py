@@ -8,11 +8,12 @@ from typing import NoReturn, Unpack
 
 import click
 
+from roadmapc.cli.executors import ids_of
 from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.options import CalendarFlags, as_of_option, calendar_options, output_options
 from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.plan_dates import compiled_or_left, dates_of, ids_of, parts_of
+from roadmapc.cli.plan_dates import compiled_or_left, dates_of, parts_of
 from roadmapc.cli.report import encoded, exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.render.agenda.joint import merged, within

@@ -27,12 +27,12 @@ def named_as(names: Mapping[str, Sequence[str]], words: str) -> frozenset[str]:
     `names` are of all in a directory, by id. An id names its own alone; else capitals, quotation marks and
     spaces are as people type them.
     """
-    wanted = _compared(words)
+    wanted = compared(words)
     if words in names:
         return frozenset({words})
-    return frozenset(each for each, called in names.items() if wanted in map(_compared, called))
+    return frozenset(each for each, called in names.items() if wanted in map(compared, called))
 
 
-def _compared(name: str) -> str:
+def compared(name: str) -> str:
     """A name without what people type differently: capitals, quotation marks, spaces, «ё»."""
     return _QUOTES.sub("", " ".join(name.split())).casefold().replace("ё", "е")

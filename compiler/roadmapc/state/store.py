@@ -93,6 +93,21 @@ def load_dates(root: Path, record: PlanRecord, holders: Collection[str] | None =
     return from_lines(record.plan, lines)
 
 
+def dates_file(root: Path, record: PlanRecord) -> Path | None:
+    """The file of a plan's dates, for whoever reads it by other means; `None` if it is not as written."""
+    path = _dates(root, record.id)
+    try:
+        content = content_of(path)
+    except (OSError, ValueError):
+        return None
+    start = 0
+    for known in record.lines:
+        if digest_of_line(content[start : start + known.length]) != known.digest:
+            return None
+        start += known.length
+    return path if start == len(content) else None
+
+
 def _plan(root: Path, plan: str) -> Path:
     return root / FOLDER / "plans" / f"{plan}.json"
 
