@@ -293,10 +293,10 @@ def read_season(cursor: Cursor) -> Season | None:
     if word is None:
         return None
     words = cursor.problems.words(cursor.span_from(start))
-    return Season(word.lemma, year=_read_year_of_season(cursor), words=words)
+    return Season(word.lemma, year=read_year_of_season(cursor), words=words)
 
 
-def _read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
+def read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
     """«2024 года», «2024/2025 учебного года», «2024–2025 годов»; `None` for the year at hand."""
     start = cursor.at
     year = read_year_of(cursor)
