@@ -21,6 +21,7 @@ from roadmapc.deadline.reading.items import read_items
 from roadmapc.deadline.to_diagnostics import to_diagnostics
 from roadmapc.deadline.words.names import with_names
 from roadmapc.deadline.words.tokens import Token, tokenize
+from roadmapc.deadline.words.wraps import without_wraps
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import PHRASE
@@ -40,6 +41,7 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
         unread = Deadline(file, (DeadlineClause(Unreadable(text), span=Span(0, len(text))),))
         return Outcome(addressed(unread, audience), to_diagnostics(problems, file))
     tokens = tokenize(text)
+    tokens = without_wraps(tokens) if "\n" in text else tokens
     named = with_names(tokens, seasons) if seasons else tokens
     clauses, items = _read(named, problems)
     for places in places_unread(named, items, seasons):
