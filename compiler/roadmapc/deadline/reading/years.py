@@ -275,6 +275,9 @@ def read_preceding(cursor: Cursor) -> Unit | None:
         while cursor.take_any(Sense.NEXT, Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR, Sense.EACH):
             pass
         word = cursor.take_any(Sense.UNIT, Sense.PERIOD)
+        if word is not None and cursor.token.is_unknown:  # «предшествующего году проведения выборов»
+            cursor.at = start
+            return None
         if word is not None or cursor.tokens[cursor.at - 1].sense in (Sense.NEXT, Sense.REPORTED):
             return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start

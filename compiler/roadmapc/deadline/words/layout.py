@@ -1,7 +1,8 @@
-"""Lines that break inside of a time: «май –⏎июнь», «до⏎1 июня», «апрель⏎2026 года».
+"""How a cell is set: lines that break inside of a time, and the marks of a list.
 
-A cell of a table breaks its lines where the column ends. Such a break is a blank; one between two times, each
-whole, parts them as a semicolon does.
+A cell of a table breaks its lines where the column ends: «май –⏎июнь», «до⏎1 июня», «апрель⏎2026 года».
+Such a break is a blank; one between two times, each whole, parts them as a semicolon does. «1)» before a time
+counts the times and is no day.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
-from roadmapc.deadline.words.tokens import Token, TokenKind
+from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
 
 _NEWLINES = frozenset("\n\r")
 _JOINTS = frozenset({TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH, TokenKind.OPEN})
@@ -49,7 +50,40 @@ _BY_DOCUMENT = ("соответств", "согласн", "связи", "исп�
 _UNTIL = ("по", "до")
 
 
-def without_wraps(tokens: list[Token]) -> list[Token]:
+def plain_tokens(text: str) -> list[Token]:
+    """The tokens of a cell as of one plain line."""
+    tokens = tokenize(text)
+    if "\n" in text:
+        tokens = _without_wraps(tokens)
+    return _without_marks(tokens) if _is_mark(tokens, 0, 1) else tokens
+
+
+def _without_marks(tokens: list[Token]) -> list[Token]:
+    """The tokens with the end of a line for each number of a list: «1) до 1 мая 2) до 1 июня»."""
+    left: list[Token] = []
+    at, number = 0, 1
+    while at < len(tokens):
+        token = tokens[at]
+        if not _is_mark(tokens, at, number) or (left and left[-1].kind is TokenKind.OPEN):
+            left.append(token)
+            at += 1
+            continue
+        if left:
+            left.append(Token(TokenKind.BREAK, token.text, token.start, token.end))
+        at, number = at + 2, number + 1
+    return left
+
+
+def _is_mark(tokens: list[Token], at: int, number: int) -> bool:
+    """Whether «1)», or «1.» before words, stands at an index."""
+    token, sign, behind = (tokens[min(place, len(tokens) - 1)] for place in (at, at + 1, at + 2))
+    if token.kind is not TokenKind.NUMBER or token.numbers != (number,) or token.end != sign.start:
+        return False
+    is_dot = sign.kind is TokenKind.DOT and behind.kind is TokenKind.WORD and behind.sense is not Sense.MONTH
+    return sign.kind is TokenKind.CLOSE or (is_dot and behind.sense is not Sense.UNIT)
+
+
+def _without_wraps(tokens: list[Token]) -> list[Token]:
     """The tokens without the ends of lines behind which the time before them goes on."""
     left: list[Token] = []
     line = 0
@@ -91,12 +125,13 @@ def _is_year_of(last: Token, behind: Sequence[Token]) -> bool:
 
 
 def _parts_idiom(before: list[Token], behind: Sequence[Token]) -> bool:
-    """«по⏎мере необходимости», «не позднее⏎1 мая»: words that mean something together, or lead what follows."""
+    """«по⏎мере необходимости», «не позднее⏎1 мая»: words with a meaning together, or leading what follows."""
     near = [*before[-_LONGEST:], *behind[:_LONGEST], behind[-1]]
     edge = len(before[-_LONGEST:])
     for at in range(edge):
         found = idiom_at(near, at)
-        if found is not None and (found[1] > edge or (found[1] == edge and found[0].meaning not in _COMPLETE)):
+        is_lead = found is not None and found[1] == edge and found[0].meaning not in _COMPLETE
+        if is_lead or (found is not None and found[1] > edge):
             return True
     return False
 
