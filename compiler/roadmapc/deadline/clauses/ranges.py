@@ -23,7 +23,7 @@ from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.codes import APPROXIMATE, UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import in_year, joined, month_of, months_of, replaced, root, unit_of
-from roadmapc.deadline.unit import SINGLE_DAYS, Unit
+from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
@@ -32,6 +32,7 @@ _FROM, _WITHIN, _MOMENTS = Bound.FROM, Bound.WITHIN, ItemKind.MOMENTS
 _WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
+_DAYS_OF_PART = {Unit.DECADE: 10, Unit.HALF_MONTH: 15}
 _LENGTH_OF_PART = 4
 """Items of a month, a bracket and its part: «май (2-я половина)»."""
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
@@ -199,6 +200,8 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     """Whether a finer time is under a heading: in its bracket, within its months, or due for it."""
     stretch = item.moments[0].stretch
     sign = cursor.tokens[behind.first - 1].kind
+    if cursor.tokens[item.end].sense is Sense.AND or not _may_hold(stretch, behind):
+        return False
     is_bracketed = sign is TokenKind.OPEN
     if cursor.tokens[item.first].sense is Sense.SEASON and is_bracketed:
         return True
@@ -213,6 +216,23 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     if not is_within or not _may_be_of(stretch, behind):
         return False
     return are_days or ((is_bracketed or sign in _LABELS) and any(part < months for part in inner))
+
+
+def _may_hold(stretch: Stretch, behind: Item) -> bool:
+    """Whether days may lie in a part of a month: «1-я декада августа, 27 августа» are two times."""
+    if not isinstance(stretch, NthOf) or stretch.unit not in _DAYS_OF_PART or stretch.ordinal < 0:
+        return True
+    ends = [end for moment in behind.moments for end in _ends(moment.stretch)]
+    length = _DAYS_OF_PART[stretch.unit]
+    last = MONTH_DAYS[0] // length
+    days = [end.ordinal for end in ends if end.unit is Unit.DAY]
+    return not days or any(min((day - 1) // length + 1, last) == stretch.ordinal for day in days)
+
+
+def _ends(stretch: Stretch) -> list[NthOf]:
+    """The day, or the first and the last of some in a row."""
+    ends = (stretch.first, stretch.last) if isinstance(stretch, Between) else (stretch,)
+    return [end for end in ends if isinstance(end, NthOf)]
 
 
 def _may_be_of(stretch: Stretch, behind: Item) -> bool:
