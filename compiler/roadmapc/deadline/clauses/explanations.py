@@ -34,8 +34,8 @@ from roadmapc.deadline.clauses.series import (
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_years, unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.stretch import is_years, month_of, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -273,9 +273,38 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
             return is_bracketed and behind[1].kind is ItemKind.MOMENTS
         if not _is_event(item):
             return False
+        if len(behind) and behind[0].first == item.end and _is_range_of_days(behind[0]):
+            return True  # «купальный сезон с 15 июня по 25 августа»
+        is_named = cursor.tokens[item.first].unit is Unit.DAY and at > 0
+        if is_named and group.items[at - 1].kind is ItemKind.COMMA and any(map(_is_day, group.items[:at])):
+            return True  # «26 июля, День села»
         return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
 
     return with_notes(group, cursor, is_event)
+
+
+def _is_day(item: Item) -> bool:
+    return bool(item.moments) and all(unit_of(moment.stretch) in SINGLE_DAYS for moment in item.moments)
+
+
+def _is_range_of_days(item: Item) -> bool:
+    return bool(item.moments) and all(
+        isinstance(moment.stretch, Between) and month_of(moment.stretch.last) > 0 and is_of_days(item)
+        for moment in item.moments
+    )
+
+
+def _scope(group: Group, cursor: Cursor) -> Group:
+    """«до 1 сентября по объектам № 1–7»: behind a day, what it is due for is no document."""
+
+    def is_scope(at: int) -> bool:
+        item = group.items[at]
+        names = isinstance(item.rule, Scheduled) and cursor.tokens[item.first].text == "по"
+        is_document = any(idiom_at(cursor.tokens, place) for place in (item.first, item.first + 1))
+        before = [other for other in group.items[:at] if other.kind not in SIGNS]
+        return names and not is_document and bool(before) and is_of_days(before[-1])
+
+    return with_notes(group, cursor, is_scope)
 
 
 def _is_before_event(item: Item) -> bool:
@@ -327,6 +356,7 @@ EXPLANATIONS = (
     Explanation("к совещанию 25 декабря", _DATE, day_of_meeting, True),
     Explanation("на 1 июля – до 8 июля", _DATE, state_day, True),
     Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
+    Explanation("до 1 сентября по объектам № 1–7", _RULE | _DATE, _scope),
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
     Explanation("ежедневно, согласно режиму работы", _RULE | _PERIODICITY, by_document),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),

@@ -37,6 +37,8 @@ _LENGTH_OF_PART = 4
 """Items of a month, a bracket and its part: «май (2-я половина)»."""
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
 """Periods that a label before a last day says a report is about."""
+_GENITIVES = ("квартала", "полугодия")
+"""Forms that go on with «по итогам …»."""
 _OF_HEADS = (APPROXIMATE, WEEK_OF_MONTH)
 """What is said of times that a heading does not mean."""
 _LABELS = (TokenKind.DASH, TokenKind.COLON)
@@ -208,8 +210,10 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
     are_limits = are_days and all(moment.bound in LIMITS for moment in behind.moments)
     are_of_year = all(month_of(moment.stretch) > 0 for moment in behind.moments)
-    if sign in _LABELS and are_limits and are_of_year and unit_of(stretch) in _REPORTED:
-        return True  # «I полугодие – не позднее 10 июля»: what is due then
+    is_genitive = cursor.tokens[item.end - 1].text in _GENITIVES
+    is_due = are_limits or (are_days and is_genitive)
+    if sign in _LABELS and is_due and are_of_year and unit_of(stretch) in _REPORTED:
+        return True  # «I полугодие – не позднее 10 июля», «I полугодия – 10 июля»: what is due then
     months = _months(stretch)
     inner = [_months(moment.stretch) for moment in behind.moments]
     is_within = bool(months) and all(part and part <= months for part in inner)
@@ -251,5 +255,9 @@ def _months(stretch: Stretch) -> frozenset[int]:
         return frozenset((min(first) + at - 1) % 12 + 1 for at in range(length))
     while isinstance(stretch, NthOf) and stretch.unit not in _WHOLES:
         stretch = stretch.of
+    if isinstance(stretch, NthOf) and isinstance(stretch.of, NthOf):  # «конец I полугодия»: its last month
+        inside = sorted(_months(stretch.of))
+        at = len(inside) - 1 if stretch.ordinal < 0 else stretch.ordinal - 1
+        return frozenset(inside[at : at + 1])
     year = root(stretch)
     return months_of(replaced(stretch, year, THIS_YEAR)) if isinstance(year, Year) else months_of(stretch)
