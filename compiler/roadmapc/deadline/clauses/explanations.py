@@ -276,15 +276,12 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
         if len(behind) and behind[0].first == item.end and _is_range_of_days(behind[0]):
             return True  # «купальный сезон с 15 июня по 25 августа»
         is_named = cursor.tokens[item.first].unit is Unit.DAY and at > 0
-        if is_named and group.items[at - 1].kind is ItemKind.COMMA and any(map(_is_day, group.items[:at])):
+        dated = [_unit(moment) for other in group.items[:at] for moment in other.moments]
+        if is_named and group.items[at - 1].kind is ItemKind.COMMA and not SINGLE_DAYS.isdisjoint(dated):
             return True  # «26 июля, День села»
         return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
 
     return with_notes(group, cursor, is_event)
-
-
-def _is_day(item: Item) -> bool:
-    return bool(item.moments) and all(unit_of(moment.stretch) in SINGLE_DAYS for moment in item.moments)
 
 
 def _is_range_of_days(item: Item) -> bool:
