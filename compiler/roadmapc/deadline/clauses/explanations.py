@@ -19,7 +19,7 @@ from roadmapc.deadline.ast import (
     Relative,
     Scheduled,
 )
-from roadmapc.deadline.clauses.days import day_of_meeting, state_day
+from roadmapc.deadline.clauses.days import day_by_name, day_of_meeting, state_day, unread_length
 from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
@@ -34,8 +34,8 @@ from roadmapc.deadline.clauses.series import (
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_years, unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.stretch import is_years, month_of, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -264,7 +264,8 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
 
     def is_event(at: int) -> bool:
         item = group.items[at]
-        if is_in_brackets(item, cursor) and (_is_event(item) or is_plain_event(item)):
+        is_condition = isinstance(item.rule, OnDemand | Scheduled)  # «27–28 августа (по согласованию)»
+        if is_in_brackets(item, cursor) and (is_condition or _is_event(item) or is_plain_event(item)):
             return group.first_date is not None and group.first_date < item.span
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
         if _is_before_event(item):  # «к педсовету (август)»
@@ -272,9 +273,35 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
             return is_bracketed and behind[1].kind is ItemKind.MOMENTS
         if not _is_event(item):
             return False
+        if len(behind) and behind[0].first == item.end and _is_range_of_days(behind[0]):
+            return True  # «купальный сезон с 15 июня по 25 августа»
+        is_named = cursor.tokens[item.first].unit is Unit.DAY and at > 0
+        dated = [_unit(moment) for other in group.items[:at] for moment in other.moments]
+        if is_named and group.items[at - 1].kind is ItemKind.COMMA and not SINGLE_DAYS.isdisjoint(dated):
+            return True  # «26 июля, День села»
         return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
 
     return with_notes(group, cursor, is_event)
+
+
+def _is_range_of_days(item: Item) -> bool:
+    return bool(item.moments) and all(
+        isinstance(moment.stretch, Between) and month_of(moment.stretch.last) > 0 and is_of_days(item)
+        for moment in item.moments
+    )
+
+
+def _scope(group: Group, cursor: Cursor) -> Group:
+    """«до 1 сентября по домам северной части»: behind a day, what it is due for is no document."""
+
+    def is_scope(at: int) -> bool:
+        item = group.items[at]
+        names = isinstance(item.rule, Scheduled) and cursor.tokens[item.first].text == "по"
+        is_document = any(idiom_at(cursor.tokens, place) for place in (item.first, item.first + 1))
+        before = [other for other in group.items[:at] if other.kind not in SIGNS]
+        return names and not is_document and bool(before) and is_of_days(before[-1])
+
+    return with_notes(group, cursor, is_scope)
 
 
 def _is_before_event(item: Item) -> bool:
@@ -323,9 +350,12 @@ _PERIODICITY, _RULE = frozenset({ItemKind.PERIODICITY}), frozenset({ItemKind.RUL
 EXPLANATIONS = (
     Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
     Explanation("постоянно (по мере изменения законодательства)", _RULE, _aside_of_continuous),
+    Explanation("8 июля – День знаний", _DATE, day_by_name, True),
+    Explanation("в течение 20 ихнего дней со дня опубликования (20.02.2026)", _RULE | _DATE, unread_length),
     Explanation("к совещанию 25 декабря", _DATE, day_of_meeting, True),
     Explanation("на 1 июля – до 8 июля", _DATE, state_day, True),
     Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
+    Explanation("до 1 сентября по домам северной части", _RULE | _DATE, _scope),
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
     Explanation("ежедневно, согласно режиму работы", _RULE | _PERIODICITY, by_document),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),

@@ -21,6 +21,8 @@ _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _ADJECTIVAL = ("ый", "ая", "ое", "ого", "ые", "ых", "ую")
 _FORMER = ("вместо", "взамен", "перенос", "перенес", "исполнен", "выполнен", "ранее", "было", "факт")
 """Beginnings of words behind which a day stands that is no longer, or no more, the term."""
+_COLUMNS = ("срок", "сроки", "дата", "даты")
+"""Words with which the name of a column begins that holds the times."""
 _SHORTEST = 2
 """Items of a bracket that holds words together with what was read in them."""
 
@@ -88,9 +90,18 @@ def _may_be_remark(item: Item) -> bool:
     return item.kind in (ItemKind.TEXT, ItemKind.RULE)
 
 
+def _is_heading(first: Item, items: Sequence[Item], cursor: Cursor) -> bool:
+    """«Дата проведения: 5 мая», «срок проведения – до 1 июня»: the name of the column, no document."""
+    words = [token.text for token in cursor.tokens[first.first : first.end]]
+    is_name = words[0] in _COLUMNS and len(words) == _SHORTEST
+    return is_name and items[1].kind is ItemKind.LABEL and items[2].kind in _DATES
+
+
 def _without_head(items: list[Item], cursor: Cursor) -> list[Item]:
     """«каникулы: осенние – …»: the event says what the labelled times are of."""
     first = items[0]
+    if len(items) > _SHORTEST and isinstance(first.rule, Scheduled) and _is_heading(first, items, cursor):
+        return items[2:]
     if len(items) < _SHORTEST or not isinstance(first.rule, Relative) or first.rule.direction is not None:
         return items
     is_head = cursor.tokens[items[1].first].kind is TokenKind.COLON and first.rule.offset is None

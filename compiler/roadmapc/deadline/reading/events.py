@@ -56,6 +56,7 @@ _MOST_PERIODS = 12
 _NAMED_TIMES = ("период", "срок", "сезон")
 """Beginnings of words for a time that the words before them name."""
 _LOCATIVE = ("ах", "ях")
+_ADJECTIVAL = ("ое", "ый", "ий", "ая", "ые", "ие", "ого", "ых", "ую")
 
 
 def _after(words: str) -> Relative:
@@ -82,6 +83,9 @@ def read_reference(cursor: Cursor) -> Item | None:
 def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> TimeRule | None:
     start = cursor.at
     if idiom.meaning is Meaning.CONTINUOUS:
+        is_adjective = cursor.tokens[end - 1].text.endswith(_ADJECTIVAL) and end == start + 1
+        if is_adjective and cursor.tokens[end].is_unknown:  # «круглосуточное дежурство»
+            return None
         cursor.at = end
         return Continuous()
     rule_of = _BY_MEANING.get(idiom.meaning)

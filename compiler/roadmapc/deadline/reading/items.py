@@ -316,7 +316,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
         *(read_during, read_campaign, read_named_period, read_each_event),
     ),
     "за": (read_reported, read_term, _periodicity),
-    "через": (read_term,),
+    "через": (_periodicity, read_term),
     "после": (read_reference,),
     "перед": (_moments, read_reference),
 }

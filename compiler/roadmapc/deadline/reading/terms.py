@@ -239,8 +239,10 @@ def _read_dated_event(cursor: Cursor) -> tuple[str | None, Stretch | None]:
     event = read_words(cursor)
     end = cursor.at
     words = cursor.item(ItemKind.ASIDE, start)
+    opened = event is not None and cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
     days = read_stretches(cursor) if event is not None else []
-    if len(days) == 1 and unit_of(days[0].stretch) is Unit.DAY:
+    is_closed = not opened or cursor.skip(TokenKind.CLOSE)
+    if len(days) == 1 and is_closed and unit_of(days[0].stretch) is Unit.DAY:
         cursor.passed.append(words)
         return event, days[0].stretch
     cursor.at = end
