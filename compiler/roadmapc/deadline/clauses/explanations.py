@@ -34,7 +34,7 @@ from roadmapc.deadline.clauses.series import (
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_years, unit_of
+from roadmapc.deadline.stretch import is_years, period_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -119,9 +119,9 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
         item = group.items[at]
         if item.kind is not ItemKind.MOMENTS or is_of_days(item):
             return False
-        is_month = cursor.tokens[item.first].sense is Sense.MONTH
-        if not is_month and at > 1 and is_in_brackets(item, cursor) and is_of_days(group.items[at - 2]):
-            return True  # «с 1 сентября (начало учебного года)»
+        if at > 1 and is_in_brackets(item, cursor) and _are_in_month(group.items[at - 2]):
+            # «с 1 сентября (начало учебного года)»
+            return not any(token.sense is Sense.MONTH for token in cursor.tokens[item.first : item.end])
         if not isinstance(item.moments[0].stretch, Current):
             return False
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
@@ -130,6 +130,11 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
         return item.moments in _BARE_UNITS and any(map(is_of_days, (*before, *behind)))
 
     return with_notes(group, cursor, is_unit)
+
+
+def _are_in_month(item: Item) -> bool:
+    """Whether an item is days of a month that is named: of a series, «до 5 числа», a time is the limit."""
+    return is_of_days(item) and all(period_of(moment.stretch) is not Unit.MONTH for moment in item.moments)
 
 
 def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
@@ -144,7 +149,7 @@ def _are_days_of_range(group: Group, weekdays: list[Item], cursor: Cursor) -> bo
     count = sum(len(weekday.moments) for weekday in weekdays)
     if count < 2 or any(is_in_brackets(weekday, cursor) for weekday in weekdays):
         return False
-    others = [item for item in group.items if item.kind is not ItemKind.COMMA]
+    others = [item for item in group.items if item.kind not in SIGNS]
     behind = others[len(weekdays) :]
     is_range = len(behind) == 1 and any(isinstance(moment.stretch, Between) for moment in behind[0].moments)
     return others[: len(weekdays)] == weekdays and is_range and is_of_days(behind[0])
@@ -215,7 +220,7 @@ def _unit(moment: Moment) -> Unit:
 def _span_of_continuous(group: Group, cursor: Cursor) -> Group:
     """What has no end does not end with the year at hand."""
     rules = [item.rule for item in group.items if item.kind in _RULES]
-    if not all(isinstance(rule, Continuous) for rule in rules):
+    if not rules or not all(isinstance(rule, Continuous) for rule in rules):
         return group
     return with_notes(group, cursor, lambda at: _names_span(group.items[at]))
 
@@ -264,7 +269,8 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
 
     def is_event(at: int) -> bool:
         item = group.items[at]
-        if is_in_brackets(item, cursor) and (_is_event(item) or is_plain_event(item)):
+        is_told = _is_event(item) or is_plain_event(item) or isinstance(item.rule, Scheduled)
+        if is_in_brackets(item, cursor) and is_told:
             return group.first_date is not None and group.first_date < item.span
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
         if _is_before_event(item):  # «к педсовету (август)»
@@ -272,6 +278,8 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
             return is_bracketed and behind[1].kind is ItemKind.MOMENTS
         if not _is_event(item):
             return False
+        if _is_time(item, cursor) and (_is_window_beside(before[::-1]) or _is_window_beside(behind)):
+            return True  # «осенние каникулы, с 26 октября по 3 ноября»
         return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
 
     return with_notes(group, cursor, is_event)
@@ -293,6 +301,20 @@ def _is_event(item: Item) -> bool:
     return isinstance(rule, Scheduled) and (
         item.end == item.first + 1 or rule.schedule.lower().startswith(_DOCUMENTS)
     )
+
+
+def _is_time(item: Item, cursor: Cursor) -> bool:
+    """Whether an event is a time that lasts: «каникулы», «в период каникул»."""
+    lead = cursor.tokens[item.first].sense is Sense.PREPOSITION
+    meanings = {meaning_at(cursor.tokens, at) for at in (item.first, item.first + lead)}
+    return isinstance(item.rule, Relative) and not meanings.isdisjoint((Meaning.WITHIN, Meaning.DURING))
+
+
+def _is_window_beside(row: Sequence[Item]) -> bool:
+    """Whether a comma and a range of days stand beside an event."""
+    if len(row) < 2 or row[0].kind is not ItemKind.COMMA:
+        return False
+    return is_of_days(row[1]) and all(isinstance(moment.stretch, Between) for moment in row[1].moments)
 
 
 def _is_date_beside(row: Sequence[Item], cursor: Cursor) -> bool:

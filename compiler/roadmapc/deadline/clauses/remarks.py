@@ -11,7 +11,7 @@ from itertools import pairwise
 from roadmapc.deadline.ast import Current, Relative, Scheduled
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years
-from roadmapc.deadline.words.idioms import idiom_at
+from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
@@ -21,6 +21,8 @@ _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _ADJECTIVAL = ("ый", "ая", "ое", "ого", "ые", "ых", "ую")
 _FORMER = ("вместо", "взамен", "перенос", "перенес", "исполнен", "выполнен", "ранее", "было", "факт")
 """Beginnings of words behind which a day stands that is no longer, or no more, the term."""
+_HEADED = (ItemKind.TEXT, ItemKind.MOMENTS)
+"""What stands behind the colon of a head."""
 _SHORTEST = 2
 """Items of a bracket that holds words together with what was read in them."""
 
@@ -91,9 +93,11 @@ def _may_be_remark(item: Item) -> bool:
 def _without_head(items: list[Item], cursor: Cursor) -> list[Item]:
     """«каникулы: осенние – …»: the event says what the labelled times are of."""
     first = items[0]
-    if len(items) < _SHORTEST or not isinstance(first.rule, Relative) or first.rule.direction is not None:
+    is_event = isinstance(first.rule, Relative) and first.rule.direction is None
+    if len(items) < _SHORTEST or not (is_event or meaning_at(cursor.tokens, 0) is Meaning.RESULTS):
         return items
-    is_head = cursor.tokens[items[1].first].kind is TokenKind.COLON and first.rule.offset is None
-    is_list = is_head and items[2].kind is ItemKind.TEXT if len(items) > _SHORTEST else False
+    is_counted = isinstance(first.rule, Relative) and first.rule.offset is not None
+    is_head = cursor.tokens[items[1].first].kind is TokenKind.COLON and not is_counted
+    is_list = is_head and items[2].kind in _HEADED if len(items) > _SHORTEST else False
     is_dated = any(item.kind is ItemKind.MOMENTS for item in items)
     return [first._replace(kind=ItemKind.ASIDE, rule=None), *items[1:]] if is_list and is_dated else items

@@ -56,6 +56,11 @@ _MOST_PERIODS = 12
 _NAMED_TIMES = ("период", "срок", "сезон")
 """Beginnings of words for a time that the words before them name."""
 _LOCATIVE = ("ах", "ях")
+_MEETINGS = (
+    *(["заседании"], ["собрании"], ["совещании"], ["педсовете"], ["планерке"], ["сессии"], ["конференции"]),
+    *(["уроке"], ["занятии"], ["линейке"], ["приеме"], ["осмотре"]),
+)
+"""On what something is done, in one word."""
 
 
 def _after(words: str) -> Relative:
@@ -148,7 +153,8 @@ def read_named_period(cursor: Cursor) -> Item | None:
     while cursor.token.is_unknown:
         cursor.advance()
     words = [token.text for token in cursor.tokens[named : cursor.at]]
-    if cursor.is_at_end and start == 0 and any(word.endswith(_LOCATIVE) for word in words):
+    is_on = any(word.endswith(_LOCATIVE) for word in words) or words[:1] in _MEETINGS
+    if cursor.is_at_end and start == 0 and is_on:
         return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))  # «на собраниях»
     if not words or not cursor.token.text.startswith(_NAMED_TIMES):
         cursor.at = start

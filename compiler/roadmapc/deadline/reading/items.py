@@ -137,7 +137,7 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
     if idiom is not None:
         return _BY_MEANING.get(idiom[0].meaning, (read_reference,))
     if token.word is None:
-        return (_action,) if is_infinitive(token) else ()
+        return (_action,) if is_infinitive(token) else _BY_TEXT.get(token.text, ())
     is_preposition = token.word.sense is Sense.PREPOSITION
     return _BY_LEMMA[token.word.lemma] if is_preposition else _BY_SENSE.get(token.word.sense, ())
 
@@ -300,6 +300,8 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),
 }
+_BY_TEXT: dict[str, tuple[Reader, ...]] = {"ночь": (read_night,)}
+"""What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_reference),
     "к": (read_clock_after_preposition, _moments, read_reference),

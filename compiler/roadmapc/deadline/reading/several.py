@@ -44,9 +44,10 @@ def read_several(cursor: Cursor) -> Item | None:
 
 
 def read_night(cursor: Cursor) -> Item | None:
-    """«в ночь с 11 на 12 апреля»: the two days between which it lies."""
+    """«в ночь с 11 на 12 апреля», «ночь с 11 на 12»: the two days between which it lies."""
     start = cursor.at
-    if not cursor.take_lemma("в") or not cursor.take_text("ночь"):
+    cursor.take_lemma("в")
+    if not cursor.take_text("ночь"):
         cursor.at = start
         return None
     first: list[Stretch] = []
