@@ -118,6 +118,17 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
     return both.first if isinstance(both, Between) and both.first == both.last else both
 
 
+def in_following_year(first: Stretch, last: Stretch) -> Stretch:
+    """The beginning of a range in the year after that its end names, unless it is later in a year.
+
+    «с 1 января по 30 апреля года, следующего за отчётным», but «с 15 декабря по 15 января следующего года».
+    """
+    month = last.of if isinstance(last, NthOf) and last.unit is Unit.DAY else last
+    if not isinstance(month, NthOf) or month.unit is not Unit.MONTH or not isinstance(month.of, Following):
+        return first
+    return replaced(first, THIS_YEAR, month.of) if 0 < month_of(first) <= month.ordinal else first
+
+
 def unit_of(stretch: Stretch) -> Unit:
     """The unit that a stretch is one of; of a range, the unit of its beginning."""
     match stretch:

@@ -269,8 +269,8 @@ def _event_of_date(group: Group, cursor: Cursor) -> Group:
 
     def is_event(at: int) -> bool:
         item = group.items[at]
-        is_told = _is_event(item) or is_plain_event(item) or isinstance(item.rule, Scheduled)
-        if is_in_brackets(item, cursor) and is_told:
+        is_condition = isinstance(item.rule, OnDemand | Scheduled)  # «27–28 августа (по согласованию)»
+        if is_in_brackets(item, cursor) and (is_condition or _is_event(item) or is_plain_event(item)):
             return group.first_date is not None and group.first_date < item.span
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
         if _is_before_event(item):  # «к педсовету (август)»

@@ -10,8 +10,10 @@ from roadmapc.deadline.ast import (
     Between,
     Bound,
     Current,
+    Direction,
     Moment,
     NthOf,
+    Relative,
     Season,
     Stretch,
     Year,
@@ -53,16 +55,25 @@ def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
     if _FROM not in [moment.bound for item in group.items for moment in item.moments]:
         return group
     items: list[Item] = []
+    inside: list[Item] = []
     last = -1
     for item in group.items:
         window = _window(items[last], item, cursor) if last >= 0 and item.kind not in SIGNS else None
         if window is not None:
+            inside += [each for each in items[last + 1 :] if each.kind not in SIGNS]
             items[last:] = [window]
         else:
             items.append(item)
-        if item.kind not in SIGNS:
+        if item.kind not in SIGNS and not _is_unknown_end(item):
             last = len(items) - 1
-    return group._replace(items=tuple(items))
+    notes = (cursor.problems.words(item.span) for item in inside)
+    return group._replace(items=tuple(items), notes=(*group.notes, *notes))
+
+
+def _is_unknown_end(item: Item) -> bool:
+    """«с 20 апреля до завершения работ, но не позднее 1 ноября»: an event before the last possible day."""
+    rule = item.rule
+    return isinstance(rule, Relative) and rule.direction is Direction.BEFORE and rule.offset is None
 
 
 def _window(first: Item, last: Item, cursor: Cursor) -> Item | None:

@@ -56,11 +56,6 @@ _MOST_PERIODS = 12
 _NAMED_TIMES = ("период", "срок", "сезон")
 """Beginnings of words for a time that the words before them name."""
 _LOCATIVE = ("ах", "ях")
-_MEETINGS = (
-    *(["заседании"], ["собрании"], ["совещании"], ["педсовете"], ["планерке"], ["сессии"], ["конференции"]),
-    *(["уроке"], ["занятии"], ["линейке"], ["приеме"], ["осмотре"]),
-)
-"""On what something is done, in one word."""
 
 
 def _after(words: str) -> Relative:
@@ -153,8 +148,7 @@ def read_named_period(cursor: Cursor) -> Item | None:
     while cursor.token.is_unknown:
         cursor.advance()
     words = [token.text for token in cursor.tokens[named : cursor.at]]
-    is_on = any(word.endswith(_LOCATIVE) for word in words) or words[:1] in _MEETINGS
-    if cursor.is_at_end and start == 0 and is_on:
+    if cursor.is_at_end and start == 0 and any(word.endswith(_LOCATIVE) for word in words):
         return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))  # «на собраниях»
     if not words or not cursor.token.text.startswith(_NAMED_TIMES):
         cursor.at = start
@@ -164,13 +158,25 @@ def read_named_period(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
 
 
+def read_meeting(cursor: Cursor) -> Item | None:
+    """«на педсовете»: an event if nothing else is said; beside a time where it happens is a remark."""
+    start = cursor.at
+    idiom = idiom_at(cursor.tokens, start)
+    cursor.at = idiom[1] if idiom is not None else start
+    read_tail(cursor)
+    if start == 0 and cursor.is_at_end:
+        return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
+    return cursor.item(ItemKind.ASIDE, start)
+
+
 def read_times_in_event(cursor: Cursor) -> Item | None:
     """«не реже двух раз за смену»: how often while something lasts that no calendar knows."""
     start = cursor.at
     idiom = idiom_at(cursor.tokens, start)
     cursor.at = idiom[1] if idiom is not None else start
     is_counted = read_count_of_times(cursor) is not None and cursor.take_lemma("в", "за", "на") is not None
-    if not is_counted or not cursor.token.is_unknown:
+    is_named = cursor.token.is_unknown or cursor.token.sense is Sense.PURPOSE
+    if not is_counted or not is_named:
         cursor.at = start
         return None
     read_tail(cursor)

@@ -17,6 +17,7 @@ from roadmapc.deadline.reading.events import (
     read_campaign,
     read_during,
     read_each_event,
+    read_meeting,
     read_named_period,
     read_numbered_reference,
     read_reference,
@@ -274,6 +275,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.AFTER: (read_term, read_after),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
+    Meaning.MEETING: (read_meeting,),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),
     Meaning.EXCEPT: (read_exception, _tail(ItemKind.TEXT)),
 }
@@ -318,7 +320,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
         *(read_during, read_campaign, read_named_period, read_each_event),
     ),
     "за": (read_reported, read_term, _periodicity),
-    "через": (read_term,),
+    "через": (_periodicity, read_term),
     "после": (read_reference,),
     "перед": (_moments, read_reference),
 }

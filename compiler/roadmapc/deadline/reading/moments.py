@@ -7,6 +7,7 @@ from roadmapc.deadline.ast import (
     LIMITS,
     SOME_PERIOD,
     THIS_MONTH,
+    THIS_YEAR,
     Between,
     Bound,
     Current,
@@ -40,9 +41,10 @@ from roadmapc.deadline.reading.years import (
     read_month,
     read_season,
     read_year_of,
+    read_year_of_season,
     read_year_words,
 )
-from roadmapc.deadline.stretch import joined, month_of, months_of, root, unit_of
+from roadmapc.deadline.stretch import in_following_year, joined, month_of, months_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -59,6 +61,9 @@ _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
 _BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
 """What may stand between a day and the sign of its range."""
+_ENDING = ("заканчивая", "кончая", "завершая")
+"""Words for the end of a range: «начиная с мая и заканчивая августом»."""
+_DECEMBER = 12
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 _WORD, _DASH = TokenKind.WORD, TokenKind.DASH
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
@@ -187,7 +192,9 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
             return stretches
         end = ends[0]
         pass_behind_range(cursor)
-        both = StretchAt(joined(last.stretch, end.stretch), Span(last.span.start, end.span.end))
+        names_year = cursor.tokens[start - 1].unit is Unit.YEAR
+        first = last.stretch if names_year else in_following_year(last.stretch, end.stretch)
+        both = StretchAt(joined(first, end.stretch), Span(last.span.start, end.span.end))
         stretches = [*stretches[:-1], both, *ends[1:]]
         if not _is_month(end) or len(ends) > 1:
             return stretches
@@ -214,11 +221,14 @@ def _read_ends(cursor: Cursor) -> list[StretchAt]:
 
 def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
+    if cursor.peek(ahead).sense is Sense.AND and cursor.peek(ahead + 1).text in _ENDING:
+        ahead += 1
     sign = cursor.peek(ahead)
     if (
         sign.kind is _DASH
         or (sign.text == "по" and bound not in LIMITS)
         or (sign.text == "до" and bound is _FROM)
+        or sign.text in _ENDING
     ):
         cursor.advance(ahead + 1)
         return True
@@ -297,7 +307,8 @@ def _read_season(cursor: Cursor) -> Stretch | None:
     span = cursor.span_from(start)
     message = f"«{cursor.problems.words(span)}» прочитано как три календарных месяца"
     cursor.problems.add(APPROXIMATE, span, message, "назовите месяцы")
-    year = read_year_of(cursor)
+    is_over_new_year = word.number == _DECEMBER  # «зима 2025–2026 гг.»
+    year = read_year_of_season(cursor) or THIS_YEAR if is_over_new_year else read_year_of(cursor)
     first, last = month_in(word.number, year), month_in((word.number + 1) % 12 + 1, year)
     if not isinstance(first, NthOf) or not isinstance(last, NthOf):
         return None

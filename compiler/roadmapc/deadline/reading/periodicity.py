@@ -116,7 +116,7 @@ def _read_unit(cursor: Cursor) -> Unit | None:
 def _read_each(cursor: Cursor) -> Periodicity | None:
     """«каждый месяц», «каждые два года», «каждую последнюю пятницу месяца», «каждый понедельник»."""
     start = cursor.at
-    cursor.take_lemma("в", "на", "за")
+    cursor.take_lemma("в", "на", "за", "через")
     if cursor.take(Sense.EACH):
         if _skip_working_days(cursor):
             return working_days(cursor, start)

@@ -90,7 +90,7 @@ _TOKEN = regex(
                | \d{1,2}\ \.\ ?\d{1,2}\.\ ?(?:19|20)\d\d(?!\d) )
   | (?P<ordinal> (?:19|20)\d\d-?(?:го|ый|ом|му|[йм])(?![^\W\d_])
                | \d{1,3}-м(?![^\W\d_])
-               | \d{1,3}\ ?-?\ ?(?:ого|ому|ый|ий|ой|ая|ое|ом|ым|го|му|ти|ех|[йяюех])(?![^\W\d_]) )
+               | \d{1,3}\ {0,2}-?\ {0,2}(?:ого|ому|ый|ий|ой|ая|ое|ом|ым|го|му|ти|ех|[йяюех])(?![^\W\d_]) )
   | (?P<number>  \d+ )
   | (?P<dash>    [-–—−‐‑‒―]+ | \.{2,} | … )
   | (?P<comma>   , )
@@ -128,6 +128,7 @@ _ROMAN_TWINS = str.maketrans({"І": "I", "Х": "X", "l": "I", "Ш": "III", "П":
 _MONTHS = 12
 _TIMES = "р"
 """Short for «раз», behind its number: «1р/мес»."""
+_MIDNIGHT = 24
 OPENING = frozenset("«\"“„'‘`")
 CLOSING = frozenset("»\"”“'’")
 """Quotation marks."""
@@ -236,7 +237,10 @@ def _date(text: str, start: int, end: int) -> Token:
     if len(numbers) == 2:
         hours, minutes = numbers
         is_month = 1 <= minutes <= _MONTHS
-        if hours < 24 and minutes < 60 and text[-2:].isdigit() and not is_month:  # «15.00», «8.30»
+        is_midnight = numbers == (_MIDNIGHT, 0)  # «24.00»
+        if is_midnight or (
+            hours < _MIDNIGHT and minutes < 60 and text[-2:].isdigit() and not is_month
+        ):  # «15.00», «8.30»
             return Token(TokenKind.CLOCK, text, start, end)
         return Token(TokenKind.DATE, text, start, end, (*numbers, 0))
     day, month, year = numbers
