@@ -263,7 +263,7 @@ def _open_brackets(cursor: Cursor) -> list[bool]:
 
 def _is_of_something(moment: Moment) -> bool:
     """Whether a part is of a unit that is not named, as «вторая неделя» is."""
-    return not is_of_unnamed_year(moment.stretch) and not is_years(moment.stretch)
+    return not is_of_unnamed_year(moment.stretch) and not isinstance(root(moment.stretch), NamedYear)
 
 
 def _ends_with_day(item: Item, cursor: Cursor) -> bool:

@@ -19,9 +19,10 @@ from roadmapc.deadline.ast import (
     Relative,
     Scheduled,
 )
+from roadmapc.deadline.clauses.dates_of_events import event_of_date
 from roadmapc.deadline.clauses.days import day_of_meeting, state_day
 from roadmapc.deadline.clauses.groups import Group, Particular
-from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
+from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, with_notes
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
 from roadmapc.deadline.clauses.series import (
     by_document,
@@ -43,7 +44,6 @@ from roadmapc.source.span import Span
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _SINCE = ("с", "со", "начиная")
-_DOCUMENTS = ("план", "график", "расписан", "циклограмм")
 _PLAN = Current(Unit.PLAN)
 _WEEKLY = Recurrence(Unit.WEEK)
 _BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
@@ -264,64 +264,17 @@ def _day_of_event(group: Group, cursor: Cursor) -> Group:
     return with_notes(group, cursor, is_day)
 
 
-def _event_of_date(group: Group, cursor: Cursor) -> Group:
-    """The date says when the event is."""
+def _scope(group: Group, cursor: Cursor) -> Group:
+    """«до 1 сентября по объектам № 1–7»: behind a day, what it is due for is no document."""
 
-    def is_event(at: int) -> bool:
+    def is_scope(at: int) -> bool:
         item = group.items[at]
-        is_condition = isinstance(item.rule, OnDemand | Scheduled)  # «27–28 августа (по согласованию)»
-        if is_in_brackets(item, cursor) and (is_condition or _is_event(item) or is_plain_event(item)):
-            return group.first_date is not None and group.first_date < item.span
-        before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
-        if _is_before_event(item):  # «к педсовету (август)»
-            is_bracketed = len(behind) > 1 and is_in_brackets(behind[1], cursor)
-            return is_bracketed and behind[1].kind is ItemKind.MOMENTS
-        if not _is_event(item):
-            return False
-        if _is_time(item, cursor) and (_is_window_beside(before[::-1]) or _is_window_beside(behind)):
-            return True  # «осенние каникулы, с 26 октября по 3 ноября»
-        return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
+        names = isinstance(item.rule, Scheduled) and cursor.tokens[item.first].text == "по"
+        is_document = any(idiom_at(cursor.tokens, place) for place in (item.first, item.first + 1))
+        before = [other for other in group.items[:at] if other.kind not in SIGNS]
+        return names and not is_document and bool(before) and is_of_days(before[-1])
 
-    return with_notes(group, cursor, is_event)
-
-
-def _is_before_event(item: Item) -> bool:
-    """«до 25 декабря (к совещанию)»."""
-    return (
-        is_plain_event(item) and isinstance(item.rule, Relative) and item.rule.direction is Direction.BEFORE
-    )
-
-
-def _is_event(item: Item) -> bool:
-    """Whether an item names an event or, in one word, a document: «до 1 ноября (план)»."""
-    rule = item.rule
-    if isinstance(rule, Relative):
-        return rule.offset is None and rule.direction is None
-    # «до 15 февраля – план-график»: a document to be made, not one that says when
-    return isinstance(rule, Scheduled) and (
-        item.end == item.first + 1 or rule.schedule.lower().startswith(_DOCUMENTS)
-    )
-
-
-def _is_time(item: Item, cursor: Cursor) -> bool:
-    """Whether an event is a time that lasts: «каникулы», «в период каникул»."""
-    lead = cursor.tokens[item.first].sense is Sense.PREPOSITION
-    meanings = {meaning_at(cursor.tokens, at) for at in (item.first, item.first + lead)}
-    return isinstance(item.rule, Relative) and not meanings.isdisjoint((Meaning.WITHIN, Meaning.DURING))
-
-
-def _is_window_beside(row: Sequence[Item]) -> bool:
-    """Whether a comma and a range of days stand beside an event."""
-    if len(row) < 2 or row[0].kind is not ItemKind.COMMA:
-        return False
-    return is_of_days(row[1]) and all(isinstance(moment.stretch, Between) for moment in row[1].moments)
-
-
-def _is_date_beside(row: Sequence[Item], cursor: Cursor) -> bool:
-    """Whether a sign and a date stand beside an event, joined by a dash or the date in brackets."""
-    if len(row) < 2 or row[1].kind is not ItemKind.MOMENTS:
-        return False
-    return row[0].kind is ItemKind.LABEL or cursor.tokens[row[1].first - 1].kind is TokenKind.OPEN
+    return with_notes(group, cursor, is_scope)
 
 
 def _aside_of_continuous(group: Group, cursor: Cursor) -> Group:
@@ -347,7 +300,8 @@ EXPLANATIONS = (
     Explanation("постоянно (по мере изменения законодательства)", _RULE, _aside_of_continuous),
     Explanation("к совещанию 25 декабря", _DATE, day_of_meeting, True),
     Explanation("на 1 июля – до 8 июля", _DATE, state_day, True),
-    Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
+    Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, event_of_date),
+    Explanation("до 1 сентября по объектам № 1–7", _RULE | _DATE, _scope),
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
     Explanation("ежедневно, согласно режиму работы", _RULE | _PERIODICITY, by_document),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),

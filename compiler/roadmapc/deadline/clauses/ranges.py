@@ -32,7 +32,7 @@ from roadmapc.deadline.stretch import (
     root,
     unit_of,
 )
-from roadmapc.deadline.unit import SINGLE_DAYS, Unit
+from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
@@ -41,10 +41,13 @@ _FROM, _WITHIN, _MOMENTS = Bound.FROM, Bound.WITHIN, ItemKind.MOMENTS
 _WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
+_DAYS_OF_PART = {Unit.DECADE: 10, Unit.HALF_MONTH: 15}
 _LENGTH_OF_PART = 4
 """Items of a month, a bracket and its part: «май (2-я половина)»."""
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
 """Periods that a label before a last day says a report is about."""
+_GENITIVES = ("квартала", "полугодия")
+"""Forms that go on with «по итогам …»."""
 _OF_HEADS = (APPROXIMATE, WEEK_OF_MONTH)
 """What is said of times that a heading does not mean."""
 _LABELS = (TokenKind.DASH, TokenKind.COLON)
@@ -211,6 +214,8 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     """Whether a finer time is under a heading: in its bracket, within its months, or due for it."""
     stretch = item.moments[0].stretch
     sign = cursor.tokens[behind.first - 1].kind
+    if cursor.tokens[item.end].sense is Sense.AND or not _may_hold(stretch, behind):
+        return False
     is_bracketed = sign is TokenKind.OPEN
     if cursor.tokens[item.first].sense is Sense.SEASON and is_bracketed:
         return True
@@ -221,8 +226,10 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
     are_limits = are_days and all(moment.bound in LIMITS for moment in behind.moments)
     are_of_year = all(month_of(moment.stretch) > 0 for moment in behind.moments)
-    if sign in _LABELS and are_limits and are_of_year and unit_of(stretch) in _REPORTED:
-        return True  # «I полугодие – не позднее 10 июля»: what is due then
+    is_genitive = cursor.tokens[item.end - 1].text in _GENITIVES
+    is_due = are_limits or (are_days and is_genitive)
+    if sign in _LABELS and is_due and are_of_year and unit_of(stretch) in _REPORTED:
+        return True  # «I полугодие – не позднее 10 июля», «I полугодия – 10 июля»: what is due then
     months = _months(stretch)
     if sign in _LABELS and isinstance(stretch, NthOf) and stretch.unit is Unit.HALF_YEAR:
         months |= SCHOOL_HALF_YEARS.get(stretch.ordinal, frozenset())
@@ -231,6 +238,23 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     if not is_within or not _may_be_of(stretch, behind):
         return False
     return are_days or ((is_bracketed or sign in _LABELS) and any(part < months for part in inner))
+
+
+def _may_hold(stretch: Stretch, behind: Item) -> bool:
+    """Whether days may lie in a part of a month: «1-я декада августа, 27 августа» are two times."""
+    if not isinstance(stretch, NthOf) or stretch.unit not in _DAYS_OF_PART or stretch.ordinal < 0:
+        return True
+    ends = [end for moment in behind.moments for end in _ends(moment.stretch)]
+    length = _DAYS_OF_PART[stretch.unit]
+    last = MONTH_DAYS[0] // length
+    days = [end.ordinal for end in ends if end.unit is Unit.DAY]
+    return not days or any(min((day - 1) // length + 1, last) == stretch.ordinal for day in days)
+
+
+def _ends(stretch: Stretch) -> list[NthOf]:
+    """The day, or the first and the last of some in a row."""
+    ends = (stretch.first, stretch.last) if isinstance(stretch, Between) else (stretch,)
+    return [end for end in ends if isinstance(end, NthOf)]
 
 
 def _may_be_of(stretch: Stretch, behind: Item) -> bool:
@@ -249,5 +273,9 @@ def _months(stretch: Stretch) -> frozenset[int]:
         return frozenset((min(first) + at - 1) % 12 + 1 for at in range(length))
     while isinstance(stretch, NthOf) and stretch.unit not in _WHOLES:
         stretch = stretch.of
+    if isinstance(stretch, NthOf) and isinstance(stretch.of, NthOf):  # «конец I полугодия»: its last month
+        inside = sorted(_months(stretch.of))
+        at = len(inside) - 1 if stretch.ordinal < 0 else stretch.ordinal - 1
+        return frozenset(inside[at : at + 1])
     year = root(stretch)
     return months_of(replaced(stretch, year, THIS_YEAR)) if isinstance(year, Year) else months_of(stretch)

@@ -20,9 +20,9 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.periodicity import read_count_of_times, read_periodicity
+from roadmapc.deadline.reading.stretches import read_stretches
 from roadmapc.deadline.reading.tails import (
     NAMED_UNITS,
     date_length,
@@ -56,6 +56,7 @@ _MOST_PERIODS = 12
 _NAMED_TIMES = ("период", "срок", "сезон")
 """Beginnings of words for a time that the words before them name."""
 _LOCATIVE = ("ах", "ях")
+_ADJECTIVAL = ("ое", "ый", "ий", "ая", "ые", "ие", "ого", "ых", "ую")
 
 
 def _after(words: str) -> Relative:
@@ -82,6 +83,9 @@ def read_reference(cursor: Cursor) -> Item | None:
 def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> TimeRule | None:
     start = cursor.at
     if idiom.meaning is Meaning.CONTINUOUS:
+        is_adjective = cursor.tokens[end - 1].text.endswith(_ADJECTIVAL) and end == start + 1
+        if is_adjective and cursor.tokens[end].is_unknown:  # «круглосуточное дежурство»
+            return None
         cursor.at = end
         return Continuous()
     rule_of = _BY_MEANING.get(idiom.meaning)
@@ -216,7 +220,8 @@ def read_results(cursor: Cursor) -> Item | None:
     if not periods:
         cursor.at = start
         return read_reference(cursor)
-    if cursor.token.kind is TokenKind.END:
+    is_label = start > 0 and cursor.tokens[start - 1].kind is TokenKind.DASH  # «15 декабря – по итогам года»
+    if cursor.token.kind is TokenKind.END and not is_label:
         return cursor.item(ItemKind.RULE, start, rule=_after(cursor.words_from(start)))
     return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
 

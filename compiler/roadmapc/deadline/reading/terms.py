@@ -16,9 +16,9 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.codes import COUNTED_BACK
 from roadmapc.deadline.reading.bounds import skip_than
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import read_container
+from roadmapc.deadline.reading.stretches import read_stretches
 from roadmapc.deadline.reading.tails import date_length, read_words
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
@@ -249,8 +249,10 @@ def _read_dated_event(cursor: Cursor) -> tuple[str | None, Stretch | None]:
     event = read_words(cursor)
     end = cursor.at
     words = cursor.item(ItemKind.ASIDE, start)
+    opened = event is not None and cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
     days = read_stretches(cursor) if event is not None else []
-    if len(days) == 1 and unit_of(days[0].stretch) is Unit.DAY:
+    is_closed = not opened or cursor.skip(TokenKind.CLOSE)
+    if len(days) == 1 and is_closed and unit_of(days[0].stretch) is Unit.DAY:
         cursor.passed.append(words)
         return event, days[0].stretch
     cursor.at = end
