@@ -20,7 +20,7 @@ from roadmapc.deadline.ast import (
     Scheduled,
 )
 from roadmapc.deadline.clauses.dates_of_events import event_of_date
-from roadmapc.deadline.clauses.days import day_of_meeting, state_day
+from roadmapc.deadline.clauses.days import day_by_name, day_of_meeting, state_day, unread_length
 from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, with_notes
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
@@ -265,7 +265,7 @@ def _day_of_event(group: Group, cursor: Cursor) -> Group:
 
 
 def _scope(group: Group, cursor: Cursor) -> Group:
-    """«до 1 сентября по объектам № 1–7»: behind a day, what it is due for is no document."""
+    """«до 1 сентября по домам северной части»: behind a day, what it is due for is no document."""
 
     def is_scope(at: int) -> bool:
         item = group.items[at]
@@ -298,10 +298,12 @@ _PERIODICITY, _RULE = frozenset({ItemKind.PERIODICITY}), frozenset({ItemKind.RUL
 EXPLANATIONS = (
     Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
     Explanation("постоянно (по мере изменения законодательства)", _RULE, _aside_of_continuous),
+    Explanation("8 июля – День знаний", _DATE, day_by_name, True),
+    Explanation("в течение 20 ихнего дней со дня опубликования (20.02.2026)", _RULE | _DATE, unread_length),
     Explanation("к совещанию 25 декабря", _DATE, day_of_meeting, True),
     Explanation("на 1 июля – до 8 июля", _DATE, state_day, True),
     Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, event_of_date),
-    Explanation("до 1 сентября по объектам № 1–7", _RULE | _DATE, _scope),
+    Explanation("до 1 сентября по домам северной части", _RULE | _DATE, _scope),
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
     Explanation("ежедневно, согласно режиму работы", _RULE | _PERIODICITY, by_document),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),

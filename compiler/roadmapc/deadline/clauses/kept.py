@@ -28,7 +28,6 @@ from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
 _OPENING = ("(", "[")
-_DASHES = tuple("-–—")
 _BUT = regex(r"\W*(?:но|и|однако)\s+не\s+(?:позднее|позже)\b", re.IGNORECASE)
 
 
@@ -91,20 +90,14 @@ def say_event_beside_date(rules: Sequence[RuleAt], problems: Problems) -> None:
 
 
 def say_second_date(group: Group, problems: Problems) -> None:
-    """Say that a bracket holds another day than the one before it, or that a day is called by another's name.
-
-    «до 1 июля (20 июня)», «8 июля – День знаний».
-    """
-    if len(group.items) < 2 or not any(sign in problems.text for sign in (*_OPENING, *_DASHES)):
+    """Say that a bracket holds another day than the one before it, and nothing tells them apart."""
+    if len(group.items) < 2 or not any(sign in problems.text for sign in _OPENING):
         return
     days = [item for item in group.items if item.moments and all(map(_is_day, item.moments))]
     for before, item in pairwise(days):
-        sign = problems.text[: item.span.start].rstrip()[-1:]
-        is_name = sign in _DASHES and not any(map(str.isdigit, problems.words(item.span)))
-        named, called = ({_stretch(moment) for moment in each.moments} for each in (before, item))
-        if named != called and (sign in _OPENING or is_name):
-            place = "за тире" if is_name else "в скобках"
-            message = f"«{problems.words(item.span)}»: {place} другой день; прочитано как ещё один срок"
+        is_bracketed = problems.text[: item.span.start].rstrip().endswith(_OPENING)
+        if is_bracketed and set(map(_stretch, before.moments)) != set(map(_stretch, item.moments)):
+            message = f"«{problems.words(item.span)}»: в скобках другой день; прочитано как ещё один срок"
             hint = "оставьте один день или назовите, что готово к каждому"
             problems.add(SECOND_DATE, item.span, message, hint)
             return

@@ -20,9 +20,9 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.periodicity import read_count_of_times, read_periodicity
-from roadmapc.deadline.reading.stretches import read_stretches
 from roadmapc.deadline.reading.tails import (
     NAMED_UNITS,
     date_length,
