@@ -24,7 +24,8 @@ def event_of_date(group: Group, cursor: Cursor) -> Group:
         if is_in_brackets(item, cursor) and (is_condition or _is_event(item) or is_plain_event(item)):
             return group.first_date is not None and group.first_date < item.span
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
-        if _is_before_event(item):  # «к педсовету (август)»
+        is_preparation = isinstance(item.rule, OnDemand)  # «при подготовке к зиме (июль–август)»
+        if _is_before_event(item) or is_preparation:  # «к педсовету (август)»
             is_bracketed = len(behind) > 1 and is_in_brackets(behind[1], cursor)
             return is_bracketed and behind[1].kind is ItemKind.MOMENTS
         is_beside = _is_date_beside(before[::-1], cursor)

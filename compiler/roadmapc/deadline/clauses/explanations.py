@@ -187,7 +187,8 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
     is_aside = any(is_in_brackets(weekday, cursor) for weekday in weekdays)
     # «пятница месяца» names no time that a note could be beside
     are_dates = any(not isinstance(moment.stretch, Current) for item in content for moment in item.moments)
-    if is_aside or (content and are_dates):
+    are_months = all(item.kind is ItemKind.MOMENTS and _are_in_months(item) for item in content)
+    if is_aside or (content and are_dates and not are_months):  # «пятница, июнь» is each Friday of June
         named = with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
         repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
         return named._replace(notes=group.notes, particulars=(*group.particulars, *repeated))
@@ -195,6 +196,13 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         item._replace(kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item for item in items
     )
     return group._replace(items=items, is_periodic=True)
+
+
+def _are_in_months(item: Item) -> bool:
+    """Whether an item is whole months, which hold several days of the week."""
+    return all(
+        unit_of(moment.stretch) is Unit.MONTH and moment.bound is Bound.WITHIN for moment in item.moments
+    )
 
 
 def _day_of_week(group: Group, cursor: Cursor) -> Group:

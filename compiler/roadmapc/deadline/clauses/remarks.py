@@ -8,7 +8,8 @@ A bracket that names a day, a month or a series of its own is no remark.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from roadmapc.deadline.ast import Current, Relative, Scheduled
+from roadmapc.deadline.ast import Current, OnDemand, Relative, Scheduled
+from roadmapc.deadline.clauses.notes import is_plain_event
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
@@ -76,7 +77,8 @@ def _with_names(items: list[Item], cursor: Cursor) -> list[Item]:
         before = named[-1] if named else None
         lead = cursor.tokens[item.first].text
         is_by = isinstance(item.rule, Scheduled) and lead == "по" and not idiom_at(cursor.tokens, item.first)
-        is_with = isinstance(item.rule, Relative) and item.rule.offset is None and lead in _SINCE
+        is_with = is_plain_event(item) and lead in _SINCE
+        is_with = is_with or (isinstance(item.rule, OnDemand) and lead == "при")
         is_behind = before is not None and before.kind is ItemKind.TEXT and before.end == item.first
         is_label = items[at + 1 : at + 2] != [] and items[at + 1].kind is ItemKind.LABEL
         is_label = is_label and any(behind.kind in _DATES for behind in items[at + 2 : at + 3])

@@ -30,7 +30,7 @@ from roadmapc.deadline.reading.exceptions import read_exception
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekday_list, read_weekdays
-from roadmapc.deadline.reading.several import read_night, read_several
+from roadmapc.deadline.reading.several import read_interval, read_night, read_several
 from roadmapc.deadline.reading.tails import date_length, read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
@@ -302,7 +302,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),
 }
-_BY_TEXT: dict[str, tuple[Reader, ...]] = {"ночь": (read_night,)}
+_BY_TEXT: dict[str, tuple[Reader, ...]] = {"ночь": (read_night,), "между": (read_interval,)}
 """What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_reference),

@@ -13,6 +13,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 
 _UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE, Unit.MONTH)
 _EDGES = (1, -1)
+_ENDS = 2
 _PLURAL = ("е", "х")
 """Endings of «первые», «последних»."""
 
@@ -63,6 +64,20 @@ def read_night(cursor: Cursor) -> Item | None:
         return None
     span = cursor.span_from(start)
     return cursor.item(ItemKind.MOMENTS, start, (Moment(joined(first[0], last[0]), Bound.WITHIN, span),))
+
+
+def read_interval(cursor: Cursor) -> Item | None:
+    """«между 10 и 20 апреля», «между 1 марта и 1 апреля»: the window from one day to the other."""
+    start = cursor.at
+    cursor.advance()
+    days = [each.stretch for each in read_stretches(cursor)]
+    if len(days) == 1 and cursor.take(Sense.AND):
+        days += [each.stretch for each in read_stretches(cursor)]
+    if len(days) != _ENDS or {unit_of(day) for day in days} != {Unit.DAY}:
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    return cursor.item(ItemKind.MOMENTS, start, (Moment(joined(*days), Bound.WITHIN, span),))
 
 
 def _read_unit(cursor: Cursor) -> Unit | None:

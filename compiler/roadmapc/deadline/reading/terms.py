@@ -252,7 +252,8 @@ def _read_dated_event(cursor: Cursor) -> tuple[str | None, Stretch | None]:
     opened = event is not None and cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
     days = read_stretches(cursor) if event is not None else []
     is_closed = not opened or cursor.skip(TokenKind.CLOSE)
-    if len(days) == 1 and is_closed and unit_of(days[0].stretch) is Unit.DAY:
+    is_day = len(days) == 1 and isinstance(days[0].stretch, NthOf) and unit_of(days[0].stretch) is Unit.DAY
+    if is_day and is_closed:
         cursor.passed.append(words)
         return event, days[0].stretch
     cursor.at = end
