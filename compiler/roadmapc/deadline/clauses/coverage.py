@@ -97,7 +97,8 @@ def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Curs
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
     torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched)}
     if unread and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
-        torn |= {at for at, item in enumerate(group.items) if _is_open(item)}
+        opened = [any(moment.bound is Bound.FROM for moment in item.moments) for item in group.items]
+        torn |= {at for at, is_open in enumerate(opened) if is_open}
     return _without(group, torn, touched, cursor) if torn else group
 
 
@@ -293,10 +294,6 @@ def _torn_ranges(group: Group, touched: Touched) -> Iterator[int]:
         is_torn = touched.before(item) or (is_signed and touched.behind(before))
         if item.kind is ItemKind.MOMENTS and is_torn and not _is_at_hand(item) and not are_limits(item):
             yield from (at, last)
-
-
-def _is_open(item: Item) -> bool:
-    return any(moment.bound is Bound.FROM for moment in item.moments)
 
 
 def _is_years(item: Item) -> bool:

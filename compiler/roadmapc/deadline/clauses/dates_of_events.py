@@ -39,12 +39,12 @@ def event_of_date(group: Group, cursor: Cursor) -> Group:
 
 def _is_name_of_day(at: int, group: Group, cursor: Cursor) -> bool:
     """«26 июля, День села»."""
-    is_named = cursor.tokens[group.items[at].first].unit is Unit.DAY and at > 0
-    return is_named and group.items[at - 1].kind is ItemKind.COMMA and any(map(_is_day, group.items[:at]))
-
-
-def _is_day(item: Item) -> bool:
-    return bool(item.moments) and all(unit_of(moment.stretch) in SINGLE_DAYS for moment in item.moments)
+    items = group.items
+    is_named = cursor.tokens[items[at].first].unit is Unit.DAY and at > 0
+    if not is_named or items[at - 1].kind is not ItemKind.COMMA:
+        return False
+    units = [[unit_of(moment.stretch) for moment in item.moments] for item in items[:at] if item.moments]
+    return any(SINGLE_DAYS.issuperset(of_item) for of_item in units)
 
 
 def _is_range_of_days(item: Item) -> bool:

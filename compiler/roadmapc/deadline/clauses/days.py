@@ -33,7 +33,8 @@ def state_day(group: Group, cursor: Cursor) -> Group:
         if is_in_brackets(item, cursor):  # «до 8 июля (на 1 июля)»
             return any(map(is_of_days, group.items[:at]))
         told = next((told for told in group.items[at + 2 : at + 3] if told.first == item.end + 1), item)
-        if is_in_brackets(told, cursor) and _are_limits(told):
+        are_limits = is_of_days(told) and all(moment.bound in LIMITS for moment in told.moments)
+        if is_in_brackets(told, cursor) and are_limits:
             return True  # «на 1 января (до 15.01), на конец года (до 05.06)»
         if not is_of_days(item):
             return False
@@ -43,10 +44,6 @@ def state_day(group: Group, cursor: Cursor) -> Group:
         return is_label and bool(behind[1].moments) and behind[1].moments[0].bound in LIMITS
 
     return with_notes(group, cursor, is_state)
-
-
-def _are_limits(item: Item) -> bool:
-    return is_of_days(item) and all(moment.bound in LIMITS for moment in item.moments)
 
 
 def _led_by(items: list[Item], item: Item, cursor: Cursor) -> Item | None:

@@ -119,7 +119,10 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
         item = group.items[at]
         if item.kind is not ItemKind.MOMENTS or is_of_days(item):
             return False
-        if at > 1 and is_in_brackets(item, cursor) and _are_in_month(group.items[at - 2]):
+        days = group.items[max(at - 2, 0)]
+        # of a series, «до 5 числа (II квартал)», a time in brackets is the limit
+        is_series = any(period_of(moment.stretch) is Unit.MONTH for moment in days.moments)
+        if at > 1 and is_in_brackets(item, cursor) and is_of_days(days) and not is_series:
             # «с 1 сентября (начало учебного года)»
             return not any(token.sense is Sense.MONTH for token in cursor.tokens[item.first : item.end])
         if not isinstance(item.moments[0].stretch, Current):
@@ -130,11 +133,6 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
         return item.moments in _BARE_UNITS and any(map(is_of_days, (*before, *behind)))
 
     return with_notes(group, cursor, is_unit)
-
-
-def _are_in_month(item: Item) -> bool:
-    """Whether an item is days of a month that is named: of a series, «до 5 числа», a time is the limit."""
-    return is_of_days(item) and all(period_of(moment.stretch) is not Unit.MONTH for moment in item.moments)
 
 
 def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:

@@ -58,9 +58,7 @@ def read_clock(cursor: Cursor) -> Item | None:
         return None
     first = _read_time(cursor)
     token = cursor.token
-    if (
-        first is None and token.kind is _NUMBER and token.numbers[0] >= _MIDNIGHT
-    ):  # «24 часа», «36 ч.»
+    if first is None and token.kind is _NUMBER and token.numbers[0] >= _MIDNIGHT:  # «24 часа», «36 ч.»
         cursor.advance(2)
         return cursor.item(ItemKind.ASIDE, start)
     return _hours(cursor, start, first, "") if first is not None else None
