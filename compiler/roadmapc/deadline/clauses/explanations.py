@@ -153,6 +153,15 @@ def _are_days_of_range(group: Group, weekdays: list[Item], cursor: Cursor) -> bo
     return others[: len(weekdays)] == weekdays and is_range and is_of_days(behind[0])
 
 
+def _weekly_in_range(group: Group, weekdays: list[Item]) -> Group:
+    first, last = weekdays[0], weekdays[-1]
+    moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
+    span = Span(first.span.start, last.span.end)
+    weekly = Item(ItemKind.PERIODICITY, first.first, last.end, span, moments, _WEEKLY)
+    others = [item for item in group.items if item.first >= last.end]
+    return group._replace(items=(weekly, *others), is_periodic=True)
+
+
 def _weekdays(group: Group, cursor: Cursor) -> Group:
     """A weekday beside a date repeats it, beside «еженедельно» says which day, alone comes every week."""
     items, weekdays = group.items, [item for item in group.items if item.kind is ItemKind.WEEKDAY]
@@ -175,12 +184,7 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         )
         return group._replace(items=items)
     if _are_days_of_range(group, weekdays, cursor):
-        first, last = weekdays[0], weekdays[-1]
-        moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
-        span = Span(first.span.start, last.span.end)
-        weekly = Item(ItemKind.PERIODICITY, first.first, last.end, span, moments, _WEEKLY)
-        others = [item for item in items if item.first >= last.end]
-        return group._replace(items=(weekly, *others), is_periodic=True)
+        return _weekly_in_range(group, weekdays)
     content = [item for item in items if item.kind in (*_RULES, ItemKind.MOMENTS)]
     is_aside = any(is_in_brackets(weekday, cursor) for weekday in weekdays)
     # «пятница месяца» names no time that a note could be beside
