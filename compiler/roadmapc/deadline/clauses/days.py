@@ -124,9 +124,7 @@ def day_by_name(group: Group, cursor: Cursor) -> Group:
     feasts = [
         at for at, item in enumerate(items) if item.moments and item.moments[0].span in cursor.occasions
     ]
-    others = [
-        at for at in feasts if at > 1 and at - 2 not in feasts and _is_called_otherwise(at, items, cursor)
-    ]
+    others = [at for at in feasts if at > 1 and at - 2 not in feasts and _is_otherwise(at, items, cursor)]
     for at in others:
         words = cursor.problems.words(items[at].span)
         message = f"«{words}»: по имени это другой день; срок – день, который назван числом"
@@ -134,7 +132,7 @@ def day_by_name(group: Group, cursor: Cursor) -> Group:
     return with_notes(group, cursor, lambda at: at in others)
 
 
-def _is_called_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
+def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     """Whether the name at an index, behind a dash or in a bracket, is that of another day than its date."""
     item, sign, before = items[at], items[at - 1], items[at - 2]
     is_beside = sign.kind is ItemKind.LABEL or is_in_brackets(item, cursor)

@@ -309,16 +309,12 @@ def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -
         if item.moments:
             if before is not None and before.kind is item.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
-            is_timed = any(_is_behind(hour, item, problems) for hour in hours)
+            between = [Span(item.span.end, hour.start) for hour in hours if hour.start > item.span.end]
+            is_timed = any(not problems.words(span).strip(" ,") for span in between)  # «27 мая, 15:30»
             last = moments[-1] if moments and not is_timed else None
             moments.extend(_carried(moment, last) for moment in item.moments)
         before = item
     return tuple(moments)
-
-
-def _is_behind(hour: Span, item: Item, problems: Problems) -> bool:
-    """Whether an hour stands just behind a time: «27 мая, 15:30», «27 мая в 15:30»."""
-    return hour.start > item.span.end and not problems.words(Span(item.span.end, hour.start)).strip(" ,")
 
 
 def _carried(moment: Moment, before: Moment | None) -> Moment:

@@ -244,17 +244,14 @@ def _may_hold(stretch: Stretch, behind: Item) -> bool:
     """Whether days may lie in a part of a month: «1-я декада августа, 27 августа» are two times."""
     if not isinstance(stretch, NthOf) or stretch.unit not in _DAYS_OF_PART or stretch.ordinal < 0:
         return True
-    ends = [end for moment in behind.moments for end in _ends(moment.stretch)]
     length = _DAYS_OF_PART[stretch.unit]
     last = MONTH_DAYS[0] // length
-    days = [end.ordinal for end in ends if end.unit is Unit.DAY]
+    times = [moment.stretch for moment in behind.moments]
+    ends = [
+        end for time in times for end in ((time.first, time.last) if isinstance(time, Between) else (time,))
+    ]
+    days = [end.ordinal for end in ends if isinstance(end, NthOf) and end.unit is Unit.DAY]
     return not days or any(min((day - 1) // length + 1, last) == stretch.ordinal for day in days)
-
-
-def _ends(stretch: Stretch) -> list[NthOf]:
-    """The day, or the first and the last of some in a row."""
-    ends = (stretch.first, stretch.last) if isinstance(stretch, Between) else (stretch,)
-    return [end for end in ends if isinstance(end, NthOf)]
 
 
 def _may_be_of(stretch: Stretch, behind: Item) -> bool:
