@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import Any, TypeVar
 
 from roadmapc.checks.texts import Text
@@ -26,30 +26,59 @@ _OTHER_SPACE = regex(r"[^\S ]")
 """Marks have plain spaces; between the words of a text stands another one, or the end of a line, as well."""
 
 
+class Seen:
+    """Wordings of this text and of those before, in the order in which they came."""
+
+    def __init__(self) -> None:
+        """None."""
+        self._all: dict[str, None] = {}
+        self._since: dict[int, _Vocabulary] = {}
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._all)
+
+    def add(self, wordings: Iterable[str]) -> None:
+        """Wordings of a text."""
+        before = len(self._all)
+        self._all.update(dict.fromkeys(wordings))
+        if len(self._all) > before:
+            self._since.clear()
+
+    def since(self, count: int) -> "_Vocabulary":
+        """Those that have come after the first `count`."""
+        if count not in self._since:
+            self._since[count] = _Vocabulary(tuple(islice(self._all, count, None)))
+        return self._since[count]
+
+
 class Answered:
     """What a question was answered before."""
 
     def __init__(self) -> None:
         """Nothing."""
-        self.asked: set[str] = set()
-        """Wordings of any text."""
+        self.asked = 0
+        """How many wordings it was asked of those seen."""
         self.answers: dict[str, tuple[Any, ...]] = {}
         """Of those that have some."""
 
     def __len__(self) -> int:
         """How much is known."""
-        return len(self.asked)
+        return len(self.answers)
 
 
 class Wordings:
     """The wordings of texts."""
 
-    def __init__(self, texts: Sequence[Text]) -> None:
-        """Lay the texts out."""
+    def __init__(self, texts: Sequence[Text], seen: Seen | None = None) -> None:
+        """Lay the texts out; those of before were `seen`."""
         self._texts = texts
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for place, text in enumerate(texts):
             self._places[text.words].append(place)
+        self._seen = seen
+        if seen is not None:
+            seen.add(self._places)
 
     def ask(
         self,
@@ -60,16 +89,17 @@ class Wordings:
         """The answers of each text to a question about its words, each wording asked once.
 
         Only those are asked that have one of the marks; without marks, all.
-        Wordings that are `known` are not asked again, and what the others answer is added.
+        What is `known` of those seen before is not asked again, and what the others answer is added.
         """
-        if known is None:
+        if known is None or self._seen is None:
             asked = ((words, tuple(question(words))) for words in self.with_any(marks))
             answers = {words: found for words, found in asked if found}
         else:
-            new = tuple(self._places.keys() - known.asked)
-            known.asked.update(new)
-            asked = ((words, tuple(question(words))) for words in _Vocabulary(new).with_any(marks))
-            known.answers.update((words, found) for words, found in asked if found)
+            if known.asked < len(self._seen):
+                new = self._seen.since(known.asked).with_any(marks)
+                asked = ((words, tuple(question(words))) for words in new)
+                known.answers.update((words, found) for words, found in asked if found)
+                known.asked = len(self._seen)
             answers = {words: known.answers[words] for words in known.answers.keys() & self._places.keys()}
         for text in self.texts(answers):
             for answer in answers[text.words]:
