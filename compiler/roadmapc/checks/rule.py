@@ -60,7 +60,7 @@ class CheckInput:
         return _asked(self._wordings, self._known, question, *marks)
 
     def ask_with(
-        self, question: Callable[[G, str], Iterable[T]], given: G, *marks: str
+        self, question: Callable[[G, str], Iterable[T]], given: G, *marks: Mark
     ) -> Iterator[tuple[Text, T]]:
         """The same of a question about words and something else: remembered until another is given."""
         known = self._known((question, marks), given)
