@@ -143,21 +143,22 @@ def leaks(file: SourceFile, root: Node) -> Iterator[Diagnostic]:
     readers += [_of_hash] if _HASH.search(text) else []
     readers += [_of_dash] if _DASH.search(text) else []
     readers += [_of_colon] if _FIELD.search(text) else []
-    for scalar in _scalars(root, None) if readers else ():
+    for scalar in _scalars(root) if readers else ():
         for read in readers:
             yield from read(file, scalar)
 
 
-def _scalars(node: Node, parent: Node | None) -> Iterator[_Scalar]:
-    if isinstance(node, ScalarNode):
-        yield _Scalar(node, parent, is_key=False)
-    elif isinstance(node, SequenceNode):
-        for item in node.items:
-            yield from _scalars(item, node)
-    else:
-        for key, value in node.fields.values():
-            yield _Scalar(key, node, is_key=True)
-            yield from _scalars(value, node)
+def _scalars(root: Node) -> Iterator[_Scalar]:
+    waiting: list[tuple[Node, Node | None, bool]] = [(root, None, False)]
+    while waiting:
+        node, parent, is_key = waiting.pop()
+        if isinstance(node, ScalarNode):
+            yield _Scalar(node, parent, is_key)
+        elif isinstance(node, SequenceNode):
+            waiting += [(item, node, False) for item in reversed(node.items)]
+        else:
+            for key, value in reversed(node.fields.values()):
+                waiting += [(value, node, False), (key, node, True)]
 
 
 def _of_space(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
