@@ -261,9 +261,11 @@ class Context:
             )
             self.report(SWITCH_FOR_TEXT, message, node.span, hint)
         self._read.add(node.start)
-        if not is_switch and SUSPECT.search(node.text) is None:
+        if SUSPECT.search(node.text) is not None:
+            return self._resolved(self.file, node, node.text)
+        if not is_switch:
             self._ordinary.add(node.text)
-        return self._resolved(self.file, node, node.text)
+        return node.text
 
     def written(self, file: SourceFile) -> str:
         """The text of a file with its references to the directory resolved."""
