@@ -25,7 +25,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         odd = _odd([item.words for item in items])
         if odd is not None:
             yield _finding(text.at(items[odd].start, items[odd].end))
-    for _, measure in subject.plan.walk():
+    for _, measure in subject.rows:
         nodes = tuple(scalars(measure.origin, "result"))
         odd = _odd([node.text for node in nodes])
         if odd is not None:

@@ -80,6 +80,8 @@ class _TableReader:
         )
 
     def _named(self, kind: ProvisionKind, node: MappingNode, read: Callable[[], T]) -> T:
+        if self._context.days is None:  # names are the same in all units
+            return read()
         return self._context.unit(ProvisionName(kind, text_of(node.get("id"))), read)
 
     def _section(self, node: MappingNode, ordinal: str, level: int) -> Section:
