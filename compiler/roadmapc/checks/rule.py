@@ -12,7 +12,7 @@ from roadmapc.checks.facts.subjects import Subject, steps, subjects
 from roadmapc.checks.facts.table import Facts
 from roadmapc.checks.terms import Owned, phrases_without_checkpoint
 from roadmapc.checks.texts import Text, named
-from roadmapc.checks.wordings import Answered, Seen, Wordings
+from roadmapc.checks.wordings import Answered, Mark, Seen, Wordings
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Edit, Label, Place
 from roadmapc.language.slip import Kind, Slip
@@ -44,15 +44,15 @@ class CheckInput:
     memo: Memo
     """What was answered of wordings."""
 
-    def find(self, pattern: re.Pattern[str], *marks: str) -> Iterator[tuple[Text, re.Match[str]]]:
+    def find(self, pattern: re.Pattern[str], *marks: Mark) -> Iterator[tuple[Text, re.Match[str]]]:
         """Matches of a pattern in what the author wrote, as many of a text as a reader would look at.
 
-        Each match has one of the `marks`, in any letters and spaces: they are quick to look for. Without
-        marks every text is searched.
+        Each match has one of the `marks`, which are quick to look for: small letters with plain spaces, or a
+        pattern that one of its words has. Without marks every text is searched.
         """
         return self._wordings.ask(partial(_found, pattern), *marks, known=self._known(pattern))
 
-    def ask(self, question: Callable[[str], Iterable[T]], *marks: str) -> Iterator[tuple[Text, T]]:
+    def ask(self, question: Callable[[str], Iterable[T]], *marks: Mark) -> Iterator[tuple[Text, T]]:
         """The answers of each text to a question about its words; texts that say the same are asked once.
 
         What a function of a module answered is remembered; one made for this plan may know more of it.
@@ -60,7 +60,7 @@ class CheckInput:
         return _asked(self._wordings, self._known, question, *marks)
 
     def ask_with(
-        self, question: Callable[[G, str], Iterable[T]], given: G, *marks: str
+        self, question: Callable[[G, str], Iterable[T]], given: G, *marks: Mark
     ) -> Iterator[tuple[Text, T]]:
         """The same of a question about words and something else: remembered until another is given."""
         known = self._known((question, marks), given)
@@ -146,7 +146,7 @@ class CheckInput:
 
 
 def _asked(
-    wordings: Wordings, known: _Known, question: Callable[[str], Iterable[T]], *marks: str
+    wordings: Wordings, known: _Known, question: Callable[[str], Iterable[T]], *marks: Mark
 ) -> Iterator[tuple[Text, T]]:
     is_of_module = "<" not in getattr(question, "__qualname__", "<")
     return wordings.ask(question, *marks, known=known(question) if is_of_module else None)
