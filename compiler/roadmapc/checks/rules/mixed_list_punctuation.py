@@ -38,6 +38,8 @@ def _lists_in_lines(words: str) -> Iterable[tuple[ListItem, ...]]:
 
 def _odd(items: list[str]) -> int | None:
     """The first item that ends unlike the first; the last may end as it likes."""
+    if len(items) < 3:
+        return None
     ends = [words[-1] if words[-1:] in _SIGNS else "" for words in items[:-1]]
     return next((at for at, end in enumerate(ends) if end != ends[0]), None)
 
