@@ -257,7 +257,7 @@ class StoryReader:
         for row in rows(element, number):
             self._row(row, inner)
             has_lines = has_lines or any(
-                any(lines(box.properties.get(f"{W}tcBorders")).values()) for box in row.boxes
+                any(lines(box.properties.get(_CELL_BORDERS)).values()) for box in row.boxes
             )
         indent = child(properties, "tblInd")
         self._out.tables.append(
@@ -299,17 +299,17 @@ class StoryReader:
         found = around.effects
         if box.cell.is_covered:
             found = found | {Effect.COVERED}
-        if f"{W}cellDel" in box.properties:
+        if _CELL_DELETED in box.properties:
             self._out.revisions += 1
             found = found | {Effect.DELETED}
         if not found & ABSENT:
             self._out.cells.append(box.cell)
-        width = box.properties.get(f"{W}tcW")
-        across = 0 if width is None or width.get(f"{W}type") != "dxa" else twips(width.get(f"{W}w"))
+        width = box.properties.get(_CELL_WIDTH)
+        across = 0 if width is None or width.get(_TYPE) != "dxa" else twips(width.get(_TWIPS))
         if 0 < across < _LETTER:
             found = found | {Effect.CUT}
         ground = around.ground
-        if f"{W}shd" in box.properties:
+        if _SHADE in box.properties:
             shade = run_look(box.properties.values(), self._document.theme).get("shade", AUTO)
             ground = ground if shade == AUTO else str(shade)
         place = around.place._replace(cell=box.cell)
@@ -347,6 +347,8 @@ def _cut(paragraph: Paragraph) -> Paragraph:
 _ASIDE = frozenset(("left", "right", "first", "x", "y", "height"))
 _LAYOUT = frozenset(("left", "first", "alignment"))
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _TABLE = f"{W}p", f"{W}pPr", f"{W}tbl"
+_CELL_WIDTH, _TYPE, _TWIPS = f"{W}tcW", f"{W}type", f"{W}w"
+_CELL_DELETED, _SHADE, _CELL_BORDERS = f"{W}cellDel", f"{W}shd", f"{W}tcBorders"
 _HANDLERS: dict[str, Callable[[StoryReader, Element, Around], None]] = {
     _PARAGRAPH: StoryReader._paragraph,
     _TABLE: StoryReader._table,
