@@ -6,6 +6,7 @@ Nothing is remembered by time or by name alone, so an answer is that of a compil
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
+A = TypeVar("A", bound=Hashable)
 T = TypeVar("T")
 
 _MOST = 20_000
@@ -35,6 +36,17 @@ class Memo:
         if not known:
             known[kind] = find()
         answer: T = known[kind]
+        return answer
+
+    def of_each(self, question: Callable[[A], T]) -> Callable[[A], T]:
+        """A function of a module that sees nothing but what it is asked about, and is asked it once."""
+        answers: dict[A, T] = self.of(question)
+
+        def answer(about: A) -> T:
+            if about not in answers:
+                answers[about] = question(about)
+            return answers[about]
+
         return answer
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from roadmapc import __version__
 from roadmapc.assets import asset
@@ -28,7 +28,6 @@ from roadmapc.render.formats import (
     REGISTER,
     REGISTER_TABLE,
     XLSX,
-    Files,
     Format,
     Pieces,
     Release,
@@ -53,6 +52,17 @@ class Form(NamedTuple):
     content: bytes
 
 
+class Outputs(Protocol):
+    """Where files are put as soon as they are made."""
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """Of the files so far."""
+
+    def add(self, name: str, pieces: Iterable[bytes]) -> str:
+        """Take a file; its digest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """What a build goes on from."""
@@ -61,18 +71,16 @@ class Earlier:
     """As they were last published, by name."""
     manifest: Manifest | None = None
     """Of the folder to build into."""
+    register: FilledRegister = UNTOUCHED
+    """What people have written into the one of that folder."""
 
 
 def outputs(
-    compiled: Compiled,
-    options: OutputOptions,
-    root: Path,
-    earlier: Earlier,
-    register: FilledRegister = UNTOUCHED,
-) -> Outcome[Files]:
-    """The files of a plan by name, and the manifest; no value if one of them cannot be made.
+    compiled: Compiled, options: OutputOptions, root: Path, earlier: Earlier, made: Outputs
+) -> Outcome[AgendaView]:
+    """The files of a plan and their manifest, made one after another; no value if one of them cannot be made.
 
-    `register` is what `filled_register` found; the manifest names sources by their paths from `root`.
+    The value is what all files of dates were made of; the manifest names sources by their paths from `root`.
     """
     day = _day([compiled])
     view = order_view(compiled.plan, compiled.of_text, day)
@@ -92,16 +100,17 @@ def outputs(
         document=document.value,
         printed=printed.value,
     )
-    files = _made(release, documents)
-    files |= _made_of_dates(release, options)
-    marked = _with_marks(release, options, register)
-    names = {"roadmapc": __version__, "plan": compiled.plan.id}
-    listed = _listed(
-        _source_digests([compiled], root), _recorded(files, marked.value or {}), options, earlier.manifest
-    )
-    files[MANIFEST] = _as_json({**names, **listed, "content": view.digest})
-    told = tuple(_left_stale(compiled.plan.id, listed.get("stale", ())))
-    return document.then_with(marked, lambda _, theirs: Outcome({**files, **theirs}, told))
+    digests = _put_all(release, documents, made)
+    of_dates = _put_dates(release, options, earlier.register, made)
+
+    def listed(_: bytes, dates: Mapping[str, str]) -> Outcome[AgendaView]:
+        names = {"roadmapc": __version__, "plan": compiled.plan.id}
+        sources = _source_digests([compiled], root)
+        manifest = _listed(sources, {**digests, **dates}, options, earlier.manifest)
+        made.add(MANIFEST, _as_json({**names, **manifest, "content": view.digest}))
+        return Outcome(release.agenda, tuple(_left_stale(compiled.plan.id, manifest.get("stale", ()))))
+
+    return document.then_with(of_dates, listed)
 
 
 class Together(NamedTuple):
@@ -127,26 +136,34 @@ def together(plans: Sequence[Compiled], root: Path, *, has_reminders: bool = Fal
 
 
 def joint_outputs(
-    plans: Together, options: OutputOptions, earlier: Earlier, register: FilledRegister = UNTOUCHED
-) -> Outcome[Files]:
-    """Calendars and registers of several plans together, so that an officer has one calendar."""
+    plans: Together, options: OutputOptions, earlier: Earlier, made: Outputs
+) -> Outcome[AgendaView]:
+    """Calendars and registers of several plans together, so that an officer has one calendar.
+
+    The value is what they were made of; none if one of them cannot be made.
+    """
     release = Release(joined(plans.parts), plans.day, earlier.calendars, options.form)
-    files = _made_of_dates(release, options)
-    marked = _with_marks(release, options, register)
-    names = {"roadmapc": __version__, "plans": plans.plans}
-    listed = _listed(plans.sources, _recorded(files, marked.value or {}), options, earlier.manifest)
-    files[MANIFEST] = _as_json({**names, **listed})
-    told = tuple(_left_stale("", listed.get("stale", ())))
-    return marked.then(lambda theirs: Outcome({**files, **theirs}, told))
+
+    def listed(digests: Mapping[str, str]) -> Outcome[AgendaView]:
+        names = {"roadmapc": __version__, "plans": plans.plans}
+        manifest = _listed(plans.sources, digests, options, earlier.manifest)
+        made.add(MANIFEST, _as_json({**names, **manifest}))
+        return Outcome(release.agenda, tuple(_left_stale("", manifest.get("stale", ()))))
+
+    return _put_dates(release, options, earlier.register, made).then(listed)
 
 
-def index_outputs(
-    groups: tuple["Municipality", ...],
-    plans: Sequence[str],
-    day: date,
-    options: OutputOptions,
-    earlier: Earlier,
-) -> Outcome[Files]:
+class Region(NamedTuple):
+    """Municipalities, as the page that leads to all of them needs them."""
+
+    municipalities: tuple["Municipality", ...]
+    plans: tuple[str, ...]
+    """Ids of the plans of all."""
+    day: date
+    """The latest of those that their outputs bear."""
+
+
+def index_outputs(region: Region, options: OutputOptions, earlier: Earlier, made: Outputs) -> None:
     """The page that leads to the pages of all municipalities.
 
     Calendars that an earlier build has put beside it say from now on that their entries are withdrawn: these
@@ -154,14 +171,12 @@ def index_outputs(
     """
     from roadmapc.render.page.pages import municipalities_page  # noqa: PLC0415 - slow to import
 
-    release = Release(
-        AgendaView(joint_title(len(plans)), (), (), (), ()), day, earlier.calendars, options.form
-    )
-    files = dict[str, Pieces](ICS.build(release)) if earlier.calendars and ICS.build else {}
-    files[PAGE] = (municipalities_page(groups),)
-    listed = _listed({}, files, options, earlier.manifest)
-    files[MANIFEST] = _as_json({"roadmapc": __version__, "plans": plans, **listed})
-    return Outcome(files)
+    nothing = AgendaView(joint_title(len(region.plans)), (), (), (), ())
+    release = Release(nothing, region.day, earlier.calendars, options.form)
+    digests = _put_all(release, [ICS] if earlier.calendars else [], made)
+    digests[PAGE] = made.add(PAGE, (municipalities_page(region.municipalities),))
+    listed = _listed({}, digests, options, earlier.manifest)
+    made.add(MANIFEST, _as_json({"roadmapc": __version__, "plans": region.plans, **listed}))
 
 
 def joint_file(parts: Sequence[Part], day: date, options: OutputOptions, kind: Format) -> Outcome[bytes]:
@@ -253,39 +268,50 @@ def _parts(plans: Sequence[Compiled], *, has_reminders: bool) -> list[Part]:
     ]
 
 
-def _made(release: Release, formats: Iterable[Format]) -> dict[str, Pieces]:
-    made: dict[str, Pieces] = {}
-    for kind in formats:
-        if kind.build:
-            made |= kind.build(release)
-    return made
+def _put_all(release: Release, formats: Iterable[Format], made: Outputs) -> dict[str, str]:
+    """Make all files of these formats; their digests."""
+    files = (file for kind in formats if kind.build for file in kind.build(release))
+    return {name: made.add(name, pieces) for name, pieces in files}
 
 
-def _made_of_dates(release: Release, options: OutputOptions) -> dict[str, Pieces]:
-    return _made(release, [kind for kind in options.formats if not kind.is_document])
-
-
-def _with_marks(release: Release, options: OutputOptions, register: FilledRegister) -> Outcome[Files]:
-    """The register with what people have written; theirs as it is where it is unreadable, or unwanted."""
+def _put_dates(
+    release: Release, options: OutputOptions, register: FilledRegister, made: Outputs
+) -> Outcome[dict[str, str]]:
+    """The files that are made of dates; the digests that a manifest records of them."""
     unfit = tuple(limits(release.agenda, register)) if XLSX in options.formats else ()
     if has_errors(unfit):
         return Outcome(None, unfit)
+    formats = [kind for kind in options.formats if not kind.is_document]
     if not register.source:
-        return Outcome({}, unfit)
-    if register.rows is None or XLSX not in options.formats:
-        return Outcome({REGISTER: (register.source,)}, unfit)
-    made = _made(replace(release, register=register), [XLSX])
-    if register.losses:
-        made[register.aside(REGISTER)] = (register.source,)
-    return Outcome(made, unfit)
+        return Outcome(_put_all(release, formats, made), unfit)
+    digests = _put_all(release, [kind for kind in formats if kind is not XLSX], made)
+    if XLSX not in formats:
+        made.add(REGISTER, (register.source,))
+        return Outcome(digests, unfit)
+    return Outcome(digests | _put_filled(release, register, made), unfit)
 
 
-def _recorded(files: Files, marked: Files) -> Files:
-    """What the manifest records: everything as it is written, but the register as it would be without marks.
+def _put_filled(release: Release, register: FilledRegister, made: Outputs) -> dict[str, str]:
+    """The register with what people have written; theirs as it is where it is unreadable.
 
-    So a register with some differs from it for ever, and none passes for untouched.
+    The manifest records it as it would be without marks: so a register with some differs from it for ever,
+    and none passes for untouched.
     """
-    return {**files, **{name: marked[name] for name in files if name in marked and name != REGISTER}}
+    assert XLSX.build, "a build makes registers"
+    digests = {}
+    marked = replace(release, register=None if register.rows is None else register)
+    for name, pieces in XLSX.build(marked):
+        is_register = name == REGISTER
+        digest = made.add(name, (register.source,) if is_register and register.rows is None else pieces)
+        digests[name] = _digest_without_marks(release) if is_register else digest
+    if register.losses:
+        made.add(register.aside(REGISTER), (register.source,))
+    return digests
+
+
+def _digest_without_marks(release: Release) -> str:
+    assert XLSX.alone, "`calendar` makes registers"
+    return sha256(b"".join(XLSX.alone(release))).hexdigest()
 
 
 def _day(plans: Sequence[Compiled]) -> date:
@@ -303,23 +329,25 @@ def _source_digests(plans: Sequence[Compiled], root: Path) -> dict[str, str]:
 
 
 def _listed(
-    sources: Mapping[str, str], files: Files, options: OutputOptions, former: Manifest | None
+    sources: Mapping[str, str], digests: Mapping[str, str], options: OutputOptions, former: Manifest | None
 ) -> Mapping[str, Any]:
     """What a manifest says of files: these, and those of formats that are not wanted now, which stay.
 
     Without them the next release could not cancel what went out (decision 0007).
     """
-    made = {"sources": sources, "outputs": _digests(files)}
     others = [kind for kind in OF_BUILD.values() if kind not in options.formats]
     earlier = former.outputs if former else {}
     left = {name: digest for name, digest in earlier.items() if any(kind.makes(name) for kind in others)}
     stale = [name for name in left if former and (sources != former.sources or name in former.stale)]
     kinds = list(OF_BUILD.values())
-    listed = sorted(  # in one order, whichever of them are new
-        {**made["outputs"], **left}.items(),
-        key=lambda item: next((at for at, kind in enumerate(kinds) if kind.makes(item[0])), len(kinds)),
-    )
-    return {**made, "outputs": dict(listed)} | ({"stale": stale} if stale else {})
+
+    def place(name: str) -> tuple[int, bool]:
+        """One order, whichever of them are new and whenever each was made."""
+        return next((at for at, kind in enumerate(kinds) if kind.makes(name)), len(kinds)), "/" in name
+
+    every = {**digests, **left}
+    listed = {name: every[name] for name in sorted(every, key=place)}
+    return {"sources": sources, "outputs": listed} | ({"stale": stale} if stale else {})
 
 
 def _left_stale(plan: str, names: Sequence[str]) -> Iterator[Diagnostic]:
@@ -331,13 +359,3 @@ def _left_stale(plan: str, names: Sequence[str]) -> Iterator[Diagnostic]:
     message = f"{place} остались от прежней сборки, а исходные файлы с тех пор изменены: "
     hint = f"соберите и их: roadmapc build --format {','.join(kinds)}"
     yield Diagnostic(LEFT_STALE, message + ", ".join(names), None, hints=(hint,))
-
-
-def _digests(files: Files) -> dict[str, str]:
-    digests = {}
-    for name, pieces in files.items():
-        digest = sha256()
-        for piece in pieces:
-            digest.update(piece)
-        digests[name] = digest.hexdigest()
-    return digests

@@ -28,12 +28,13 @@ from roadmapc.model.from_tree.seasons import read_seasons
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.part_codes import SMALL_PICTURE, UNUSABLE_PICTURE
 from roadmapc.model.profile import Profile
-from roadmapc.schema.validate import validate_filled
+from roadmapc.schema.validate import plain, plain_with, validate_filled
 from roadmapc.source.file import SourceFile
 from roadmapc.source.image import Image, Unusable, image
 from roadmapc.source.limits import PICTURES
 from roadmapc.syntax.from_bytes import from_bytes, prose_of
 from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.reread import Read, first_read, reread
 from roadmapc.syntax.tree import MappingNode, ScalarNode
 from roadmapc.workspace.disk import kind_of
 from roadmapc.workspace.sources import beside, is_file, read, read_all
@@ -80,7 +81,7 @@ class Sources:
         """A file as a tree of the shape that `schema` describes."""
         return self.content(path).then(
             lambda content: self.memo.answer(
-                ("tree", path, schema), content, lambda: _tree(path, schema, content)
+                ("tree", path, schema), content, lambda: _tree(path, schema, content, self.memo)
             )
         )
 
@@ -95,9 +96,19 @@ class Sources:
         )
 
 
-def _tree(path: Path, schema: str, content: bytes) -> Outcome[Tree]:
+def _tree(path: Path, schema: str, content: bytes, memo: Memo) -> Outcome[Tree]:
+    """A tree of a text; of one that a memo knows as it was, only what differs is read."""
+    known: list[tuple[Read, object]] = memo.of(("read", path, schema), make=list)
+    again = reread(known[0][0], content) if known else None
+    if again is not None:
+        read, change = again
+        known[0] = read, plain_with(known[0][1], change, schema)
+        root = validate_filled(read.file, read.root, schema, known[0][1])
+        return root.then(lambda root: Outcome(Tree(path, read.file, root)))
     file = from_bytes(str(path), content)
     node = file.then(from_yaml)
+    if file.value is not None and node.value is not None and not node.diagnostics and memo.is_kept:
+        known[:] = [(first_read(file.value, node.value), plain(node.value, schema))]
     root = node.then_with(file, lambda node, file: validate_filled(file, node, schema))
     return root.then_with(file, lambda root, file: Outcome(Tree(path, file, root)))
 

@@ -28,12 +28,12 @@ def main(folder: Path) -> None:
     gc.disable()  # as the command does
     text = (folder / "plan.yaml").read_text("utf-8")
     plan, memo, random = folder / "edited.yaml", Memo(), Random(SEED)
-    terms = [found.span() for found in re.finditer("(?<=deadline: ).*", text)]
     warm, cold = [], []
     for edit in range(EDITS + 1):
-        start, end = random.choice(terms)
+        start, end = random.choice(list(re.finditer("(?<=deadline: ).*", text))).span()
         term = f'"до {random.randint(1, 28)}.{random.randint(1, 12):02}.2024"'
-        plan.write_text(text[:start] + term + text[end:], encoding="utf-8")
+        text = text[:start] + term + text[end:]
+        plan.write_text(text, encoding="utf-8")
         seconds = [
             _seconds(lambda: compile_plan(plan, sources=Sources(memo=memo))),
             _seconds(lambda: compile_plan(plan)),

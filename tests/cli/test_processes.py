@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from click.testing import Result
 
-from roadmapc.cli import checking
+from roadmapc import pipeline
 from roadmapc.cli.processes import DIED, results
 
 Command = Callable[..., Result]
@@ -62,14 +62,14 @@ def test_a_check_by_several_says_what_a_check_by_one_does(
 def test_a_check_goes_on_without_a_plan_that_ends_its_processes(
     command: Command, doubtful: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compiled = checking.compile_plan
+    compiled = pipeline.compile_plan
 
     def deadly_plan(path: Path) -> object:
         if path.name == "full.yaml":
             os.kill(os.getpid(), signal.SIGKILL)
         return compiled(path)
 
-    monkeypatch.setattr(checking, "compile_plan", deadly_plan)
+    monkeypatch.setattr(pipeline, "compile_plan", deadly_plan)
     result = command("check", "--jobs", "2")
     assert result.exit_code == 1
     assert "ошибка W560: план «roadmaps/full.yaml» дважды оборвал процесс" in result.stderr

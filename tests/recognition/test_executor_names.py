@@ -2,7 +2,7 @@
 
 import pytest
 
-from roadmapc.language.inflection import nominative
+from roadmapc.language.nominative import name_of
 from roadmapc.recognition.executor_names import read_names
 from roadmapc.recognition.spellings import likely_pairs
 
@@ -60,14 +60,31 @@ NOMINATIVES = {
     "Управлению образования": "Управление образования",
     "дошкольными образовательными организациями": "дошкольные образовательные организации",
     "управление спорта": "управление спорта",
-    "Детской школой искусств": "",
+    "Детской школой искусств": "Детская школа искусств",
     "МКУ «Центр»": "",
 }
 
 
 @pytest.mark.parametrize("name", NOMINATIVES)
 def test_names_are_folded_to_the_nominative_where_that_is_sure(name: str) -> None:
-    assert nominative(name) == NOMINATIVES[name]
+    assert name_of(name) == NOMINATIVES[name]
+
+
+GENITIVES = {
+    "Управления образования администрации": "Управление образования администрации",
+    "АДМИНИСТРАЦИИ города Примерска": "АДМИНИСТРАЦИЯ города Примерска",
+    "Контрольно-счётной палаты": "Контрольно-счётная палата",
+    "комитета по физической культуре и спорту": "комитет по физической культуре и спорту",
+    "заведующего отделом": "заведующий отделом",
+    "первого заместителя главы": "первый заместитель главы",
+    "МКУ «Центр»": "",
+}
+"""By the words after «к приказу», whose case is known."""
+
+
+@pytest.mark.parametrize("name", GENITIVES)
+def test_the_author_is_named_from_the_mark_of_an_appendix(name: str) -> None:
+    assert name_of(name, "genitive") == GENITIVES[name]
 
 
 def test_names_of_one_body_are_proposed_and_others_are_not() -> None:

@@ -12,6 +12,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
+from held import Held
 from roadmapc.cli.main import roadmapc
 from roadmapc.compiled import Compiled
 from roadmapc.model.parts import CalendarPlan
@@ -69,9 +70,9 @@ def table_of(document: bytes) -> list[list[str]]:
 
 
 def order(compiled: Compiled) -> bytes:
-    made = outputs(compiled, OutputOptions((DOCX,)), GOOD, Earlier()).value
-    assert made is not None
-    return b"".join(made["order.docx"])
+    made = Held()
+    assert outputs(compiled, OutputOptions((DOCX,)), GOOD, Earlier(), made).value
+    return made.files["order.docx"]
 
 
 def test_months_are_sections_and_what_has_no_date_closes_the_table(good: Compiled) -> None:

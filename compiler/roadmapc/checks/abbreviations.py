@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from roadmapc.model.parts import Table
 from roadmapc.model.plan import Plan
@@ -49,18 +50,13 @@ KNOWN = frozenset(
 civil defence; words that tables and stamps set in capitals."""
 
 
-def introduced(plan: Plan) -> Iterator[str]:
+def introduced(text: str) -> tuple[str, ...]:
     """Every word of the names after «далее –», and abbreviations that a text explains."""
-    for text in dict.fromkeys(_texts(plan)):
-        for introduction in (
-            *INTRODUCED.finditer(text),
-            *_EXPLAINED.finditer(text),
-            *_BRACKETED.finditer(text),
-        ):
-            yield from re.findall(r"[\w-]+", introduction["name"])
+    ways = (INTRODUCED.finditer(text), _EXPLAINED.finditer(text), _BRACKETED.finditer(text))
+    return tuple(word for found in chain(*ways) for word in re.findall(r"[\w-]+", found["name"]))
 
 
-def _texts(plan: Plan) -> Iterator[str]:
+def introducing(plan: Plan) -> Iterator[str]:
     """All that may introduce a name: the order, then the appendices, files with prose included."""
     order = plan.order
     yield from (order.title, order.preamble)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from roadmapc.model.organisation import key_of
@@ -33,12 +34,13 @@ class Crowding(NamedTuple):
 def crowded(entries: Iterable[Entry], time_of: Callable[[date], date], limit: int) -> Iterable[Crowding]:
     """The first time of each lead with `limit` duties or more; `time_of` says with what day a time begins."""
     duties: defaultdict[tuple[date, tuple[bool, str]], dict[Span, Entry]] = defaultdict(dict)
-    for entry in entries:
-        if entry.duty.executors:
-            time, lead = time_of(entry.occurrence.due), key_of(entry.duty.executors[0].actor)
-            duties[time, lead].setdefault(entry.duty.span, entry)
+    for due, of_day in groupby(entries, lambda entry: entry.occurrence.due):
+        time = time_of(due)
+        for entry in of_day:
+            if entry.duty.executors:
+                lead = key_of(entry.duty.executors[0].actor)
+                duties[time, lead].setdefault(entry.duty.span, entry)
     first: dict[tuple[bool, str], Crowding] = {}
-    for day, lead in sorted(duties):
-        if len(duties[day, lead]) >= limit:
-            first.setdefault(lead, Crowding(day, tuple(duties[day, lead].values())))
+    for day, lead in sorted(key for key, of_it in duties.items() if len(of_it) >= limit):
+        first.setdefault(lead, Crowding(day, tuple(duties[day, lead].values())))
     return first.values()

@@ -33,6 +33,15 @@ def is_total(measure: Measure) -> bool:
     return _TOTAL.match(measure.title) is not None
 
 
+def has_typed(table: Measures) -> bool:
+    """Whether the author has numbered anything in a table."""
+    return any(
+        "number" in section.origin.fields
+        or any("number" in measure.origin.fields for measure in section.measures)
+        for section in table.walk()
+    )
+
+
 def rows(table: Measures) -> Iterator[NumberedRow]:
     """Sections and measures of a table that have a number, in the order of printing."""
     for section in table.walk():

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from roadmapc.checks.facts.subjects import Subject, steps, subjects
 from roadmapc.checks.facts.table import Facts
+from roadmapc.checks.terms import Owned, phrases_without_checkpoint
 from roadmapc.checks.texts import Text, named
-from roadmapc.checks.wordings import Answered, Wordings
+from roadmapc.checks.wordings import Answered, Mark, Seen, Wordings
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Edit, Label, Place
 from roadmapc.language.slip import Kind, Slip
@@ -24,7 +25,9 @@ from roadmapc.source.span import Span
 if TYPE_CHECKING:
     from roadmapc.language.spelling import Unknown
 
+G = TypeVar("G", bound=Hashable)
 T = TypeVar("T")
+_Known = Callable[..., Answered | None]
 
 ENOUGH = 20
 """Findings of a rule in one text: what comes more often is one ailment, and placing it costs time."""
@@ -41,36 +44,58 @@ class CheckInput:
     memo: Memo
     """What was answered of wordings."""
 
-    def find(self, pattern: re.Pattern[str], *marks: str) -> Iterator[tuple[Text, re.Match[str]]]:
+    def find(self, pattern: re.Pattern[str], *marks: Mark) -> Iterator[tuple[Text, re.Match[str]]]:
         """Matches of a pattern in what the author wrote, as many of a text as a reader would look at.
 
-        Each match has one of the `marks`, in any letters and spaces: they are quick to look for. Without
-        marks every text is searched.
+        Each match has one of the `marks`, which are quick to look for: small letters with plain spaces, or a
+        pattern that one of its words has. Without marks every text is searched.
         """
-        question = partial(_found, pattern)
-        return self._wordings.ask(question, *marks, known=_known(self.memo, pattern))
+        return self._wordings.ask(partial(_found, pattern), *marks, known=self._known(pattern))
 
-    def ask(self, question: Callable[[str], Iterable[T]], *marks: str) -> Iterator[tuple[Text, T]]:
+    def ask(self, question: Callable[[str], Iterable[T]], *marks: Mark) -> Iterator[tuple[Text, T]]:
         """The answers of each text to a question about its words; texts that say the same are asked once.
 
         What a function of a module answered is remembered; one made for this plan may know more of it.
         """
-        return _asked(self._wordings, self.memo, question, *marks)
+        return _asked(self._wordings, self._known, question, *marks)
+
+    def ask_with(
+        self, question: Callable[[G, str], Iterable[T]], given: G, *marks: Mark
+    ) -> Iterator[tuple[Text, T]]:
+        """The same of a question about words and something else: remembered until another is given."""
+        known = self._known((question, marks), given)
+        return self._wordings.ask(partial(question, given), *marks, known=known)
 
     @cached_property
     def _wordings(self) -> Wordings:
-        return Wordings(self.texts)
+        return Wordings(self.texts, self._seen)
+
+    @cached_property
+    def _seen(self) -> Seen | None:
+        return self.memo.of("wordings", make=Seen) if self.memo.is_kept else None
+
+    @cached_property
+    def _known(self) -> "_Known":
+        return partial(_known, self.memo, self._seen)
 
     @cached_property
     def steps(self) -> tuple[tuple[Subject, Subject], ...]:
         """Pairs of measures about one thing, the earlier step first."""
-        return tuple(steps(subjects(self.plan, self.calendar)))
+        found = subjects(self.plan, self.calendar)
+        titles = [each.measure.title for each in found]
+        pairs = self.memo.answer(steps, titles, lambda: tuple(steps(found)))
+        return tuple((found[before], found[after]) for before, after in pairs)
 
     @cached_property
     def facts(self) -> Facts:
         """What the plan says, in order to compare it: drawn when the first rule asks."""
         # not our own method: what we hold would hold us, and no plan would be forgotten after its check
-        return Facts(self.plan, self.texts, partial(_asked, self._wordings, self.memo))
+        return Facts(self.plan, self.texts, partial(_asked, self._wordings, self._known))
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[Owned, ...], ...]:
+        """The deadlines without a checkpoint, those of one phrase together."""
+        return phrases_without_checkpoint(self.plan)
 
     def ask_of_names(self, question: Callable[[str], Iterable[T]]) -> Iterator[tuple[Text, T]]:
         """The answers of each name in the directory, which orders print too."""
@@ -100,18 +125,31 @@ class CheckInput:
 
     def fields(self, *names: str) -> tuple[Text, ...]:
         """The texts of some fields only."""
-        return tuple(text for text in self.texts if text.field in names)
+        if len(names) == 1:
+            return tuple(text for _, text in self._by_field.get(names[0], ()))
+        return tuple(
+            text for _, text in sorted(chain.from_iterable(self._by_field.get(name, ()) for name in names))
+        )
+
+    @cached_property
+    def _by_field(self) -> Mapping[str, Sequence[tuple[int, Text]]]:
+        """Each with its place in the order of writing."""
+        found = defaultdict[str, list[tuple[int, Text]]](list)
+        for at, text in enumerate(self.texts):
+            found[text.field].append((at, text))
+        return found
 
 
 def _asked(
-    wordings: Wordings, memo: Memo, question: Callable[[str], Iterable[T]], *marks: str
+    wordings: Wordings, known: _Known, question: Callable[[str], Iterable[T]], *marks: Mark
 ) -> Iterator[tuple[Text, T]]:
     is_of_module = "<" not in getattr(question, "__qualname__", "<")
-    return wordings.ask(question, *marks, known=_known(memo, question) if is_of_module else None)
+    return wordings.ask(question, *marks, known=known(question) if is_of_module else None)
 
 
-def _known(memo: Memo, question: Hashable) -> Answered | None:
-    return memo.of(question, make=Answered) if memo.is_kept else None
+def _known(memo: Memo, seen: Seen | None, question: Hashable, given: object = None) -> Answered | None:
+    """What a question was answered of wordings seen before, as long as it is given the same."""
+    return memo.of(question, (seen, given), make=Answered) if memo.is_kept else None
 
 
 def _found(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:

@@ -34,9 +34,9 @@ def run(
         **{node: texts[node.text] for node in named},
         scalar(plan.origin, "organisation"): plan.organisation.file,
     }
-    lines = {file.name: plan.file.position(node.span.start).line for node, file in files.items()}
+    places = {file.name: node.start for node, file in files.items()}
     told = (*said, *noticed)
-    left = without_allowed(plan.file, of_signed(told) if plan.order.is_as_signed else told, lines)
+    left = without_allowed(plan.file, of_signed(told) if plan.order.is_as_signed else told, places)
     return tuple(each for each in left if each.code.id not in plan.profile.checks.without)
 
 

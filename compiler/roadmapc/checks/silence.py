@@ -46,12 +46,13 @@ def without_allowed(
 ) -> tuple[Diagnostic, ...]:
     """What is left to say of a plan, with what is wrong with the comments themselves.
 
-    `prose` gives the line of the plan that names each file of prose: there its findings are answered.
+    `prose` gives the place in the plan that names each file of prose: there its findings are answered.
     """
     if "roadmapc:" not in file.text:
         return diagnostics
     answers = tuple(allowances(file))
-    placed = [_Placed(diagnostic, _line(diagnostic, file, prose)) for diagnostic in diagnostics]
+    lines = {name: file.position(start).line for name, start in prose.items()}
+    placed = [_Placed(diagnostic, _line(diagnostic, file, lines)) for diagnostic in diagnostics]
     stretches = _stretches(answers)
     left = (each.diagnostic for each in placed if not _is_answered(each, stretches))
     return (*left, *listed(_problems(answers, placed)))
@@ -85,10 +86,10 @@ def _is_answered(placed: _Placed, stretches: _Stretches) -> bool:
     return False
 
 
-def _line(diagnostic: Diagnostic, file: SourceFile, prose: Mapping[str, int]) -> int:
+def _line(diagnostic: Diagnostic, file: SourceFile, lines: Mapping[str, int]) -> int:
     place = diagnostic.place
     if place is None or place.file is not file:
-        return prose.get(place.file.name, 0) if place else 0
+        return lines.get(place.file.name, 0) if place else 0
     return file.position(place.span.start).line
 
 

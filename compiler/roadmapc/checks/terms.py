@@ -3,7 +3,7 @@
 What is said of a phrase is said once a plan, with the numbers of all that have it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -59,13 +59,20 @@ class SharedPhrase(NamedTuple):
     """All of them, each once."""
 
 
-def phrases_with(plan: Plan, asks: Callable[[TimeRule], bool]) -> Iterator[SharedPhrase]:
-    """Phrases without a checkpoint in which a rule of time asks for a question, each once."""
+def phrases_without_checkpoint(plan: Plan) -> tuple[tuple[Owned, ...], ...]:
+    """Each phrase with all that have it, in any letters."""
     phrases: dict[str, list[Owned]] = {}
     for owned in deadlines(plan):
         if owned.term.checkpoint is None:
             phrases.setdefault(owned.phrase.casefold(), []).append(owned)
-    for same in phrases.values():
+    return tuple(map(tuple, phrases.values()))
+
+
+def phrases_with(
+    phrases: Iterable[tuple[Owned, ...]], asks: Callable[[TimeRule], bool]
+) -> Iterator[SharedPhrase]:
+    """Phrases in which a rule of time asks for a question."""
+    for same in phrases:
         asking = (clause for clause in same[0].term.deadline.clauses if asks(clause.rule))
         for clause in islice(asking, 1):
             yield SharedPhrase(same[0], clause, tuple(dict.fromkeys(owned.number for owned in same)))

@@ -62,8 +62,9 @@ class Text(NamedTuple):
 
 def written(plan: Plan, prose: Iterable[SourceFile]) -> tuple[Text, ...]:
     """All texts of the order, of the appendices, then of the files with prose that they name."""
-    roots = (plan.order.origin, *(appendix.origin for appendix in plan.appendices))
-    of_plan = (text for root in roots for text in _of_fields(root, plan.file, "order"))
+    of_plan: list[Text] = []
+    for root in (plan.order.origin, *(appendix.origin for appendix in plan.appendices)):
+        _gather_fields(root, "order", plan.file, of_plan)
     whole = ((file, ScalarNode(file.text, 0, len(file.text), is_plain=True)) for file in prose)
     return (*of_plan, *(_prose(composed(file.text), node, file) for file, node in whole))
 
@@ -86,22 +87,22 @@ def named(record: Body | Official, file: SourceFile, fields: Iterable[str] = NAM
             yield Text(node.text, field, node, file)
 
 
-def _of(node: Node, field: str, file: SourceFile) -> Iterator[Text]:
+def _gather(node: Node, field: str, file: SourceFile, found: list[Text]) -> None:
     if isinstance(node, ScalarNode):
         if field == "prose":
-            yield _prose(node.text, node, file)
+            found.append(_prose(node.text, node, file))
         elif field in FIELDS:
-            yield Text(node.text, field, node, file)
+            found.append(Text(node.text, field, node, file))
     elif isinstance(node, SequenceNode):
         for item in node.items:
-            yield from _of(item, field, file)
+            _gather(item, field, file, found)
     else:
-        yield from _of_fields(node, file, field)
+        _gather_fields(node, field, file, found)
 
 
-def _of_fields(node: MappingNode, file: SourceFile, field: str) -> Iterator[Text]:
+def _gather_fields(node: MappingNode, field: str, file: SourceFile, found: list[Text]) -> None:
     for name, (_, value) in node.fields.items():
-        yield from _of(value, _named(name, field), file)
+        _gather(value, _named(name, field), file, found)
 
 
 def _named(name: str, outer: str) -> str:

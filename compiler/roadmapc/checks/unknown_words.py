@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from roadmapc.checks.abbreviations import introduced
+from roadmapc.checks.abbreviations import introduced, introducing
 from roadmapc.checks.rule import CheckInput
 from roadmapc.checks.words import stem
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -38,7 +39,8 @@ def unknown_in(subject: CheckInput) -> tuple[UnknownWord, ...]:
             places[word.spelling].append(text.at(word.start, word.end))
     if not places:
         return ()
-    known = {stem(word) for word in (*subject.plan.profile.words, *introduced(subject.plan))}
+    of_texts = chain.from_iterable(map(introduced, dict.fromkeys(introducing(subject.plan))))
+    known = {stem(word) for word in chain(subject.plan.profile.words, of_texts)}
     near = _Neighbours(subject)
     return tuple(
         UnknownWord(word, first, tuple(Label(place, "и здесь") for place in others), near.of(word))

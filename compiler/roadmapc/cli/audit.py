@@ -70,7 +70,7 @@ def _gone(root: Path, repository: Path | None) -> tuple[str, ...]:
     if repository is None:
         return ()
     paths = plans_of(repository)
-    known = held(paths, text_digest()) if paths else {}
+    known = held(paths, text_digest) if paths else {}
     ids = {path: (entry.id, entry.directory) for path, entry in known.items()}
     for path in (path for path in paths if path not in ids):
         compiled = compile_unchecked(path).value

@@ -22,11 +22,12 @@ class BuildReport:
     _has_bug: bool = False
     _is_repeatable: bool = True
 
-    def tell(self, lines: Iterable[str]) -> None:
-        """Print what was done."""
+    def tell(self, lines: Iterable[str], *, is_once: bool = False) -> None:
+        """Print what was done; once, if the next run would not say it though nothing changed."""
         for line in map(harmless, lines):
             click.echo(line)
-            self._told.append(line)
+            if not is_once:
+                self._told.append(line)
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take what concerns this run alone."""

@@ -119,18 +119,22 @@ class Run:
         self.report.tell(said.told)
 
     def _take(self, path: Path, name: str, build: PlanBuild | Died) -> None:
-        """Say what became of a plan, and remember it."""
+        """Say what became of a plan, and remember it; one whose record was damaged was told of already."""
+        is_told = path in self._entries
         if isinstance(build, Died):
+            self._entries.pop(path, None)
             self._left.append(Left(path, self._directory(path), is_at_fault=True))
             self.report.add([process_died(path)])
             return
         if build.bug:
             self.report.bug(str(path), build.bug)
-        self.report.merge(build.said, build.again)
-        self.report.tell(build.told)
+        if not is_told or build.said != build.again:
+            self.report.merge(build.said, build.again)
+            self.report.tell(build.told)
         if build.id:
             self._ids.append(build.id)
         if build.entry is None or build.again is None:
+            self._entries.pop(path, None)
             self._left.append(Left(path, self._directory(path), is_at_fault=build.is_at_fault))
         else:
             self._entries[path] = build.entry
@@ -166,7 +170,7 @@ class Run:
             moved = put_aside(folder, name)
             self.report.add(moved.diagnostics)
             if moved.value is not None:
-                self.report.tell([f"{folder / name}: убрано в {moved.value}"])
+                self.report.tell([f"{folder / name}: убрано в {moved.value}"], is_once=True)
 
     def _orphans(self, entries: Sequence[PlanEntry], ids: Collection[str]) -> tuple[str, ...]:
         """The folders of plans, and of municipalities, that are gone."""

@@ -1,12 +1,11 @@
 """What is remembered, and told, of outputs that were just written."""
 
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
+import gc
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.render.formats import REGISTER, Files
+from roadmapc.render.formats import REGISTER
 from roadmapc.render.register.codes import NOT_WHOLE
 from roadmapc.render.register.filled import FilledRegister
 from roadmapc.state.findings import to_json
@@ -16,16 +15,23 @@ from roadmapc.text.plural import counted
 from roadmapc.workspace.manifest import MANIFEST
 
 
-def built_of(inputs: Inputs, files: Outcome[Files], told: tuple[str, ...]) -> Built:
-    """What is remembered of outputs that were just written."""
-    made = files.value or {}
-    digests = {name: _digest(made[name]) for name in (MANIFEST, REGISTER) if name in made}
-    return Built(inputs.wanted, digests, to_json(lasting(files.diagnostics)), told)
+def built_of(
+    inputs: Inputs, digests: Mapping[str, str], found: Iterable[Diagnostic], told: tuple[str, ...]
+) -> Built:
+    """What is remembered of outputs that were just written, and of what was found while they were made."""
+    kept = {name: digests[name] for name in (MANIFEST, REGISTER) if name in digests}
+    return Built(inputs.wanted, kept, to_json(lasting(found)), told)
 
 
 def lasting(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """What would be found again: what a register had no place for lies beside it after the first time."""
     return tuple(diagnostic for diagnostic in found if diagnostic.code is not NOT_WHOLE)
+
+
+def forget_rest() -> None:
+    """Give back what libraries leave of a thing that was built: cycles of half a dozen MiB a plan."""
+    gc.collect()
+    gc.freeze()  # what is left stays, and need not be looked through again
 
 
 def marks_told(register: Path, marks: FilledRegister) -> Iterator[str]:
@@ -38,10 +44,3 @@ def marks_told(register: Path, marks: FilledRegister) -> Iterator[str]:
         told.append(counted(len(marks.sheets), "свой лист", "своих листа", "своих листов"))
     if told:
         yield f"{register}: перенесены {', '.join(told)}"
-
-
-def _digest(pieces: Iterable[bytes]) -> str:
-    digest = sha256()
-    for piece in pieces:
-        digest.update(piece)
-    return digest.hexdigest()

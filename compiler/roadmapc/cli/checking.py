@@ -1,37 +1,35 @@
 """What `roadmapc check` does, apart from its options: help waits for none of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from roadmapc.checks.baseline import Baseline, new_ones, read_baseline, to_baseline
-from roadmapc.checks.fix import correctable, corrected, edits_of
 from roadmapc.cli.cluster import PROCESSES, engine_of
 from roadmapc.cli.files import put, rewrite_file, rewrite_text
 from roadmapc.cli.paths import plans
 from roadmapc.cli.processes import Died, Engine, process_died
 from roadmapc.cli.report import EVERY_GROUP, Report
 from roadmapc.cli.rooted import Rooted
-from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.code import Group
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.model.namesakes import Namesakes, PlanName, name_of
-from roadmapc.pipeline import compile_plan
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Position
 from roadmapc.state.compiler import text_digest
-from roadmapc.state.findings import from_json
 from roadmapc.state.index import PlanEntry
 from roadmapc.state.reading import held
-from roadmapc.state.store import load
 from roadmapc.syntax.from_yaml import is_record, top_level
 from roadmapc.text.plural import counted
 from roadmapc.workspace.sources import read, root_of
+
+if TYPE_CHECKING:
+    from roadmapc.checks.baseline import Baseline
+    from roadmapc.compiled import Compiled
+    from roadmapc.diagnostics.outcome import Outcome
+    from roadmapc.model.namesakes import PlanName
 
 _ROUNDS = 5
 """Of corrections in one call: the encoding, the record, its words."""
@@ -57,21 +55,18 @@ class Wanted(NamedTuple):
 
 def check(paths: tuple[Path, ...], wanted: Wanted) -> int:
     """Tell what is found in plans; the answer of the command."""
-    known = Baseline() if wanted.baseline is None else _known(wanted.baseline)
+    known = None if wanted.baseline is None else _known(wanted.baseline)
     chosen = plans(paths)
-    checked, works = _checked, wanted.works
-    if wanted.fix:  # one by one: two plans may have one directory to be corrected
-        checked, works = _checked_fixed, (PROCESSES, "", 1)
+    # one by one: two plans may have one directory to be corrected
+    works = (PROCESSES, "", 1) if wanted.fix else wanted.works
     # a baseline looks at more of a file than records have
-    is_plain = not wanted.fix and wanted.baseline is None and wanted.target is None
+    is_plain = not wanted.fix and known is None and wanted.target is None
     with engine_of(*works) as engine:
-        diagnostics = _diagnostics(chosen, _recorded(chosen) if is_plain else {}, checked, engine)
-        if wanted.target is None:
-            return _told(new_ones(diagnostics, known, Rooted()), wanted)
-        recorded = tuple(map(Rooted(), diagnostics))
-    rewrite_file(wanted.target, to_baseline(recorded).encode())
-    click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
-    return 0
+        recorded = _recorded(chosen) if is_plain else {}
+        diagnostics = _diagnostics(chosen, recorded, engine, is_fixed=wanted.fix)
+        if wanted.target is not None:
+            return _written_down(diagnostics, wanted.target)
+        return _told(diagnostics if known is None else _new_ones(diagnostics, known), wanted)
 
 
 def _told(diagnostics: Iterator[Diagnostic], wanted: Wanted) -> int:
@@ -85,32 +80,20 @@ def _told(diagnostics: Iterator[Diagnostic], wanted: Wanted) -> int:
     return report.exit_code(strict=wanted.strict)
 
 
-class _Checked(NamedTuple):
-    """What is to be said of a plan, which goes from one process to another without the plan."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    name: PlanName | None
-    """`None` if it cannot be read."""
-
-
 def _diagnostics(
-    paths: Sequence[Path],
-    recorded: Mapping[Path, PlanEntry],
-    checked: Callable[[Path], _Checked],
-    engine: Engine,
+    paths: Sequence[Path], recorded: Mapping[Path, PlanEntry], engine: Engine, *, is_fixed: bool
 ) -> Iterator[Diagnostic]:
     """Everything said of plans; each is forgotten before the next but one is read."""
-    names = Namesakes()
     of_shared: set[tuple[str, str, Position, str]] = set()
     """What was said of files that several plans name: of a directory it is said once."""
     others = [path for path in paths if path not in recorded]
-    checks = engine(checked, others) if others else iter(())
+    compiled = _compiled(others, engine, is_fixed=is_fixed)
     for path in paths:
-        plan = _repeated(recorded[path], path) if path in recorded else next(checks)
-        if isinstance(plan, Died):
+        diagnostics = _repeated(recorded[path], path) if path in recorded else next(compiled)
+        if isinstance(diagnostics, Died):
             yield process_died(path)
             continue
-        for each in plan.diagnostics:
+        for each in diagnostics:
             if each.place is not None and each.place.file.name != str(path):
                 where = each.place.file.position(each.place.span.start)
                 said = (each.code.id, each.place.file.name, where, each.message)
@@ -118,13 +101,11 @@ def _diagnostics(
                     continue
                 of_shared.add(said)
             yield each
-        if plan.name is not None:
-            yield from names.clashes(plan.name)
 
 
 def _recorded(paths: Sequence[Path]) -> Mapping[Path, PlanEntry]:
     """The plans whose findings a build has written down, and which bear no name of another one."""
-    entries = {path: each for path, each in held(paths, text_digest()).items() if each.named == str(path)}
+    entries = {path: each for path, each in held(paths, text_digest).items() if each.named == str(path)}
     if not entries:
         return {}
     others = (top_level(read(path).value or b"", ("id",)) for path in paths if path not in entries)
@@ -132,26 +113,65 @@ def _recorded(paths: Sequence[Path]) -> Mapping[Path, PlanEntry]:
     return {path: each for path, each in entries.items() if ids[each.id] == 1}
 
 
-def _repeated(entry: PlanEntry, path: Path) -> _Checked:
+def _repeated(entry: PlanEntry, path: Path) -> tuple[Diagnostic, ...]:
     """What was said of a plan that holds."""
+    from roadmapc.state.findings import from_json  # noqa: PLC0415 - only for what a build has written down
+    from roadmapc.state.store import load  # noqa: PLC0415
+
     record = load(root_of(path) / "build", entry.id, entry.record)
-    return _checked(path) if record is None else _Checked(tuple(from_json(record.said)), None)
+    if record is not None:
+        return tuple(from_json(record.said))
+    return _checked(path).diagnostics  # the record is gone
+
+
+class _Checked(NamedTuple):
+    """What is to be said of a plan, which goes from one process to another without the plan."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    name: "PlanName | None"
+    """`None` if it cannot be read."""
+
+
+def _compiled(
+    paths: Sequence[Path], engine: Engine, *, is_fixed: bool
+) -> Iterator[tuple[Diagnostic, ...] | Died]:
+    """What is to be said of each plan, or that its process died."""
+    if not paths:
+        return
+    import roadmapc.pipeline  # noqa: F401, PLC0415 - once for all processes; what holds is not compiled
+    from roadmapc.model.namesakes import Namesakes  # noqa: PLC0415
+
+    names = Namesakes()
+    for plan in engine(_checked_fixed if is_fixed else _checked, paths):
+        if isinstance(plan, Died):
+            yield plan
+        else:
+            yield (*plan.diagnostics, *(names.clashes(plan.name) if plan.name else ()))
 
 
 def _checked(path: Path) -> _Checked:
+    """What is to be said of a plan."""
+    from roadmapc.pipeline import compile_plan  # noqa: PLC0415 - what holds is not compiled
+
     return _of_outcome(compile_plan(path))
 
 
 def _checked_fixed(path: Path) -> _Checked:
+    """The same once it is corrected."""
     return _of_outcome(_fixed(path))
 
 
-def _of_outcome(compiled: Outcome[Compiled]) -> _Checked:
+def _of_outcome(compiled: "Outcome[Compiled]") -> _Checked:
+    from roadmapc.model.namesakes import name_of  # noqa: PLC0415 - the model is here by now
+
     return _Checked(compiled.diagnostics, None if compiled.value is None else name_of(compiled.value.plan))
 
 
-def _fixed(plan: Path) -> Outcome[Compiled]:
+def _fixed(plan: Path) -> "Outcome[Compiled]":
     """What is known of a plan after its corrections; a mended record lets more of them be found."""
+    from roadmapc.checks.fix import correctable, corrected, edits_of  # noqa: PLC0415 - few ask for it
+    from roadmapc.pipeline import compile_plan  # noqa: PLC0415
+
     outcome = compile_plan(plan)
     for _ in range(_ROUNDS):
         files = correctable(outcome.diagnostics)
@@ -170,7 +190,9 @@ def _fixed(plan: Path) -> Outcome[Compiled]:
     return outcome
 
 
-def _known(path: Path) -> Baseline:
+def _known(path: Path) -> "Baseline":
+    from roadmapc.checks.baseline import read_baseline  # noqa: PLC0415 - few plans have one
+
     content = read(path)
     if content.value is None:
         raise click.UsageError("\n".join(each.message for each in content.diagnostics))
@@ -178,3 +200,19 @@ def _known(path: Path) -> Baseline:
     if baseline is None:
         raise click.UsageError(f"файл «{path}» записан не командой check --write-baseline")
     return baseline
+
+
+def _new_ones(diagnostics: Iterator[Diagnostic], known: "Baseline") -> Iterator[Diagnostic]:
+    from roadmapc.checks.baseline import new_ones  # noqa: PLC0415 - as above
+
+    return new_ones(diagnostics, known, Rooted())
+
+
+def _written_down(diagnostics: Iterator[Diagnostic], target: Path) -> int:
+    """Make all findings known; the answer of the command."""
+    from roadmapc.checks.baseline import to_baseline  # noqa: PLC0415 - as above
+
+    recorded = tuple(map(Rooted(), diagnostics))
+    rewrite_file(target, to_baseline(recorded).encode())
+    click.echo(f"записано: {counted(len(recorded), 'замечание', 'замечания', 'замечаний')}", err=True)
+    return 0

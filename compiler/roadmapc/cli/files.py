@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from roadmapc.cli.report import encoded, leave
-from roadmapc.workspace.single import write_file
 from roadmapc.workspace.sources import read
 
 
@@ -37,5 +36,7 @@ def rewrite_text(path: Path, text: str) -> None:
 
 def rewrite_file(path: Path, content: bytes) -> None:
     """Replace a file as a whole, or say why not and leave the program."""
+    from roadmapc.workspace.single import write_file  # noqa: PLC0415 - most checks write nothing
+
     if diagnostics := write_file(path, (content,)).diagnostics:
         leave(diagnostics)

@@ -1,15 +1,18 @@
 """The way of what plans have together, in whatever process: put together from records, made, written."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from roadmapc.cli.build_task import BuildTask, Group, GroupBuild, place_of
-from roadmapc.cli.built import built_of, lasting, marks_told
+from roadmapc.cli.built import built_of, forget_rest, lasting, marks_told
 from roadmapc.diagnostics.brief import brief
+from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.outputs import (
+    Region,
     Together,
     earlier_outputs,
     filled_register,
@@ -17,9 +20,9 @@ from roadmapc.outputs import (
     is_same_register,
     joint_outputs,
 )
-from roadmapc.render.agenda.joint import Part, joined
+from roadmapc.render.agenda.joint import Part
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.render.formats import PAGE, REGISTER, Files
+from roadmapc.render.formats import PAGE, REGISTER
 from roadmapc.render.page.contents import PageLink
 from roadmapc.render.page.pages import Municipality
 from roadmapc.render.register.filled import UNTOUCHED
@@ -27,10 +30,10 @@ from roadmapc.render.register.findings import register_in_use
 from roadmapc.state.index import JointEntry, Record, imprint_digest
 from roadmapc.state.record import PlanRecord
 from roadmapc.state.store import load, load_dates
-from roadmapc.workspace.folder import put
+from roadmapc.workspace.folder import published
 from roadmapc.workspace.root import MUNICIPALITIES, municipalities
 from roadmapc.workspace.sources import build_day
-from roadmapc.workspace.stage import finished
+from roadmapc.workspace.stage import Draft, finished
 
 
 def build_group(task: BuildTask, group: Group) -> GroupBuild:
@@ -39,6 +42,8 @@ def build_group(task: BuildTask, group: Group) -> GroupBuild:
         return _group_build(task, group)
     except Exception as error:
         return GroupBuild(brief(()), bug=f"{type(error).__name__}: {error}")
+    finally:
+        forget_rest()
 
 
 def _group_build(task: BuildTask, group: Group) -> GroupBuild:
@@ -68,36 +73,44 @@ def _built(
     register = filled_register(folder / REGISTER, keys)
     earlier = earlier_outputs(folder, place_of(task.previous, group.name), task.options)
     marks = register.value or UNTOUCHED
-    files = register.then_with(
-        earlier, lambda marks, before: joint_outputs(plans, task.options, before, marks)
-    )
-    if files.value is not None and not is_same_register(folder / REGISTER, marks):
-        files = Outcome(None, (register_in_use(str(folder / REGISTER)),))
-    if task.is_shared:
-        finished(root, group.name)
-    written = files.then(lambda files: put(root, group.name, files, {REGISTER: marks.source}))
-    if files.value is None or written.value is None:
+    with Draft(root) as draft:
+        dates = register.then_with(
+            earlier,
+            lambda marks, before: joint_outputs(plans, task.options, replace(before, register=marks), draft),
+        )
+        if dates.value is not None and not is_same_register(folder / REGISTER, marks):
+            dates = Outcome(None, (register_in_use(str(folder / REGISTER)),))
+        if task.is_shared:
+            finished(root, group.name)
+        written = dates.then(lambda _: published(draft, group.name, {REGISTER: marks.source}))
+    if dates.value is None or written.value is None:
         return GroupBuild(brief(written.diagnostics))
     told = tuple(marks_told(folder / REGISTER, marks))
-    entry = _entry(task, folder, files, told)._replace(
-        plans=dict(group.records), summary=_summary(plans, group.name, files.value)
+    entry = _entry(task, folder, draft.digests, dates.diagnostics, told)._replace(
+        plans=dict(group.records), summary=_summary(plans, group.name, dates.value, draft.digests)
     )
     # what was found in the folder is said once, and looked for once more
-    is_as_built = len(written.diagnostics) == len(files.diagnostics)
+    is_as_built = len(written.diagnostics) == len(dates.diagnostics)
     entry = entry if is_as_built else entry._replace(imprint="")
     return GroupBuild(brief(written.diagnostics), told, entry)
 
 
-def _entry(task: BuildTask, folder: Path, files: Outcome[Files], told: tuple[str, ...] = ()) -> JointEntry:
+def _entry(
+    task: BuildTask,
+    folder: Path,
+    digests: Mapping[str, str],
+    found: Sequence[Diagnostic] = (),
+    told: tuple[str, ...] = (),
+) -> JointEntry:
     """What is remembered of a folder that was just written, but of whom it is."""
-    built = built_of(task.inputs, files, told)
+    built = built_of(task.inputs, digests, found, told)
     return JointEntry(
         wanted=built.wanted,
         plans={},
         digests=built.digests,
         imprint=imprint_digest(folder, joint=folder == task.folder),
         told=told,
-        said=brief(lasting(files.diagnostics)),
+        said=brief(lasting(found)),
         summary={},
     )
 
@@ -112,9 +125,8 @@ def _together(group: Group, found: Sequence[tuple[PlanRecord, AgendaView]]) -> T
     )
 
 
-def _summary(plans: Together, name: str, files: Files) -> Record:
-    """What the page of all municipalities says of this one."""
-    agenda = joined(plans.parts)
+def _summary(plans: Together, name: str, agenda: AgendaView, files: Collection[str]) -> Record:
+    """What the page of all municipalities says of this one, which has these files."""
     counts = Counter(assignee for each in agenda.occurrences for assignee in each.duty.assignees)
     place, suffix = f"{MUNICIPALITIES}/{name}", PurePosixPath(PAGE).suffix
     own = {each.key: f"officers/{each.key}{suffix}" for each in agenda.assignees}
@@ -149,14 +161,19 @@ def build_index(
         )
         for summary in summaries
     )
-    plans = [plan for entry in entries.values() for plan in entry.plans]
-    day = max(date.fromisoformat(summary["day"]) for summary in summaries)
-    files = earlier_outputs(task.folder, task.previous, task.options).then(
-        lambda earlier: index_outputs(views, plans, day, task.options, earlier)
+    region = Region(
+        views,
+        tuple(plan for entry in entries.values() for plan in entry.plans),
+        max(date.fromisoformat(summary["day"]) for summary in summaries),
     )
-    written = files.then(lambda files: put(task.folder, "", files, {}))
-    if files.value is None or written.value is None:
-        return GroupBuild(brief(written.diagnostics))
-    entry = _entry(task, task.folder, files)._replace(plans=dict(digests))
-    is_as_built = not written.diagnostics
-    return GroupBuild(brief(written.diagnostics), (), entry if is_as_built else entry._replace(imprint=""))
+    earlier = earlier_outputs(task.folder, task.previous, task.options)
+    if earlier.value is None:
+        return GroupBuild(brief(earlier.diagnostics))
+    with Draft(task.folder) as draft:
+        index_outputs(region, task.options, earlier.value, draft)
+        written = published(draft, "", {})
+    said = (*earlier.diagnostics, *written.diagnostics)
+    if written.value is None:
+        return GroupBuild(brief(said))
+    entry = _entry(task, task.folder, draft.digests, earlier.diagnostics)._replace(plans=dict(digests))
+    return GroupBuild(brief(said), (), entry._replace(imprint="") if said else entry)

@@ -46,6 +46,8 @@ class JointRun:
     ) -> None:
         self._task, self._memory, self._report = task, memory, report
         self._builders, self._engine, self._is_whole = builders, scope.engine, scope.is_whole
+        self._told: set[str] = set()
+        """Names of groups of which it was said what they are."""
 
     def groups(self, entries: Sequence[PlanEntry], left: Sequence[Left]) -> dict[str, Group]:
         """The groups by their directories; one of which no plan was built is among them."""
@@ -76,12 +78,20 @@ class JointRun:
         held = {} if is_forced else self.held(groups)
         hindered = {each: [one for one in left if one.directory in {each, ""}] for each in groups}
         waiting = [each for each in groups if each not in held and not hindered[each]]
-        self._report.add(each for name in waiting for each in self._narrowed(groups[name]))
+        narrowed = {each: tuple(self._narrowed(groups[each])) for each in waiting}
+        builds = self._builds([groups[each] for each in waiting])
+        built = dict(zip(waiting, builds, strict=True))
         lost: list[str] = []
-        for name, build in zip(waiting, self._builds([groups[each] for each in waiting]), strict=True):
-            lost += self._take(groups[name], build)
-            if isinstance(build, GroupBuild) and build.entry is not None:
-                held[name] = build.entry
+        for name, group in groups.items():
+            if name in built:
+                build = built[name]
+                gone = self._take(group, build)
+                self._report.add(() if gone else narrowed[name])
+                lost += gone
+                if isinstance(build, GroupBuild) and build.entry is not None:
+                    held[name] = build.entry
+            elif name in held and not hindered[name]:
+                self._repeat(group, held[name])
         if self._leads_to(groups) and len(held) == len(groups):
             self._build_index({groups[each].name: held[each] for each in groups}, is_forced=is_forced)
         return lost
@@ -111,6 +121,13 @@ class JointRun:
     def _held_index(self, entries: Mapping[str, JointEntry]) -> JointEntry | None:
         return self._memory.joint("", self._task.folder, _digests(entries))
 
+    def _repeat(self, group: Group, entry: JointEntry) -> None:
+        """Say of a group that holds what was said when it was built, unless this run has said it."""
+        if group.name not in self._told:
+            self._told.add(group.name)
+            self._report.tell(entry.told)
+            self._report.merge(entry.said, entry.said)
+
     def _take(self, group: Group, build: GroupBuild | Died) -> tuple[str, ...]:
         """Say what became of a group, and remember it."""
         folder = place_of(self._task.folder, group.name)
@@ -120,6 +137,7 @@ class JointRun:
         if build.bug:
             self._report.bug(f"общие календари и реестр в «{folder}»", build.bug)
         entry = build.entry
+        self._told |= {group.name} if entry else set()
         self._memory.keep_joint(group.name, entry)
         self._report.tell(build.told)
         self._report.merge(build.said, entry.said if entry else None)
@@ -127,7 +145,8 @@ class JointRun:
 
     def _build_index(self, entries: Mapping[str, JointEntry], *, is_forced: bool) -> None:
         """The page that leads to all groups."""
-        if not is_forced and self._held_index(entries) is not None:
+        if not is_forced and (entry := self._held_index(entries)) is not None:
+            self._report.merge(entry.said, entry.said)
             return
         with self._report.alone(f"страница всех муниципалитетов в «{self._task.folder}»"):
             build = self._builders().of_index(self._task, entries, _digests(entries))

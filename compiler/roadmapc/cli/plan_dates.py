@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ def dates_of(
     """The plans, with the errors of those that had to be compiled; leaves the program if one cannot be."""
     repository = root_of(paths[0])
     root = repository / "build"
-    entries = held(paths, text_digest(as_of=as_of, has_reminders=has_reminders))
+    entries = held(paths, partial(text_digest, as_of=as_of, has_reminders=has_reminders))
     records = {path: load(root, entry.id, entry.record) for path, entry in entries.items()}
     known = {
         path: PlanDates(

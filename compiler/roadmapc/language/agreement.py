@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roadmapc.language.dictionary import entries
 from roadmapc.language.nominal import is_capital
-from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token, until_stop
+from roadmapc.language.sentence import PREPOSITIONS, Reader, Sentence, Token, until_stop
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL, Part, Word, cases_of, numberless, of_cases
 from roadmapc.language.word_list import word_list
@@ -17,17 +17,17 @@ _NUMERALS = frozenset(("два", "две", "три", "четыре", "оба", "
 _BETWEEN = frozenset(("и", "или", "либо", ","))
 
 
-def agreement(text: str, sentence: Sentence) -> Iterator[Slip]:
-    """Adjectives that do not agree with the word that they stand before."""
-    for at in range(len(sentence) - 1):
-        first, second = sentence[at], sentence[at + 1]
-        if not first.word.is_adjective and not _is_of_paper(first.word, second.word):
-            continue
-        if not second.word.is_adjective and not _is_noun_here(first.word, second.word):
-            continue
-        places = second.word.nouns or second.word.adjectives
-        if first.word.adjectives & places or _is_apart(sentence, at):
-            continue
+def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """An adjective that does not agree with the word that it stands before."""
+    if at + 1 == len(sentence):
+        return
+    first, second = sentence[at], sentence[at + 1]
+    if not first.word.is_adjective and not _is_of_paper(first.word, second.word):
+        return
+    if not second.word.is_adjective and not _is_noun_here(first.word, second.word):
+        return
+    places = second.word.nouns or second.word.adjectives
+    if not first.word.adjectives & places and not _is_apart(sentence, at):
         words = text[first.start : second.end]
         yield Slip(
             Kind.AGREEMENT,
@@ -95,3 +95,6 @@ def _is_called(sentence: Sentence, at: int, places: int) -> bool:
     """«сделать доступными услуги»: a verb says what becomes of the noun."""
     may_be_called = bool(sentence[at].word.adjectives & IN_CASE["ablt"]) and "ablt" not in cases_of(places)
     return may_be_called and any(not token.word.lemmas.isdisjoint(_COPULAS) for token in sentence[:at])
+
+
+AGREEMENT = Reader(lambda token: token.word.is_adjective or token.word.parts == Part.PARTICIPLE, _read)

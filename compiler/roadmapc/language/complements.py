@@ -1,13 +1,14 @@
 """Cases that actions, tasks and verbs do not take: «проведение мониторинг», «обеспечить организация»."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from roadmapc.language.actions import is_action, is_strict_action
 from roadmapc.language.nominal import Group, group, ruled
 from roadmapc.language.ruling import ruling_words
-from roadmapc.language.sentence import Sentence, are_neighbours, until_stop
+from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours, until_stop
 from roadmapc.language.slip import Kind, Slip
-from roadmapc.language.word import CASE_NAMES, CASES, IN_CASE, Part, of_cases, places
+from roadmapc.language.word import CASE_NAMES, CASES, IN_CASE, Part, Word, of_cases, places
 from roadmapc.language.word_list import word_list
 
 _NOMINATIVE = IN_CASE["nomn"]
@@ -35,28 +36,54 @@ _ABOUT = frozenset(("о", "об"))
 _MANAGER = "заведующ"
 
 
-def complements(text: str, sentence: Sentence) -> Iterator[Slip]:
+def _speaks_of(token: Token) -> bool:
+    """Whether a word rules what stands after it."""
+    word = token.word
+    if word.is_noun:
+        return any(_claims(word))
+    return word.spelling.startswith(_MANAGER) or _is_verb(word)
+
+
+def _is_verb(word: Word) -> bool:
+    return word.parts != Part.NONE and not word.parts & ~_VERB_FORMS
+
+
+def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """What stands right after a word that rules it, in a case that the word does not take."""
-    for at in range(len(sentence) - 1):
-        word = sentence[at].word
-        if word.is_noun:
-            yield from _after_noun(text, sentence, at)
-        elif word.spelling.startswith(_MANAGER):
-            yield from _after_manager(text, sentence, at)
-        elif word.parts & _VERB_FORMS and not word.parts & ~_VERB_FORMS:
-            yield from _after_verb(text, sentence, at)
-            if word.parts == Part.INFINITIVE:
-                yield from _after_task(text, sentence, at)
+    word = sentence[at].word
+    if word.is_noun:
+        yield from _after_noun(text, sentence, at)
+    elif word.spelling.startswith(_MANAGER):
+        yield from _after_manager(text, sentence, at)
+    elif _is_verb(word):
+        yield from _after_verb(text, sentence, at)
+        if word.parts == Part.INFINITIVE:
+            yield from _after_task(text, sentence, at)
+
+
+class _Claims(NamedTuple):
+    """What a noun may claim of the words after it."""
+
+    is_dative: bool
+    """Of people: a second dative is none of theirs."""
+    is_of_action: bool
+    has_no_dative: bool
+    is_prepositional: bool
+
+
+def _claims(noun: Word) -> _Claims:
+    return _Claims(
+        not noun.nouns & ~_DATIVE_OF_PEOPLE,
+        is_action(noun.spelling),
+        not noun.lemmas.isdisjoint(_WITHOUT_DATIVE),
+        not noun.nouns & ~IN_CASE["loct"],
+    )
 
 
 def _after_noun(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """What an action is done to; two datives in a row, of which the second should be a genitive."""
     word = sentence[at].word
-    is_dative, is_of_action = not word.nouns & ~_DATIVE_OF_PEOPLE, is_action(word.spelling)
-    has_no_dative = not word.lemmas.isdisjoint(_WITHOUT_DATIVE)
-    is_prepositional = not word.nouns & ~IN_CASE["loct"]
-    if not (is_dative or is_of_action or has_no_dative or is_prepositional):
-        return
+    is_dative, is_of_action, has_no_dative, is_prepositional = _claims(word)
     found = group(sentence, at + 1)
     if found is None or not found.shared or not found.has_noun or _is_title(text, sentence, found):
         return
@@ -166,3 +193,6 @@ def _after_manager(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
         start, end = sentence[found.first].start, sentence[found.last].end
         message = f"«{sentence[at].text}» требует творительного падежа: «заведующий чем»"
         yield Slip(Kind.GOVERNMENT, start, end, message, "поставьте название в творительный падеж")
+
+
+COMPLEMENTS = Reader(_speaks_of, _read)

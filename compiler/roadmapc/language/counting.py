@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roadmapc.language.dictionary import entries
-from roadmapc.language.sentence import Sentence, Token, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL
 from roadmapc.text.regex import regex
@@ -38,22 +38,23 @@ _COLLECTIVE = frozenset(
 _WITH_END = regex(r"\d+-(?:х|ух|ёх|ех)")
 
 
-def counting(text: str, sentence: Sentence) -> Iterator[Slip]:
+def _speaks_of(token: Token) -> bool:
+    spelling = token.word.spelling
+    return spelling in _OF_GENDER or spelling in _COLLECTIVE or _WITH_END.fullmatch(token.text) is not None
+
+
+def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """A numeral and the noun right after it."""
-    for at in range(len(sentence) - 1):
-        numeral, noun = sentence[at], sentence[at + 1]
-        spelling = numeral.word.spelling
-        if spelling in _OF_GENDER or spelling in _COLLECTIVE:
-            if noun.word.is_noun and are_neighbours(text, sentence, at, at + 1):
-                yield from _of_gender(text, numeral, noun)
-        elif (
-            _WITH_END.fullmatch(numeral.text)
-            and noun.word.is_noun
-            and not noun.word.nouns & (PLURAL | ~IN_CASE["gent"])  # the genitive of one: «5-ти дня»
-        ):
-            count = numeral.text.partition("-")[0]
-            message = f"«{text[numeral.start : noun.end]}»: число с окончанием ждёт множественного числа"
-            yield Slip(Kind.AGREEMENT, numeral.start, numeral.end, message, f"напишите «{count}»", count)
+    if at + 1 == len(sentence) or not sentence[at + 1].word.is_noun:
+        return
+    numeral, noun = sentence[at], sentence[at + 1]
+    if numeral.word.spelling:
+        if are_neighbours(text, sentence, at, at + 1):
+            yield from _of_gender(text, numeral, noun)
+    elif not noun.word.nouns & (PLURAL | ~IN_CASE["gent"]):  # the genitive of one: «5-ти дня»
+        count = numeral.text.partition("-")[0]
+        message = f"«{text[numeral.start : noun.end]}»: число с окончанием ждёт множественного числа"
+        yield Slip(Kind.AGREEMENT, numeral.start, numeral.end, message, f"напишите «{count}»", count)
 
 
 def _of_gender(text: str, numeral: Token, noun: Token) -> Iterator[Slip]:
@@ -78,3 +79,6 @@ def _right(spelling: str, noun: str) -> str:
 def _genders(noun: str) -> frozenset[str]:
     """The genders of a noun in all readings."""
     return frozenset().union(*(_GENDERS & each.grammemes for each in entries(noun))) or _GENDERS
+
+
+COUNTING = Reader(_speaks_of, _read)

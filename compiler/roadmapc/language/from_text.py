@@ -1,42 +1,41 @@
 """The way in: a text, its slips and the words that nobody knows."""
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache, reduce
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
-from operator import or_
 from typing import NamedTuple
 
-from roadmapc.language.agreement import agreement
-from roadmapc.language.complements import complements
-from roadmapc.language.counting import counting
-from roadmapc.language.lost_prepositions import lost_prepositions
-from roadmapc.language.negation import negation
-from roadmapc.language.participle import participle
+from roadmapc.language.agreement import AGREEMENT
+from roadmapc.language.complements import COMPLEMENTS
+from roadmapc.language.counting import COUNTING
+from roadmapc.language.lost_prepositions import LOST_PREPOSITIONS
+from roadmapc.language.morphology import word
+from roadmapc.language.negation import NEGATION
+from roadmapc.language.participle import PARTICIPLE
 from roadmapc.language.patterns import patterns
-from roadmapc.language.predicate import predicate
-from roadmapc.language.prepositions import prepositions
-from roadmapc.language.sentence import Sentence, sentences
-from roadmapc.language.set_phrases import degrees, hyphenated, joined, set_phrases
+from roadmapc.language.predicate import PREDICATE
+from roadmapc.language.prepositions import PREPOSITIONS
+from roadmapc.language.sentence import Reader, Sentence, Token, sentences
+from roadmapc.language.set_phrases import CUT_WORDS, DEGREES, HALF_WORDS, PHRASES
 from roadmapc.language.slip import Kind, Slip
-from roadmapc.language.spelling import Unknown, misspelt, unknown_words
-from roadmapc.language.word import Part
+from roadmapc.language.spelling import MISSPELT, Unknown, unknown_words
+from roadmapc.language.word import NOTHING
 
-Reader = Callable[[str, Sentence], Iterator[Slip]]
-
-_READERS: tuple[tuple[Reader, int], ...] = (
-    (agreement, Part.ADJECTIVE | Part.PARTICIPLE),
-    (prepositions, Part.OTHER),
-    (complements, Part.NOUN),
-    (lost_prepositions, Part.NOUN),
-    (predicate, Part.VERB | Part.SHORT | Part.INFINITIVE | Part.ADVERB),
-    (participle, Part.PARTICIPLE | Part.ADJECTIVE),
-    (counting, Part.NOUN),
-    (degrees, Part.COMPARATIVE),
-    (joined, Part.ANY),
-    (hyphenated, Part.ADJECTIVE),
-    (negation, Part.OTHER | Part.ADJECTIVE),
+_RULES: tuple[Reader, ...] = (
+    MISSPELT,
+    AGREEMENT,
+    PREPOSITIONS,
+    COMPLEMENTS,
+    LOST_PREPOSITIONS,
+    PREDICATE,
+    PARTICIPLE,
+    COUNTING,
+    DEGREES,
+    CUT_WORDS,
+    HALF_WORDS,
+    NEGATION,
 )
-"""Those of two words or more, each with the parts of speech without which it has nothing to say."""
+_READERS = (PHRASES, *_RULES)
 
 
 class Reading(NamedTuple):
@@ -64,22 +63,37 @@ def read(text: str) -> Reading:
     return Reading(found, tuple(unknown))
 
 
-def _slips(text: str, rows: tuple[Sentence, ...]) -> Iterator[Slip]:
+def _slips(text: str, rows: Sequence[Sentence]) -> Iterator[Slip]:
     """Of one place tables speak first, then rules of spelling."""
-    of_tables = chain(chain.from_iterable(set_phrases(text, row) for row in rows), patterns(text))
-    of_rules = chain.from_iterable(map(misspelt, rows))
-    read = chain.from_iterable(_read(text, row) for row in rows if len(row) > 1)
+    of_phrases, *of_rules = _places(rows)
+    phrases = (slip for where in of_phrases for slip in PHRASES.read(text, *where))
+    read = (
+        slip
+        for reader, places in zip(_RULES, of_rules, strict=True)
+        for sentence, at in places
+        for slip in reader.read(text, sentence, at)
+    )
     told = bytearray(len(text))
     found: list[Slip] = []
-    for slip in chain(of_tables, of_rules, read):
+    for slip in chain(phrases, patterns(text), read):
         if not any(told[slip.start : slip.end]):
             told[slip.start : slip.end] = bytes([1]) * (slip.end - slip.start)
             found.append(slip)
     yield from sorted(found, key=lambda slip: slip.start)
 
 
-def _read(text: str, sentence: Sentence) -> Iterator[Slip]:
-    parts = reduce(or_, (token.word.parts for token in sentence))
-    for reader, wanted in _READERS:
-        if parts & wanted:
-            yield from reader(text, sentence)
+def _places(rows: Sequence[Sentence]) -> Sequence[Sequence[tuple[Sentence, int]]]:
+    """For each reader the places of which it may have something to say."""
+    places: tuple[list[tuple[Sentence, int]], ...] = tuple([] for _ in _READERS)
+    for sentence in rows:
+        for at, token in enumerate(sentence):
+            for reader in _readers_of(token.text, token.word is not NOTHING):
+                places[reader].append((sentence, at))
+    return places
+
+
+@lru_cache(maxsize=65_536)
+def _readers_of(written: str, is_word: bool) -> tuple[int, ...]:
+    """Which readers may have something to say of a word or a sign."""
+    token = Token(written, 0, len(written), word(written) if is_word else NOTHING)
+    return tuple(at for at, reader in enumerate(_READERS) if reader.speaks_of(token))

@@ -1,9 +1,15 @@
 """The cases of a name: what a form of the directory should be, and what is wrong with one that is written."""
 
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
 from roadmapc.language.morphology import analyser, word
 from roadmapc.language.nominal import Group, group
 from roadmapc.language.sentence import Sentence, sentences
-from roadmapc.language.word import IN_CASE, NOTHING, PLURAL, cases_of, of_cases
+from roadmapc.language.word import IN_CASE, NOTHING, OF_LIVING, PLURAL, Word, of_cases
+
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
 
 CASES = {
     "genitive": "gent",
@@ -20,6 +26,8 @@ RUSSIAN = {
     "instrumental": "творительный",
     "prepositional": "предложный",
 }
+_POSTS = frozenset(("заведующий", "заведующая", "управляющий", "управляющая"))
+"""Posts of people, which the dictionary has as participles alone."""
 _STEM = 4
 """Letters that a word keeps in every case, if the dictionary does not know it."""
 
@@ -36,7 +44,12 @@ def inflected(name: str, form: str) -> str:
     sentence, found = head
     nominative, last = found.shared, found.last
     words = [
-        _form_of(sentence[at].word.spelling, nominative, CASES[form], is_noun=at == last)
+        _form_of(
+            sentence[at].word.spelling,
+            nominative,
+            CASES[form],
+            is_noun=at == last and sentence[at].word.plain not in _POSTS,
+        )
         for at in range(last + 1)
     ]
     if not all(words) or not _is_genitive_tail(sentence, found.last + 1):
@@ -49,39 +62,9 @@ def inflected(name: str, form: str) -> str:
     return changed
 
 
-def nominative(name: str) -> str:
-    """«управление образования» for «управлением образования»: the first words, where that is sure.
-
-    A name that may be a nominative already stays; empty where a word is unknown or has several nominatives.
-    """
-    if _head(name) is not None:
-        return name
-    row = next(iter(sentences(name)), ())
-    found = group(row, 0) if row else None
-    if found is None or not found.has_noun or not found.shared:
-        return ""
-    noun, following = row[found.last].word, row[found.last + 1].word if found.last + 1 < len(row) else NOTHING
-    if noun.adjectives & following.nouns & found.shared:  # «детской школой»: the noun is the next word
-        return ""
-    grammemes = {"nomn", "plur"} if found.shared & PLURAL else {"nomn", "sing"}
-    changed, gender = name, ""
-    for at in range(found.last, -1, -1):
-        token = row[at]
-        is_noun = at == found.last
-        of_gender = set() if is_noun or "plur" in grammemes else {gender}
-        forms = {
-            (form.word, form.tag.gender)
-            for reading in analyser().parse(token.text.lower())
-            if cases_of(found.shared) & reading.tag.grammemes and ("NOUN" in reading.tag) == is_noun
-            for form in [reading.inflect(grammemes | of_gender)]
-            if form is not None
-        }
-        if len({word for word, _ in forms}) != 1:
-            return ""
-        spelling, gender = forms.pop()
-        written = spelling.capitalize() if token.text[0].isupper() else spelling
-        changed = changed[: token.start] + written + changed[token.end :]
-    return changed
+def is_nominative(name: str) -> bool:
+    """Whether the first words of a name may stand in the nominative."""
+    return _head(name) is not None
 
 
 def _head(name: str) -> tuple[Sentence, Group] | None:
@@ -92,10 +75,12 @@ def _head(name: str) -> tuple[Sentence, Group] | None:
     row = next(iter(sentences(name)), ())
     shared = IN_CASE["nomn"]
     for at, token in enumerate(row):
-        following = row[at + 1].word if at + 1 < len(row) else NOTHING
-        joint = shared & token.word.adjectives
+        following = _last_part(row[at + 1].word) if at + 1 < len(row) else NOTHING
+        joint = shared & _last_part(token.word).adjectives
         if joint & (following.nouns | following.adjectives):
             shared = joint
+        elif joint and token.word.plain in _POSTS:
+            return row, Group(0, at, joint & OF_LIVING["anim"], True)
         elif shared & token.word.nouns:
             return row, Group(0, at, shared & token.word.nouns, True)
         else:
@@ -103,26 +88,51 @@ def _head(name: str) -> tuple[Sentence, Group] | None:
     return None
 
 
+def _last_part(read: Word) -> Word:
+    """A word; of a compound that the dictionary lacks, the part that declines: «контрольно-счётная»."""
+    return read if read.parts or "-" not in read.spelling else word(read.spelling.rpartition("-")[2])
+
+
 def _is_genitive_tail(sentence: Sentence, start: int) -> bool:
-    """Whether what stays may stay: after a joint there is no second nominative."""
+    """Whether what stays may stay: after a joint there is no second nominative.
+
+    «Школы и лицея», «по культуре и спорту» stay; of «отдел и сектор» both would change.
+    """
     joints = [at for at in range(start, len(sentence)) if sentence[at].text in ("и", ",")]
+    following = filter(None, (group(sentence, at + 1) for at in joints))
     return all(
-        (found := group(sentence, at + 1)) is None or bool(found.shared & IN_CASE["gent"]) for at in joints
+        found.shared & IN_CASE["gent"] or (found.shared and not found.shared & IN_CASE["nomn"])
+        for found in following
     )
 
 
 def _form_of(spelling: str, nominative: int, case: str, *, is_noun: bool) -> str:
-    """A word in another case, in the number and gender that it has as a nominative; empty if none is sure."""
+    """A word in another case, in the number and gender that it has as a nominative; empty if none is sure.
+
+    The accusative of an adjective is that of its noun: «детский сад», «детского врача».
+    """
     number = "plur" if nominative & PLURAL else "sing"
     forms: set[str] = set()
-    for reading in analyser().parse(spelling):
+    stays, readings = dictionary_readings(spelling)
+    for reading in readings:
         if not {"nomn", number} <= reading.tag.grammemes or ("NOUN" in reading.tag) != is_noun:
             continue
-        gender = set() if is_noun or number == "plur" else {reading.tag.gender}
-        form = reading.inflect({case, number} | gender)
-        if form is not None:
-            forms.add(form.word)
+        gender = "" if is_noun or number == "plur" else str(reading.tag.gender or "")
+        kinds: Iterable[str] = ("",)
+        if case == "accs" and not is_noun and gender in ("", "masc"):
+            kinds = (kind for kind, living in OF_LIVING.items() if nominative & living)
+        for kind in kinds:
+            form = reading.inflect({case, number, gender, kind} - {""})
+            if form is not None:
+                forms.add(stays + form.word)
     return forms.pop() if len(forms) == 1 else ""
+
+
+def dictionary_readings(spelling: str) -> tuple[str, Sequence["Parse"]]:
+    """What of a word stays in every case, as «контрольно-» does, and the readings of the rest."""
+    readings = analyser().parse(spelling)
+    stem, hyphen, last = spelling.rpartition("-")
+    return ("", readings) if readings or not hyphen else (stem + hyphen, analyser().parse(last))
 
 
 def wrong_case(form: str, case: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roadmapc.language.nominal import group
 from roadmapc.language.ruling import ruling_words
-from roadmapc.language.sentence import Sentence
+from roadmapc.language.sentence import Reader, Sentence, Token
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, Part
 
@@ -14,27 +14,34 @@ _OPAQUE = frozenset('{«"|/')
 """Signs behind which a preposition may hide: a reference, a title, a cell, an abbreviation."""
 
 
-def lost_prepositions(text: str, sentence: Sentence) -> Iterator[Slip]:
-    """Cases that only a preposition can give, without one."""
-    yield from _prepositional(sentence)
-    for at, token in enumerate(sentence):
-        if token.word.spelling in _BEFORE_WITH:
-            yield from _with(text, sentence, at)
-        elif token.word.parts == Part.INFINITIVE and "возложить" in token.word.lemmas:
-            yield from _on_whom(sentence, at)
+def _speaks_of(token: Token) -> bool:
+    word = token.word
+    is_duty = word.parts == Part.INFINITIVE and "возложить" in word.lemmas
+    return word.spelling in _BEFORE_WITH or is_duty or _is_prepositional(token)
 
 
-def _prepositional(sentence: Sentence) -> Iterator[Slip]:
-    """A word that can only be a prepositional, before any preposition that takes one."""
-    for at, token in enumerate(sentence):
-        is_strange = token.text[0] in _OPAQUE or (token.text[0].isalpha() and not token.word.parts)
-        if is_strange or token.word.spelling in _FOR_PREPOSITIONAL:
-            return
-        is_prepositional = token.word.is_noun and not token.word.nouns & ~IN_CASE["loct"]
-        if at and is_prepositional and token.text[0].islower():
-            message = f"перед «{token.text}» нет предлога"
-            hint = "поставьте предлог или другой падеж"
-            yield Slip(Kind.GOVERNMENT, token.start, token.end, message, hint)
+def _is_prepositional(token: Token) -> bool:
+    is_one_case = token.word.is_noun and not token.word.nouns & ~IN_CASE["loct"]
+    return is_one_case and token.text[0].islower()
+
+
+def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """A case that only a preposition can give, without one."""
+    token = sentence[at]
+    if at and _is_prepositional(token) and not any(map(_may_be_preposition, sentence[:at])):
+        message = f"перед «{token.text}» нет предлога"
+        hint = "поставьте предлог или другой падеж"
+        yield Slip(Kind.GOVERNMENT, token.start, token.end, message, hint)
+    if token.word.spelling in _BEFORE_WITH:
+        yield from _with(text, sentence, at)
+    elif token.word.parts == Part.INFINITIVE:
+        yield from _on_whom(sentence, at)
+
+
+def _may_be_preposition(token: Token) -> bool:
+    """Whether a token takes a prepositional, or may hide what does."""
+    is_strange = token.text[0] in _OPAQUE or (token.text[0].isalpha() and not token.word.parts)
+    return is_strange or token.word.spelling in _FOR_PREPOSITIONAL
 
 
 def _with(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
@@ -57,3 +64,6 @@ def _on_whom(sentence: Sentence, at: int) -> Iterator[Slip]:
             hint = "возложить на кого: поставьте «на» и винительный падеж"
             yield Slip(Kind.GOVERNMENT, token.start, token.end, message, hint)
             return
+
+
+LOST_PREPOSITIONS = Reader(_speaks_of, _read)

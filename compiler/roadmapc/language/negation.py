@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roadmapc.language.dictionary import entries
 from roadmapc.language.morphology import is_known, word
-from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token, are_neighbours
+from roadmapc.language.sentence import PREPOSITIONS, Reader, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, NOTHING, Part, Word
 
@@ -15,13 +15,12 @@ _OF_QUALITY = frozenset(("целевой", "надлежащий", "должны
 """Adjectives that the dictionary does not call qualities, but that have their opposite with «не»."""
 
 
-def negation(text: str, sentence: Sentence) -> Iterator[Slip]:
+def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """«Не» that is written together, and «не» that is not, where no contrast keeps it apart."""
-    for at, token in enumerate(sentence):
-        if token.word.spelling == "не":
-            yield from _apart(text, sentence, at)
-        elif at and token.word.spelling.startswith("не") and sentence[at - 1].text == ",":
-            yield from _together(sentence, at)
+    if sentence[at].word.spelling == "не":
+        yield from _apart(text, sentence, at)
+    elif at and sentence[at - 1].text == ",":
+        yield from _together(sentence, at)
 
 
 def _apart(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
@@ -83,3 +82,6 @@ def _together(sentence: Sentence, at: int) -> Iterator[Slip]:
 def _is_done(participle: str) -> bool:
     """Whether it tells what was done to something: «рассмотренный», not «обходимый»."""
     return all({"past", "pssv"} <= each.grammemes for each in entries(participle))
+
+
+NEGATION = Reader(lambda token: token.word.spelling.startswith("не"), _read)

@@ -1,31 +1,45 @@
 """From a case back to the name: the one name that has such a form, which is proved by declining it again."""
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Sequence
+from itertools import product, takewhile
 
 from roadmapc.language.full_name import full_name_form
-from roadmapc.language.inflection import CASES, inflected
-from roadmapc.language.morphology import analyser
+from roadmapc.language.inflection import CASES, dictionary_readings, inflected, is_nominative
 from roadmapc.language.surname import surname_form, surnames_of
 
 _MOST_WORDS = 4
 """Words of a name that change at most: «старший государственный налоговый инспектор»."""
 
 
-def name_of(words: str, form: str) -> str:
+def name_of(words: str, form: str = "") -> str:
     """«директор школы № 2» for «директора школы № 2» in the accusative; empty where no one name has it.
 
-    Of «старший инспектора» and «старший инспектор» it is the one that declines in more words.
+    Without a form the case is not known: what may be a nominative already stays, else it is the one name
+    that any case leads to. Of «старший инспектора» and «старший инспектор» it is the one that declines in
+    more words. A name typed in capitals keeps them.
     """
     written = words.split(" ")
-    choices = [tuple(_nominatives(word, CASES[form])) for word in written[:_MOST_WORDS]]
-    for count in range(len(choices), 0, -1):
-        heads = product(*choices[:count])
-        names = {" ".join((*head, *written[count:])) for head in heads}
-        found = {name for name in names if inflected(name, form) == words}
-        if found:
-            return found.pop() if len(found) == 1 else ""
+    capitals = len(tuple(takewhile(str.isupper, written)))
+    written[:capitals] = map(str.lower, written[:capitals])
+    small = " ".join(written)
+    if not form and is_nominative(small):
+        return words
+    forms = (form,) if form else tuple(CASES)
+    for count in range(min(len(written), _MOST_WORDS), 0, -1):
+        names = {name for each in forms for name in _declined_as(written, count, each)}
+        if names:
+            name = names.pop().split(" ")
+            return "" if names else " ".join((*map(str.upper, name[:capitals]), *name[capitals:]))
     return ""
+
+
+def _declined_as(written: Sequence[str], count: int, form: str) -> Iterator[str]:
+    """Names, different in their first words at most, that have these words as a form."""
+    words = " ".join(written)
+    for head in product(*(tuple(_nominatives(word, CASES[form])) for word in written[:count])):
+        name = " ".join((*head, *written[count:]))
+        if inflected(name, form) == words:
+            yield name
 
 
 def person_of(words: str, form: str) -> str:
@@ -47,10 +61,11 @@ def person_of(words: str, form: str) -> str:
 
 def _nominatives(word: str, case: str) -> Iterator[str]:
     """What a word of that case may be in the nominative, in its number and gender."""
-    for reading in analyser().parse(word.lower()):
+    stays, readings = dictionary_readings(word.lower())
+    for reading in readings:
         if case in reading.tag.grammemes:
             number, gender = reading.tag.number, reading.tag.gender
             wanted = {"nomn", *((number,) if number else ()), *((gender,) if gender else ())}
             form = reading.inflect(wanted)
             if form is not None:
-                yield form.word if word[:1].islower() else form.word.capitalize()
+                yield stays + form.word if word[:1].islower() else (stays + form.word).capitalize()

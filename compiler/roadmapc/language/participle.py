@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from roadmapc.language.nominal import group, is_nominal
-from roadmapc.language.sentence import PREPOSITIONS, STOPS, Sentence, are_neighbours, until_stop
+from roadmapc.language.sentence import (
+    PREPOSITIONS,
+    STOPS,
+    Reader,
+    Sentence,
+    Token,
+    are_neighbours,
+    until_stop,
+)
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL, Part, Word
 from roadmapc.language.word_list import word_list
@@ -101,20 +109,27 @@ _WITH_OBJECT = (
 )
 
 
-def participle(text: str, sentence: Sentence) -> Iterator[Slip]:
-    """Participles that nothing before agrees with, and clauses without their comma."""
-    for at in range(1, len(sentence)):
-        word = sentence[at].word
-        if word.is_adjective and sentence[at - 1].word.is_noun and not word.lemmas.isdisjoint(_WITH_CLAUSE):
-            if at + 1 < len(sentence) and sentence[at + 1].word.spelling in PREPOSITIONS:
-                yield from _unparted(text, sentence, at)
-        elif word.parts == Part.PARTICIPLE or _is_done(word):
-            if sentence[at - 1].text == ",":
-                yield from _lonely(sentence, at)
-            elif sentence[at - 1].word.is_noun:
-                yield from _unparted(text, sentence, at)
-        elif word.spelling in _WHICH:
-            yield from _which(text, sentence, at)
+def _speaks_of(token: Token) -> bool:
+    word = token.word
+    is_with_clause = word.is_adjective and not word.lemmas.isdisjoint(_WITH_CLAUSE)
+    return is_with_clause or word.parts == Part.PARTICIPLE or _is_done(word) or word.spelling in _WHICH
+
+
+def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """A participle that nothing before agrees with, or a clause without its comma."""
+    if at == 0:
+        return
+    word, before = sentence[at].word, sentence[at - 1]
+    if word.is_adjective and before.word.is_noun and not word.lemmas.isdisjoint(_WITH_CLAUSE):
+        if at + 1 < len(sentence) and sentence[at + 1].word.spelling in PREPOSITIONS:
+            yield from _unparted(text, sentence, at)
+    elif word.parts == Part.PARTICIPLE or _is_done(word):
+        if before.text == ",":
+            yield from _lonely(sentence, at)
+        elif before.word.is_noun:
+            yield from _unparted(text, sentence, at)
+    elif word.spelling in _WHICH:
+        yield from _which(text, sentence, at)
 
 
 def _is_done(word: Word) -> bool:
@@ -154,7 +169,7 @@ def _takes_object(spelling: str) -> bool:
     return spelling.startswith(_WITH_OBJECT) or any(past in spelling for past in _PAST)
 
 
-def _speaks_of(sentence: Sentence, start: int, end: int, places: int) -> bool:
+def _is_before_its_noun(sentence: Sentence, start: int, end: int, places: int) -> bool:
     """Whether a noun after the participle may be the one that it stands before.
 
     No noun that a preposition rules is, nor the genitives that follow such a noun.
@@ -202,7 +217,7 @@ def _unparted(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
         return
     if any(_is_opaque(each.word, each.text) and not each.text[0].isdigit() for each in rest):
         return
-    if _speaks_of(sentence, at + 1, at + 1 + len(rest), token.word.adjectives):
+    if _is_before_its_noun(sentence, at + 1, at + 1 + len(rest), token.word.adjectives):
         return
     message = f"перед оборотом «{token.text} {rest[0].text}…» нет запятой"
     replacement = f"{noun.text}, {token.text}"
@@ -232,3 +247,6 @@ def _which(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
         f"напишите «{noun.text}, {clause}»",
         f"{text[noun.start : noun.end]}, {clause}",
     )
+
+
+PARTICIPLE = Reader(_speaks_of, _read)

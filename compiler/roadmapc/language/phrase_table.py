@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeVar
 from roadmapc.assets import table
 
 Key = TypeVar("Key", str, tuple[str, str])
+Line = TypeVar("Line")
 ANY_END = "~"
 HYPHENATED = "пишется через дефис"
 """The reason of the lines whose words are not written together either."""
@@ -47,6 +48,8 @@ class PhraseTable(NamedTuple):
     """Lines of one word with any end, by its first letters: no such word is in the dictionary."""
     several: dict[tuple[str, str], tuple[Phrase, ...]]
     """Lines of more words, by the first letters of the first two."""
+    begun_by: dict[str, tuple[str, ...]]
+    """The first words of these, by their first letters."""
 
 
 def is_meant(pattern: str, spelling: str) -> bool:
@@ -71,10 +74,13 @@ def phrase_table() -> PhraseTable:
             single[first].append(phrase)
     for lines in several.values():
         lines.sort(key=lambda phrase: -len(phrase.words))
-    return PhraseTable(_frozen(single), _frozen(begun), _frozen(several))
+    first_words = defaultdict[str, list[str]](list)
+    for (head, _), lines in several.items():
+        first_words[head] += dict.fromkeys(line.words[0] for line in lines)
+    return PhraseTable(_frozen(single), _frozen(begun), _frozen(several), _frozen(first_words))
 
 
-def _frozen(table: dict[Key, list[Phrase]]) -> dict[Key, tuple[Phrase, ...]]:
+def _frozen(table: dict[Key, list[Line]]) -> dict[Key, tuple[Line, ...]]:
     return {key: tuple(lines) for key, lines in table.items()}
 
 

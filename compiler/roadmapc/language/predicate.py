@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roadmapc.language.morphology import infinitive_of, is_adverbial, third_person_of, word
 from roadmapc.language.nominal import group, is_nominal
-from roadmapc.language.sentence import Sentence, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, SINGULAR, Part, Word, places
 from roadmapc.language.word_list import word_list
@@ -20,52 +20,65 @@ _PREDICATES = Part.VERB | Part.SHORT
 _WANTS_INFINITIVE = word_list("wants infinitive")
 
 
-def predicate(text: str, sentence: Sentence) -> Iterator[Slip]:
-    """A subject at the head of a sentence with a predicate in another number; a verb with or without «ь»."""
-    yield from _number(text, sentence)
-    yield from _adverb(sentence)
-    for at in range(1, len(sentence)):
-        token = sentence[at]
-        spelling = token.word.spelling
-        if spelling.endswith("тся") and sentence[at - 1].word.spelling in _MODAL:
-            infinitive = infinitive_of(spelling)
-            if infinitive and are_neighbours(text, sentence, at - 1, at):
-                message = (
-                    f"«{token.text}» – форма третьего лица, а «{sentence[at - 1].text}» ждёт неопределённой"
-                )
-                yield Slip(
-                    Kind.AGREEMENT, token.start, token.end, message, f"напишите «{infinitive}»", infinitive
-                )
+def _speaks_of(token: Token) -> bool:
+    word = token.word
+    return _may_be_said(word) or word.spelling.endswith("тся") or _is_adverb(word)
 
 
-def _adverb(sentence: Sentence) -> Iterator[Slip]:
+def _may_be_said(word: Word) -> bool:
+    """Whether a word may be what is said of a subject."""
+    is_infinitive = word.parts == Part.INFINITIVE and word.spelling.endswith("ться")
+    return is_infinitive or (word.predicates != 0 and not word.parts & ~_PREDICATES)
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.spelling.endswith("нно") and is_adverbial(word.spelling)
+
+
+def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """A predicate in another number than the subject that begins its sentence; a verb with or without «ь»."""
+    if _may_be_said(sentence[at].word):
+        yield from _number(text, sentence, at)
+    elif _is_adverb(sentence[at].word):
+        yield from _adverb(sentence, at)
+    if at and sentence[at].word.spelling.endswith("тся") and sentence[at - 1].word.spelling in _MODAL:
+        yield from _infinitive(text, sentence, at)
+
+
+def _infinitive(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """«должен проводится»: a third person after a word that takes the infinitive."""
+    token = sentence[at]
+    infinitive = infinitive_of(token.word.spelling)
+    if infinitive and are_neighbours(text, sentence, at - 1, at):
+        message = f"«{token.text}» – форма третьего лица, а «{sentence[at - 1].text}» ждёт неопределённой"
+        yield Slip(Kind.AGREEMENT, token.start, token.end, message, f"напишите «{infinitive}»", infinitive)
+
+
+def _adverb(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«Дежурство организованно с первого июня»: an adverb where the only predicate should be."""
     found = group(sentence, 0)
     if found is None or not found.has_noun or not found.shared & places(("nomn",), ("neut",)):
         return
     others = (each.word for each in sentence if not each.word.spelling.endswith("нно"))
-    if any(each.parts & (_PREDICATES | Part.INFINITIVE) for each in others):
+    if at <= found.last or any(each.parts & (_PREDICATES | Part.INFINITIVE) for each in others):
         return
-    for token in sentence[found.last + 1 :]:
-        right = token.word.spelling.removesuffix("нно") + "но"
-        is_adverb = token.word.spelling.endswith("нно") and is_adverbial(token.word.spelling)
-        if is_adverb and word(right).parts & Part.SHORT:
-            message = f"«{token.text}» – наречие, а сказуемого в предложении нет"
-            yield Slip(Kind.AGREEMENT, token.start, token.end, message, f"напишите «{right}»", right)
+    token = sentence[at]
+    right = token.word.spelling.removesuffix("нно") + "но"
+    if word(right).parts & Part.SHORT:
+        message = f"«{token.text}» – наречие, а сказуемого в предложении нет"
+        yield Slip(Kind.AGREEMENT, token.start, token.end, message, f"напишите «{right}»", right)
 
 
-def _number(text: str, sentence: Sentence) -> Iterator[Slip]:
-    """The first words: adjectives and a noun, genitives that belong to it, then what is said of it."""
+def _number(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """What is said of the first words: adjectives and a noun with the genitives that belong to it."""
     found = group(sentence, 0)
-    if found is None or not found.has_noun or not found.shared & IN_CASE["nomn"]:
+    if found is None or not found.has_noun or not found.shared & IN_CASE["nomn"] or at <= found.last:
         return
-    subject, at = sentence[found.last], found.last + 1
-    while at < len(sentence) and _is_genitive(sentence[at].word):
-        at += 1
+    subject, said = sentence[found.last], sentence[at]
+    is_next = all(_is_genitive(token.word) for token in sentence[found.last + 1 : at])
     is_plain = subject.word.is_noun and subject.word.lemmas.isdisjoint(_COUNTED)
-    if not is_plain or at >= len(sentence) or not are_neighbours(text, sentence, 0, at):
+    if not is_next or not is_plain or not are_neighbours(text, sentence, 0, at):
         return
-    said = sentence[at]
     if said.word.parts == Part.INFINITIVE and said.word.spelling.endswith("ться"):
         if subject.word.lemmas.isdisjoint(_WANTS_INFINITIVE):
             message = f"«{said.text}» – неопределённая форма, а «{subject.text}» ждёт третьего лица"
@@ -95,3 +108,6 @@ def _is_of_another(said: Word, shared: int) -> bool:
 def _is_genitive(word: Word) -> bool:
     """Whether a word may belong to the noun before it."""
     return is_nominal(word) and bool((word.nouns | word.adjectives) & IN_CASE["gent"])
+
+
+PREDICATE = Reader(_speaks_of, _read)

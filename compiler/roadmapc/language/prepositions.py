@@ -5,27 +5,25 @@ from collections.abc import Iterator
 from roadmapc.language.actions import is_action
 from roadmapc.language.nominal import Group, ruled
 from roadmapc.language.ruling import Ruling, ruling_words
-from roadmapc.language.sentence import Sentence, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import CASE_NAMES, places
 
 _FEMININE_ACCUSATIVE = places(("accs",), ("femn",))
 
 
-def prepositions(text: str, sentence: Sentence) -> Iterator[Slip]:
+def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """A noun, or adjectives with it, in none of the cases that the words before it take."""
-    rulings = ruling_words()
-    for at in range(len(sentence) - 1):
-        ending = rulings.get(sentence[at].word.spelling, ())
-        ruling = next((each for each in ending if _ends_here(sentence, at, each)), None) if ending else None
-        found = None if ruling is None else ruled(sentence, at + 1)
-        if ruling is None or found is None or not found.shared:
-            continue
-        if _is_taken(sentence, at, found, ruling) or _is_name(text, sentence, found):
-            continue
-        first = at - len(ruling.before)
-        if are_neighbours(text, sentence, first, at + 1):
-            yield _slip(text, sentence, first, found, ruling)
+    ending = ruling_words().get(sentence[at].word.spelling, ())
+    ruling = next((each for each in ending if _ends_here(sentence, at, each)), None)
+    found = None if ruling is None else ruled(sentence, at + 1)
+    if ruling is None or found is None or not found.shared:
+        return
+    if _is_taken(sentence, at, found, ruling) or _is_name(text, sentence, found):
+        return
+    first = at - len(ruling.before)
+    if are_neighbours(text, sentence, first, at + 1):
+        yield _slip(text, sentence, first, found, ruling)
 
 
 def _slip(text: str, sentence: Sentence, first: int, found: Group, ruling: Ruling) -> Slip:
@@ -64,3 +62,6 @@ def _is_name(text: str, sentence: Sentence, found: Group) -> bool:
     first, end = sentence[found.first], sentence[found.last].end
     is_title = first.text[0].isupper() and first.word.is_name
     return is_title or first.word.spelling == "друг" or text[end : end + 1] in ("/", "=")
+
+
+PREPOSITIONS = Reader(lambda token: token.word.spelling in ruling_words(), _read)

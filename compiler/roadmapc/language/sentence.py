@@ -1,10 +1,12 @@
 """Sentences of a text, each a row of words, numbers and signs with their places."""
 
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.language.morphology import word
+from roadmapc.language.slip import Slip
 from roadmapc.language.word import NOTHING, Word
 from roadmapc.text.regex import regex
 
@@ -66,28 +68,35 @@ class Token(NamedTuple):
 Sentence = tuple[Token, ...]
 
 
+class Reader(NamedTuple):
+    """One kind of look at a word among its neighbours."""
+
+    speaks_of: Callable[[Token], bool]
+    """Whether it may have anything to say of a word; asked once of each spelling."""
+    read: Callable[[str, Sentence, int], Iterator[Slip]]
+    """What it says of the word at a place of a sentence of a text."""
+
+
 @lru_cache(maxsize=4_096)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text; lines that do not go on in small letters and cells after a tab are others."""
     found: list[Sentence] = []
     row: list[Token] = []
     for match in _TOKEN.finditer(text):
-        piece = match[0]
-        if piece[0] in "\n\t":
-            if len(piece) > 1 or piece == "\t" or not _is_small_next(text, match.end()):
-                found.append(tuple(row))
-                row = []
-            continue
-        row.append(Token(piece, match.start(), match.end(), word(piece) if match.lastindex else NOTHING))
-        if len(row) == _LONGEST:
+        piece, (start, end) = match[0], match.span()
+        if match.lastindex:
+            row.append(Token(piece, start, end, word(piece)))
+            is_end = False
+        elif piece[0] in "\n\t":
+            is_end = len(piece) > 1 or piece == "\t" or not _is_small_next(text, end)
+        else:
+            row.append(Token(piece, start, end, NOTHING))
+            is_end = piece in _ENDS and not _goes_on(row, text)
+            if piece in _ENDS and not is_end and len(row) > 1:
+                row[-2] = row[-2]._replace(word=NOTHING)  # «макс.» is no whole word
+        if is_end or len(row) == _LONGEST:
             found.append(tuple(row))
             row = []
-        elif piece in _ENDS:
-            if not _goes_on(row, text):
-                found.append(tuple(row))
-                row = []
-            elif len(row) > 1:
-                row[-2] = row[-2]._replace(word=NOTHING)  # «макс.» is no whole word
     return (*filter(None, found), *((tuple(row),) if row else ()))
 
 

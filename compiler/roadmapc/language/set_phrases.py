@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import zip_longest
 
 from roadmapc.language.actions import is_action
 from roadmapc.language.morphology import is_adverbial, is_known
 from roadmapc.language.nominal import group
 from roadmapc.language.phrase_table import ANY_END, HEAD, HYPHENATED, MISSPELT, Phrase, is_meant, phrase_table
-from roadmapc.language.sentence import Sentence, Token, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, NOTHING, Part
 
@@ -27,7 +26,6 @@ _TIME = (
     "период",
     "срок",
 )
-_END = Token("", 0, 0, NOTHING)
 _KINDS = {
     "nominal": Part.NOUN | Part.ADJECTIVE | Part.PARTICIPLE,
     "verb": Part.VERB | Part.INFINITIVE,
@@ -41,73 +39,75 @@ _ADVERBIAL = Part.ADVERB | Part.SHORT
 _BEFORE_TIME = Part.ADJECTIVE | Part.PARTICIPLE | Part.NUMERAL | Part.PRONOUN
 
 
-def set_phrases(text: str, sentence: Sentence) -> Iterator[Slip]:
-    """Every phrase of the table, the longest at each place."""
-    table = phrase_table()
-    several, single, reached = table.several, table.single, 0
-    for at, (token, following) in enumerate(zip_longest(sentence, sentence[1:], fillvalue=_END)):
-        word = token.word
-        lines = several.get((word.plain[:HEAD], following.word.plain[:HEAD]), ())
-        if word.plain in single or not (word.parts or lines):
-            lines = (*lines, *_of_one_word(word.plain))
-        for phrase in lines if lines and at >= reached else ():
-            last = at + len(phrase.words) - 1
-            if _stands(text, sentence, at, last, phrase) and _holds(sentence, at, last, phrase):
-                slip = _slip(text, sentence, at, last, phrase)
-                if slip is not None:
-                    yield slip
-                    reached = last + 1
-                    break
+def _begins_phrase(token: Token) -> bool:
+    """Whether a line of the table begins with a word, or may be all of it."""
+    table, word = phrase_table(), token.word
+    first_words = table.begun_by.get(word.plain[:HEAD], ())
+    is_first = word.plain in table.single or any(is_meant(each, word.plain) for each in first_words)
+    return word is not NOTHING and (is_first or not word.parts)
 
 
-def joined(text: str, sentence: Sentence) -> Iterator[Slip]:
+def _read_phrase(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """The longest phrase of the table at a place; of those that overlap the first is told."""
+    table, word = phrase_table(), sentence[at].word
+    following = sentence[at + 1].word if at + 1 < len(sentence) else NOTHING
+    lines = table.several.get((word.plain[:HEAD], following.plain[:HEAD]), ())
+    if word.plain in table.single or not (word.parts or lines):
+        lines = (*lines, *_of_one_word(word.plain))
+    for phrase in lines:
+        last = at + len(phrase.words) - 1
+        if _stands(text, sentence, at, last, phrase) and _holds(sentence, at, last, phrase):
+            slip = _slip(text, sentence, at, last, phrase)
+            if slip is not None:
+                yield slip
+                break
+
+
+def _may_be_cut(token: Token) -> bool:
+    return len(token.word.spelling) >= _SHORTEST and not token.word.parts & ~_ADVERBIAL
+
+
+def _read_cut(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """«по квартально», «все мирный»: the second word is none, or no adverb without «по», and both are one."""
-    for at in range(len(sentence) - 1):
-        first, second = sentence[at].word, sentence[at + 1].word
-        is_cut = second.parts == Part.NONE or (first.spelling == "по" and not second.parts & ~_ADVERBIAL)
-        if not is_cut or not first.parts or len(second.spelling) < _SHORTEST:
-            continue
-        whole = first.spelling + second.spelling
-        is_one = is_known(whole) if second.parts == Part.NONE else is_adverbial(whole)
-        if is_one and are_neighbours(text, sentence, at, at + 1):
-            start, end = sentence[at].start, sentence[at + 1].end
-            right = _like(text[start:end], whole)
-            message = f"«{text[start:end]}»: пишется слитно"
-            yield Slip(Kind.SET_PHRASE, start, end, message, f"напишите «{right}»", right)
+    first, second = sentence[at - 1].word if at else NOTHING, sentence[at].word
+    is_cut = second.parts == Part.NONE or first.spelling == "по"
+    if not is_cut or not first.parts:
+        return
+    whole = first.spelling + second.spelling
+    is_one = is_known(whole) if second.parts == Part.NONE else is_adverbial(whole)
+    if is_one and are_neighbours(text, sentence, at - 1, at):
+        start, end = sentence[at - 1].start, sentence[at].end
+        right = _like(text[start:end], whole)
+        message = f"«{text[start:end]}»: пишется слитно"
+        yield Slip(Kind.SET_PHRASE, start, end, message, f"напишите «{right}»", right)
 
 
-def hyphenated(text: str, sentence: Sentence) -> Iterator[Slip]:
+def _may_be_half(token: Token) -> bool:
+    word = token.word
+    return word.spelling.endswith("о") and not word.parts & ~Part.SHORT and len(word.spelling) >= _SHORTEST
+
+
+def _read_half(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """«дорожно транспортный»: the first word is no adverb, and both with a hyphen are one adjective."""
-    for at in range(len(sentence) - 1):
-        first, second = sentence[at].word, sentence[at + 1].word
-        is_half = (
-            first.spelling.endswith("о")
-            and not first.parts & ~Part.SHORT
-            and len(first.spelling) >= _SHORTEST
-        )
-        whole = f"{first.spelling}-{second.spelling}"
-        if is_half and second.is_adjective and is_known(whole) and are_neighbours(text, sentence, at, at + 1):
-            start, end = sentence[at].start, sentence[at + 1].end
-            right = _like(text[start:end], whole)
-            yield Slip(
-                Kind.SET_PHRASE,
-                start,
-                end,
-                f"«{text[start:end]}»: {HYPHENATED}",
-                f"напишите «{right}»",
-                right,
-            )
+    if at + 1 == len(sentence) or not sentence[at + 1].word.is_adjective:
+        return
+    whole = f"{sentence[at].word.spelling}-{sentence[at + 1].word.spelling}"
+    if is_known(whole) and are_neighbours(text, sentence, at, at + 1):
+        start, end = sentence[at].start, sentence[at + 1].end
+        right = _like(text[start:end], whole)
+        message = f"«{text[start:end]}»: {HYPHENATED}"
+        yield Slip(Kind.SET_PHRASE, start, end, message, f"напишите «{right}»", right)
 
 
-def degrees(text: str, sentence: Sentence) -> Iterator[Slip]:
+def _read_degree(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """«более эффективнее»: a comparative wants no second one."""
-    for at in range(len(sentence) - 1):
-        more, token = sentence[at], sentence[at + 1]
-        is_twice = more.word.spelling in ("более", "наиболее") and token.word.parts == Part.COMPARATIVE
-        if is_twice and are_neighbours(text, sentence, at, at + 1):
-            right = _like(more.text, token.text)
-            message = f"«{text[more.start : token.end]}»: сравнительная степень дважды"
-            yield Slip(Kind.SET_PHRASE, more.start, token.end, message, f"напишите «{right}»", right)
+    if at + 1 == len(sentence) or not are_neighbours(text, sentence, at, at + 1):
+        return
+    more, token = sentence[at], sentence[at + 1]
+    if token.word.parts == Part.COMPARATIVE:
+        right = _like(more.text, token.text)
+        message = f"«{text[more.start : token.end]}»: сравнительная степень дважды"
+        yield Slip(Kind.SET_PHRASE, more.start, token.end, message, f"напишите «{right}»", right)
 
 
 @lru_cache(maxsize=16_384)
@@ -207,3 +207,9 @@ def _slip(text: str, sentence: Sentence, first: int, last: int, phrase: Phrase) 
 def _like(written: str, right: str) -> str:
     """The correction with the first letter as large as the one that is written."""
     return right[:1].upper() + right[1:] if written[:1].isupper() else right
+
+
+PHRASES = Reader(_begins_phrase, _read_phrase)
+CUT_WORDS = Reader(_may_be_cut, _read_cut)
+HALF_WORDS = Reader(_may_be_half, _read_half)
+DEGREES = Reader(lambda token: token.word.spelling in ("более", "наиболее"), _read_degree)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.assets import table
 from roadmapc.language.morphology import is_known, word
-from roadmapc.language.sentence import PREPOSITIONS, Sentence, Token
+from roadmapc.language.sentence import PREPOSITIONS, Reader, Sentence, Token
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import NOTHING, Part
 from roadmapc.language.word_list import word_list
@@ -50,7 +50,10 @@ def unknown_words(text: str, rows: Iterable[Sentence]) -> tuple[Unknown, ...]:
         token
         for sentence in rows
         for at, token in enumerate(sentence)
-        if _is_strange(token) and not _is_name(sentence, at) and not _is_cut(sentence, at, text)
+        if token.word.parts == Part.NONE
+        and _is_strange(token)
+        and not _is_name(sentence, at)
+        and not _is_cut(sentence, at, text)
     ]
     if not candidates:
         return ()
@@ -63,8 +66,8 @@ def unknown_words(text: str, rows: Iterable[Sentence]) -> tuple[Unknown, ...]:
 
 
 def _is_strange(token: Token) -> bool:
-    """Whether a token is a whole word without readings."""
-    return token.is_word and token.word.parts == Part.NONE and not is_spelled(token.word.spelling)
+    """Whether a token without readings is a whole word."""
+    return token.is_word and not is_spelled(token.word.spelling)
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:
@@ -134,15 +137,18 @@ def field_words() -> frozenset[str]:
     return frozenset().union(*_field_words())
 
 
-def misspelt(sentence: Sentence) -> Iterator[Slip]:
-    """Words that a rule of spelling turns into one known word: «утвержденны», «обьект», «неимеет»."""
-    for token in sentence:
-        if token.word is not NOTHING and token.word.parts == Part.NONE and len(token.text) >= _SHORTEST:
-            reason, right = _mended(token.word.spelling)
-            if right:
-                right = right.capitalize() if token.text[0].isupper() else right
-                message = f"«{token.text}»: {reason}"
-                yield Slip(Kind.SET_PHRASE, token.start, token.end, message, f"напишите «{right}»", right)
+def _speaks_of(token: Token) -> bool:
+    return token.word is not NOTHING and token.word.parts == Part.NONE and len(token.text) >= _SHORTEST
+
+
+def _read(_text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+    """A word that a rule of spelling turns into one known word: «утвержденны», «обьект», «неимеет»."""
+    token = sentence[at]
+    reason, right = _mended(token.word.spelling)
+    if right:
+        right = right.capitalize() if token.text[0].isupper() else right
+        message = f"«{token.text}»: {reason}"
+        yield Slip(Kind.SET_PHRASE, token.start, token.end, message, f"напишите «{right}»", right)
 
 
 @lru_cache(maxsize=16_384)
@@ -174,3 +180,6 @@ def _mended(spelling: str) -> tuple[str, str]:
 
 def _doubled(spelling: str) -> str:
     return re.sub("(?<=[аеёия])н(?=(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ую|ом|ыми)$)", "нн", spelling)
+
+
+MISSPELT = Reader(_speaks_of, _read)

@@ -98,6 +98,7 @@ ANY = places(CASES, _SLOTS)
 IN_CASE = {case: places((case,), _SLOTS) for case in CASES}
 PLURAL = places(CASES, ("plur",))
 SINGULAR = places(CASES, ("masc", "femn", "neut"))
+OF_LIVING = {kind: places(CASES, _SLOTS, (kind,)) for kind in _LIVING}
 
 
 @cache

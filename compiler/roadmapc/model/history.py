@@ -47,6 +47,8 @@ def history(plan: Plan) -> dict[ProvisionName, Changes]:
 
 def retired(plan: Plan) -> Iterator[Retired]:
     """Provisions that lost force and have not come back, or have under another number."""
+    if not plan.amendments:
+        return
     homes, numbers = dict(_homes(plan)), dict(of_plan(plan))
     for name, changes in history(plan).items():
         for _, change in gone(changes, numbers.get(name)):

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmapc.language.inflection import inflected
+from roadmapc.language.nominative import name_of
 from roadmapc.model.act import ActKind, Gender
 from roadmapc.recognition.account import Account, Question
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.head import Head
 from roadmapc.recognition.lines import Words
 from roadmapc.recognition.marks import AppendixMark
-from roadmapc.recognition.nominative import nominative
 from roadmapc.recognition.people import POST, recorded
 from roadmapc.recognition.signing import Signature, Signing
 
@@ -87,7 +87,10 @@ class Writer:
             return [words.text for words in head.authors]
         posts = [each.post.text.split(" ", 1)[-1] for each in signing.signatures if " " in each.post.text]
         found = [each for each in (genitive, *posts) if each]
-        proposal = next(filter(None, map(nominative, found)), found[0] if found else "Орган, издавший акт")
+        proposal = next(
+            filter(None, (name_of(each, "genitive") for each in found)),
+            found[0] if found else "Орган, издавший акт",
+        )
         question = "на бланке не назван орган, который издал акт; как он называется?"
         return [
             self._account.decide(

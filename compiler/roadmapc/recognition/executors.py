@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from roadmapc.language.inflection import nominative
+from roadmapc.language.nominative import name_of
 from roadmapc.recognition.asking import Asker, Place
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.executor_names import Named, Reading, read_names
@@ -48,7 +48,7 @@ class Executors:
                 reading = self._decided(read_names(cell.lines, self.is_known), cell)
                 self._readings[cell.lines] = reading
                 for each in (each for each in reading.named if each.short):
-                    name = nominative(each.text) or each.text
+                    name = name_of(each.text) or each.text
                     self._directory.also(self._directory.body(name, short=each.short), each.short)
         self._join_spellings(cells)
 
@@ -95,7 +95,7 @@ class Executors:
             _, where, place = first[short]
             if self._asker.choose(f"название {short}", where, question, _ONE, _TWO, place=place) == _ONE:
                 shown = {} if self._directory.find_body(full) else {"short": short}
-                self._directory.also(self._directory.body(nominative(full) or full, **shown), short)
+                self._directory.also(self._directory.body(name_of(full) or full, **shown), short)
 
     def _id_of(self, name: str) -> str:
         return self._directory.find_body(name) or self._directory.find_official(name)
@@ -103,7 +103,7 @@ class Executors:
     def _body(self, name: str) -> str:
         """The id of a body by a name in whatever case."""
         found = self._directory.find_body(name)
-        return found or self._directory.body(nominative(name) or name)
+        return found or self._directory.body(name_of(name) or name)
 
     def _node(self, named: Named) -> Node:
         """An id where that says all, else the fields of an executor."""

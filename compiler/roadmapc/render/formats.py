@@ -4,7 +4,7 @@ A new one is a renderer in a file of its own and an entry here. Renderers are im
 for: some take a tenth of a second.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,10 +16,10 @@ if TYPE_CHECKING:  # a command that finds nothing to do imports no more than the
     from roadmapc.render.document.view import OrderView
     from roadmapc.render.register.filled import FilledRegister
 
-Pieces = Sequence[bytes]
+Pieces = Iterable[bytes]
 """The content of a file, in order; files that say the same in places share those pieces."""
-Files = Mapping[str, Pieces]
-"""Contents by the names of files."""
+Files = Iterator[tuple[str, Pieces]]
+"""Names of files and their contents, each made when it is asked for: nobody has to hold all of them."""
 
 REGISTER = "register.xlsx"
 """The file that the control fills in."""
@@ -56,11 +56,11 @@ class Release:
 
 
 def _docx(release: Release) -> Files:
-    return {f"{release.document_name}.docx": (release.document,)}
+    yield f"{release.document_name}.docx", (release.document,)
 
 
 def _pdf(release: Release) -> Files:
-    return {f"{release.document_name}.pdf": (release.printed,)}
+    yield f"{release.document_name}.pdf", (release.printed,)
 
 
 def _calendars(release: Release) -> Files:
@@ -70,7 +70,7 @@ def _calendars(release: Release) -> Files:
 
 
 def _calendar(release: Release) -> Pieces:
-    return _calendars(release)["calendar.ics"]
+    return next(pieces for name, pieces in _calendars(release) if name == "calendar.ics")
 
 
 def _workbook(release: Release) -> Pieces:
@@ -84,26 +84,27 @@ def _table(release: Release) -> Pieces:
     from roadmapc.render.register.csv_file import csv_file  # noqa: PLC0415
     from roadmapc.render.register.filled import UNTOUCHED  # noqa: PLC0415
 
-    return (csv_file(release.agenda, release.register or UNTOUCHED),)
+    return csv_file(release.agenda, release.register or UNTOUCHED)
 
 
 def _registers(release: Release) -> Files:
-    return {REGISTER: _workbook(release), REGISTER_TABLE: _table(release)}
+    yield REGISTER, _workbook(release)
+    yield REGISTER_TABLE, _table(release)
 
 
 def _pages(release: Release) -> Files:
     if release.order is None:
         from roadmapc.render.page.pages import pages as joint_pages  # noqa: PLC0415
 
-        return joint_pages(release.agenda, PAGE)
+        yield from joint_pages(release.agenda, PAGE)
+        return
     from roadmapc.render.page.html import html  # noqa: PLC0415
 
-    pages: dict[str, Pieces] = {PAGE: (html(release.agenda),)}
+    yield PAGE, (html(release.agenda),)
     if release.order.acts:
         from roadmapc.render.consolidated.html import html as edition  # noqa: PLC0415
 
-        pages["edition.html"] = (edition(release.order),)
-    return pages
+        yield "edition.html", (edition(release.order),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import os
 import posixpath
 import re
-import subprocess
 import sys
 from hashlib import sha1
 from pathlib import PurePosixPath
@@ -224,6 +223,8 @@ def _git(*arguments: str) -> Outcome[bytes]:
     if program is None:
         hint = "установите git и откройте новое окно терминала; два файла сравниваются и без него"
         return _failed(NO_GIT, "git не найден: без него прежних редакций не прочитать", hint)
+    import subprocess  # noqa: PLC0415 - most commands read the disk alone
+
     settings = (word for setting in _SETTINGS for word in ("-c", setting))
     command = [program, "--no-pager", "--literal-pathspecs", *settings, *arguments]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}

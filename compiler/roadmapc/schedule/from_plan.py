@@ -128,6 +128,7 @@ class _Scheduler:
             "expansions", (self._horizon, work_calendar)
         )
         """By the identity of the deadline, which is kept, so that no other gets it."""
+        self._uid = memo.of_each(_uid)
         self._entries: list[Entry] = []
         self._undated: list[Undated] = []
         self._undated_of: Counter[tuple[ProvisionKind, str]] = Counter()
@@ -157,7 +158,7 @@ class _Scheduler:
         for occurrence in expansion.occurrences:
             key = (occurrence.audience, occurrence.nominal.year)
             ordinals[key] += 1
-            name = uid(self._plan.id, duty, *key, ordinals[key])
+            name = self._uid((self._plan.id, duty.kind, duty.id, *key, ordinals[key]))
             self._entries.append(Entry(name, duty, term, occurrence))
         if expansion.undated is not None:
             self._take_undated(duty, term.deadline.text, expansion.undated)
@@ -193,8 +194,12 @@ class _Scheduler:
 
 def uid(plan: str, duty: Duty, audience: str, year: int, ordinal: int) -> str:
     """The name of one time that a duty is due: see `Entry.uid`."""
-    name = f"{duty.kind}/{duty.id}/{audience}/{year}/{ordinal}"
-    return str(uuid5(_namespace(plan), name))
+    return _uid((plan, duty.kind, duty.id, audience, year, ordinal))
+
+
+def _uid(named: tuple[str, ProvisionKind, str, str, int, int]) -> str:
+    plan, *path = named
+    return str(uuid5(_namespace(plan), "/".join(map(str, path))))
 
 
 @lru_cache(maxsize=64)

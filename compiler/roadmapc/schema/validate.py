@@ -12,14 +12,34 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.schema.codes import EMPTY_VALUE
 from roadmapc.schema.registry import integer_fields, schema
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.syntax.tree import Change, MappingNode, Node, ScalarNode, SequenceNode
 
 _INTEGER = re.compile("[0-9]{1,9}")
 
 
-def validate(file: SourceFile, node: Node, name: str) -> Outcome[MappingNode]:
-    """The same tree if it has the shape of the schema `name`, which must describe a mapping."""
-    value = _plain(node, integer_fields(name))
+def plain(node: Node, name: str) -> Any:
+    """What the schema `name` is asked about: the values of a tree without their places."""
+    return _plain(node, integer_fields(name))
+
+
+def plain_with(value: Any, change: Change, name: str) -> Any:
+    """The values of a tree in which something has changed, from those before."""
+    step, *path = change.path
+    changed = value.copy()
+    if path:
+        changed[step] = plain_with(value[step], change._replace(path=tuple(path)), name)
+    else:
+        assert isinstance(step, int), "items change"
+        changed[step : step + 1] = (plain(item, name) for item in change.items)
+    return changed
+
+
+def validate(file: SourceFile, node: Node, name: str, known: Any = None) -> Outcome[MappingNode]:
+    """The same tree if it has the shape of the schema `name`, which must describe a mapping.
+
+    Its plain values may be known.
+    """
+    value = plain(node, name) if known is None else known
     if _validator(name).is_valid(value):
         assert isinstance(node, MappingNode)
         return Outcome(node)
@@ -30,12 +50,12 @@ def validate(file: SourceFile, node: Node, name: str) -> Outcome[MappingNode]:
     return Outcome(None, diagnostics)
 
 
-def validate_filled(file: SourceFile, node: Node, name: str) -> Outcome[MappingNode]:
+def validate_filled(file: SourceFile, node: Node, name: str, known: Any = None) -> Outcome[MappingNode]:
     """The same; a tree whose only faults are fields without a value comes without these fields.
 
     So they hide nothing else that is wrong with it.
     """
-    valid = validate(file, node, name)
+    valid = validate(file, node, name, known)
     if valid.value is not None or any(one.code is not EMPTY_VALUE for one in valid.diagnostics):
         return valid
     told = frozenset(one.place.span.start for one in valid.diagnostics if one.place)

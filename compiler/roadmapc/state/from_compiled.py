@@ -1,34 +1,31 @@
 """The record of a plan that has just been compiled and built."""
 
-from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
 from roadmapc.compiled import Compiled
-from roadmapc.diagnostics.diagnostic import Diagnostic
+from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.life import FIRST_EDITION
-from roadmapc.render.agenda.from_calendars import plan_agenda
+from roadmapc.render.agenda.view import AgendaView
 from roadmapc.schedule.selection import names_in
 from roadmapc.state.findings import to_json
 from roadmapc.state.index import Inputs
 from roadmapc.state.record import Built, PlanRecord
 from roadmapc.state.store import dates_written
-from roadmapc.workspace.sources import relative
+from roadmapc.workspace.sources import relative, root_of
 
 
 def recorded(
-    compiled: Compiled,
-    found: Iterable[Diagnostic],
-    place: tuple[Path, Path],
-    inputs: Inputs,
-    built: Built,
+    found: Outcome[Compiled], dates: AgendaView, root: Path, inputs: Inputs, built: Built
 ) -> PlanRecord:
     """What is known of a plan besides its dates, once these are written; an `OSError` if they cannot be.
 
-    `place` is the root of outputs and that of the repository.
+    `root` is that of outputs.
     """
-    plan, around, (root, repository) = compiled.plan, compiled.surroundings, place
-    agenda = plan_agenda(compiled.calendar, has_reminders=inputs.has_reminders)
+    compiled = found.value
+    assert compiled is not None, "what has errors is not built"
+    plan, around = compiled.plan, compiled.surroundings
+    repository = root_of(next(iter(around.sources)))
     contents = around.sources.items()
     acts = (path.parent for path in list(around.sources)[1:] if around.life and path.name == FIRST_EDITION)
     return PlanRecord(
@@ -41,13 +38,13 @@ def recorded(
         directory=relative(around.directory, repository),
         organisation=plan.organisation.name,
         names=names_in(plan.organisation),
-        plan=agenda.plans[0],
+        plan=dates.plans[0],
         edition_day=plan.edition_day,
         first_day=plan.period.first_day,
         has_reminders=inputs.has_reminders,
-        said=to_json(found),
-        lines=dates_written(root, plan.id, agenda),
-        dated=len(agenda.occurrences),
+        said=to_json(found.diagnostics),
+        lines=dates_written(root, plan.id, dates),
+        dated=len(dates.occurrences),
         built=built,
     )
 

@@ -32,30 +32,29 @@ def locate(file: SourceFile, node: ScalarNode | MappingNode, text: str, span: Sp
     """
     if isinstance(node, MappingNode):
         return next(iter(node.fields.values()))[0].span
-    written = _written(text, file.text, node.start, node.end)
+    written = _written(text, file.text[node.start : node.end])
     if isinstance(written, int):
-        return span.shifted(written)
+        return span.shifted(node.start + written)
     if not written:
         return node.span
-    last = written[max(span.end - 1, 0)] + 1
+    last = node.start + written[max(span.end - 1, 0)] + 1
     while unicodedata.combining(file.text[last : last + 1] or " "):
         last += 1
-    return Span(written[span.start], last)
+    return Span(node.start + written[span.start], last)
 
 
-@lru_cache(maxsize=4)  # a text is asked for as often as something is found in it
-def _written(text: str, whole: str, start: int, end: int) -> int | list[int]:
-    """Where the text stands in its file as it reads; else the offset of each of its characters.
+@lru_cache(maxsize=256)  # a text is asked for as often as something is found in it
+def _written(text: str, source: str) -> int | list[int]:
+    """Where the text stands in its source as it reads; else the offset of each of its characters.
 
     None of them if the source has escapes. A letter may be written in parts.
     """
-    source = whole[start:end]
     at = 1 if source[:1] in ('"', "'") else 0
     if source[:1] in ("|", ">"):
         at = source.find("\n") + 1
     exact = source.find(text, at)
     if exact >= 0:
-        return start + exact
+        return exact
     places: list[int] = []
     for character in text:
         if not character.isspace():
@@ -65,8 +64,8 @@ def _written(text: str, whole: str, start: int, end: int) -> int | list[int]:
             written = next((each for each in parts if source.startswith(each, at)), None)
             if written is None:
                 return []
-            places.append(start + at)
+            places.append(at)
             at += len(written)
         else:
-            places.append(start + min(at, len(source) - 1))
+            places.append(min(at, len(source) - 1))
     return places

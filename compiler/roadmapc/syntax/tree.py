@@ -75,3 +75,11 @@ class MappingNode(NamedTuple):
 
 
 Node = ScalarNode | SequenceNode | MappingNode
+
+
+class Change(NamedTuple):
+    """Items that came into a tree for one of a list."""
+
+    path: tuple[str | int, ...]
+    """To the one."""
+    items: tuple[Node, ...]

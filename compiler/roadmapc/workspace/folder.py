@@ -19,6 +19,7 @@ from roadmapc.workspace.codes import (
 )
 from roadmapc.workspace.disk import (
     HAS_EXCHANGE,
+    content_of,
     digest_of,
     files_below,
     free_name,
@@ -29,7 +30,7 @@ from roadmapc.workspace.disk import (
 from roadmapc.workspace.failures import failed, unwritable
 from roadmapc.workspace.manifest import MANIFEST, from_json, manifest_of
 from roadmapc.workspace.sources import is_file, read
-from roadmapc.workspace.stage import EDITED, Change, HinderedError, carried_out, obstacle, prepared
+from roadmapc.workspace.stage import EDITED, Change, Draft, HinderedError, carried_out, obstacle
 
 Files = Mapping[str, Sequence[bytes]]
 _HOW_TO_GO_ON = "уберите его или назовите другую папку: -o папка"
@@ -85,17 +86,27 @@ class Contents:
 
 
 def put(root: Path, name: str, files: Files, filled: Mapping[str, bytes]) -> Outcome[Path]:
-    """Replace the folder `name` of a root of outputs, or its own files if the name is empty.
+    """Replace the folder `name` of a root of outputs by these files, given in pieces: see `published`."""
+    with Draft(root) as draft:
+        for each, pieces in files.items():
+            draft.add(each, pieces)
+        return published(draft, name, filled)
 
-    `files` are given in pieces, their manifest among them; `filled` are files that people fill in, as they
-    were read for this build, empty if nobody had changed them.
+
+def published(draft: Draft, name: str, filled: Mapping[str, bytes]) -> Outcome[Path]:
+    """Put a draft in the place of the folder `name`, or of the root's own files if the name is empty.
+
+    A manifest is among its files; `filled` are files that people fill in, as they were read for this build,
+    empty if nobody had changed them.
     """
-    folder = root / name
+    folder = draft.root / name
     try:
         claimed = _refusal(folder, filled) if name else Outcome(folder)
-        built = claimed.then(lambda folder: _built(folder, [*files, *filled]))
-        contents = built.then(partial(_looked_through, folder, files, filled))
-        return contents.then(lambda contents: _replaced(root, name, contents, files))
+        built = claimed.then(lambda folder: _built(folder, [*draft.digests, *filled]))
+        if draft.failure is not None and built.value is not None:
+            return unwritable(folder, draft.failure)
+        contents = built.then(partial(_looked_through, folder, draft, filled))
+        return contents.then(lambda contents: _replaced(name, contents, draft))
     except HinderedError as error:
         return held(error.path, "")
     except OSError as error:
@@ -111,7 +122,7 @@ def changed_output(path: Path) -> Outcome[bytes]:
         return Outcome(b"")
     content, manifest = read(path), manifest_of(path.parent).value
     built = manifest.outputs.get(path.name) if manifest else None
-    if content.value is not None and _digest([content.value]) == built:
+    if content.value is not None and sha256(content.value).hexdigest() == built:
         return Outcome(b"")
     return content
 
@@ -145,17 +156,18 @@ def _built(folder: Path, names: Iterable[str]) -> Outcome[Mapping[str, str]]:
 
 
 def _looked_through(
-    folder: Path, files: Files, filled: Mapping[str, bytes], built: Mapping[str, str]
+    folder: Path, draft: Draft, filled: Mapping[str, bytes], built: Mapping[str, str]
 ) -> Outcome[Contents]:
     """The contents of a folder; no value if something there is of others."""
+    files, listed = draft.digests, from_json(content_of(draft.contents / MANIFEST)).outputs
     found = {name: digest for name in {**built, **files} if (digest := digest_of(folder / name))}
     contents = Contents(
         folder=folder,
         built={**built, MANIFEST: found[MANIFEST]} if MANIFEST in found else built,
         found=found,
-        files={name: _digest(pieces) for name, pieces in files.items()},
-        filled={name: _digest([content]) for name, content in filled.items()},
-        left=frozenset(from_json(b"".join(files[MANIFEST])).outputs.keys() - files.keys()),
+        files=files,
+        filled={name: sha256(content).hexdigest() for name, content in filled.items()},
+        left=frozenset(listed.keys() - files.keys()),
     )
     if contents.foreign:
         message = (
@@ -168,7 +180,7 @@ def _looked_through(
     return Outcome(contents)
 
 
-def _replaced(root: Path, name: str, contents: Contents, files: Files) -> Outcome[Path]:
+def _replaced(name: str, contents: Contents, draft: Draft) -> Outcome[Path]:
     """The folder with its new files, once nobody holds what they replace."""
     folder, moving = contents.folder, (*contents.changed, *contents.gone)
     if not moving:
@@ -177,8 +189,7 @@ def _replaced(root: Path, name: str, contents: Contents, files: Files) -> Outcom
     if busy is not None:
         return held(busy[0], busy[1].name)
     change = _change(name, contents)
-    stage = prepared(root, change, files)
-    saved = carried_out(stage, change)
+    saved = carried_out(draft.sealed(change), change)
     return Outcome(folder, (*_told(contents, change), *map(saved_meanwhile, saved)))
 
 
@@ -207,13 +218,6 @@ def _has_others(contents: Contents) -> bool:
     ways = {way.as_posix() for name in ours for way in PurePosixPath(name).parents}
     folders = {Path(place).relative_to(folder).as_posix() for place, _, _ in os.walk(folder)}
     return not folders <= {*ways, "."} or any(name not in ours for name in files_below(folder))
-
-
-def _digest(pieces: Sequence[bytes]) -> str:
-    digest = sha256()
-    for piece in pieces:
-        digest.update(piece)
-    return digest.hexdigest()
 
 
 def held(path: Path, mark: str) -> Outcome[Path]:

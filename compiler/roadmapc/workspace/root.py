@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +12,7 @@ from roadmapc.workspace.codes import AMONG_SOURCES, LEADS_OUTSIDE, ORPHAN_OUTPUT
 from roadmapc.workspace.disk import OURS, free_name, is_real_folder, kind_of
 from roadmapc.workspace.failures import failed, reason
 from roadmapc.workspace.manifest import Manifest, manifest_of
-from roadmapc.workspace.sources import find_root, root_of
+from roadmapc.workspace.sources import find_root
 from roadmapc.workspace.stage import obstacle
 
 MUNICIPALITIES = "municipalities"
@@ -32,8 +32,10 @@ def claimed(folder: Path, plans: Iterable[Path], filled: Collection[str]) -> Out
     `filled` are names of files that people may lay into a new one.
     """
     place = Path(os.path.realpath(folder))
-    roots = {root_of(plan) for plan in plans}
-    sources = {source for plan in plans for source in _sources_of(plan)}
+    folders = {Path(os.path.realpath(plan)).parent for plan in plans}
+    found = {folder: find_root(folder) for folder in folders}
+    roots = {root or folder for folder, root in found.items()}
+    sources = {*folders, *(root / "roadmaps" for root in found.values() if root)}
     if any(source.is_relative_to(place) for source in sources) or any(
         place.is_relative_to(root / "roadmaps") for root in roots
     ):
@@ -124,14 +126,6 @@ def put_aside(root: Path, name: str) -> Outcome[Path]:
             "закройте её файлы или уберите её сами",
         )
     return Outcome(target)
-
-
-def _sources_of(plan: Path) -> Iterator[Path]:
-    """The folders in which the sources of a plan lie."""
-    folder = Path(os.path.realpath(plan)).parent
-    yield folder
-    if root := find_root(folder):
-        yield root / "roadmaps"
 
 
 def _strange(place: Path, usual: Collection[Path], filled: Collection[str]) -> str:

@@ -13,7 +13,6 @@ from roadmapc.revision import files as revision
 from roadmapc.revision.codes import NOT_IN_REVISION
 from roadmapc.revision.files import LINK, Listing, Revised
 from roadmapc.source.limits import BYTES, MIB
-from roadmapc.text.similar import did_you_mean
 from roadmapc.workspace.codes import HUGE_FILE, UNREADABLE_FILE
 from roadmapc.workspace.disk import kind_of
 from roadmapc.workspace.failures import failed, reason
@@ -80,6 +79,8 @@ def _missing(path: Path) -> tuple[str, ...]:
     if revision.is_known(path.as_posix()):
         return (f"это редакция репозитория; назовите в ней папку или файл: {path.as_posix()}:roadmaps",)
     try:
+        from roadmapc.text.similar import did_you_mean  # noqa: PLC0415 - for slips of the hand only
+
         return did_you_mean(path.name, [entry.name for entry in path.parent.iterdir()])
     except OSError:
         return ()

@@ -9,10 +9,13 @@ begun.
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Self
 
 from roadmapc.workspace.disk import (
     OURS,
@@ -62,21 +65,77 @@ class Change:
     """Names under which edited files are kept; `None` if the folder takes the place of the former whole."""
 
 
-def prepared(root: Path, change: Change, files: Mapping[str, Iterable[bytes]]) -> Path:
-    """The stage of a change; what was written of it goes if it cannot be finished."""
-    stage = fresh_name(root)
-    try:
-        stage.mkdir()
-        make(stage / _DRAFT, (json.dumps(asdict(change)).encode(),))
-        for name in change.new:
-            make(stage / _NEW / name, files[name])
-        if change.aside is None and is_real_folder(root / change.folder):
-            shutil.copymode(root / change.folder, stage / _NEW)
-        (stage / _DRAFT).rename(stage / _JOURNAL)
-    except OSError:
-        _drop(stage)
-        raise
-    return stage
+class Draft:
+    """A stage in the making: a file is written as soon as it is made, so that nobody holds all of them.
+
+    Each file is named in the draft before it is begun, so that the next build takes away what a killed one
+    has left. What cannot be written is told when the draft is published.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """For a folder in that root of outputs; the disk is not touched yet."""
+        self.root = root
+        self.digests: dict[str, str] = {}
+        """Of what was written, by the paths from the folder."""
+        self.failure: OSError | None = None
+        """Why something was not written."""
+        self._stage = fresh_name(root)
+        self._is_open = False
+
+    def __enter__(self) -> Self:
+        """Whoever uses it here leaves nothing behind."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """What was not published goes; not if the process is ended, for then everything has to be quick."""
+        if self._is_open and (kind is None or issubclass(kind, Exception)):
+            _drop(self._stage)
+
+    @property
+    def contents(self) -> Path:
+        """Where the files lie."""
+        return self._stage / _NEW
+
+    def add(self, name: str, pieces: Iterable[bytes]) -> str:
+        """Write a file; its digest."""
+        digest = sha256()
+        try:
+            self._write(name, pieces, digest.update)
+        except OSError as error:
+            self.failure = self.failure or error
+        self.digests[name] = digest.hexdigest()
+        return self.digests[name]
+
+    def _write(self, name: str, pieces: Iterable[bytes], seen: Callable[[bytes], None]) -> None:
+        if not self._is_open:
+            self._stage.mkdir()
+            self._is_open = True
+        self._note(name)
+        make(self.contents / name, _watched(pieces, seen))
+
+    def _note(self, said: object) -> None:
+        """Write a line of the draft."""
+        with (self._stage / _DRAFT).open("ab") as stream:
+            stream.write(json.dumps(said).encode() + b"\n")
+
+    def sealed(self, change: Change) -> Path:
+        """The stage of a change, ready with the files that it names."""
+        for name in self.digests.keys() - change.new.keys():
+            (self.contents / name).unlink()
+        if change.aside is None and is_real_folder(self.root / change.folder):
+            shutil.copymode(self.root / change.folder, self.contents)
+        self._note(asdict(change))
+        (self._stage / _DRAFT).rename(self._stage / _JOURNAL)
+        self._is_open = False
+        return self._stage
+
+
+def _watched(pieces: Iterable[bytes], seen: Callable[[bytes], None]) -> Iterator[bytes]:
+    for piece in pieces:
+        seen(piece)
+        yield piece
 
 
 def carried_out(stage: Path, change: Change, *, is_begun: bool = False) -> tuple[Path, ...]:
@@ -111,7 +170,7 @@ def finished(root: Path, folder: str | None = None) -> tuple[Path, ...]:
     """
     saved: list[Path] = []
     for stage in filter(is_stage, sorted(root.iterdir()) if root.is_dir() else ()):
-        change = _change(stage, _JOURNAL)
+        change = _change(stage)
         if folder is not None and (change is None or change.folder != folder):
             continue
         if change is None:
@@ -128,9 +187,8 @@ def is_stage(path: Path) -> bool:
 
 def _drop(stage: Path) -> None:
     """Take away what was made of a stage that is not ready; what nobody has meant to put there stays."""
-    change = _change(stage, _DRAFT)
     with suppress(OSError):
-        for name in change.new if change else ():
+        for name in _names(stage):
             (stage / _NEW / name).unlink(missing_ok=True)
         (stage / _DRAFT).unlink(missing_ok=True)
     for place, _, _ in os.walk(stage, topdown=False):
@@ -138,10 +196,21 @@ def _drop(stage: Path) -> None:
             Path(place).rmdir()
 
 
-def _change(stage: Path, journal: str) -> Change | None:
-    """What a stage is for; `None` if it does not say so, or was not made by a build."""
+def _names(stage: Path) -> list[str]:
+    """The files of a draft; nothing if it does not say so, or was not made by a build."""
+    names = list[str]()
+    with suppress(OSError, ValueError, RecursionError):  # the last name may be written in part
+        for line in content_of(stage / _DRAFT).splitlines():
+            name = json.loads(line)
+            names += [name] if isinstance(name, str) and is_inner(name) else []
+    return names if not any(obstacle(folder, names) for folder in (stage.parent, stage / _NEW)) else []
+
+
+def _change(stage: Path) -> Change | None:
+    """What a stage is for; `None` if it is not ready, or was not made by a build."""
     try:
-        change = Change(**json.loads(content_of(stage / journal)))
+        *_, last = content_of(stage / _JOURNAL).splitlines()
+        change = Change(**json.loads(last))
         names = [
             *change.new,
             *change.old,

@@ -17,6 +17,7 @@ import pytest
 import yaml
 from lints import LINTS, parts_of
 
+from held import Held
 from roadmapc.assets import asset
 from roadmapc.catalogue import every_code
 from roadmapc.compiled import Compiled
@@ -166,11 +167,11 @@ def test_pandoc_reads_the_same_order_of_rows(
 def test_an_amended_plan_has_an_edition_and_no_order() -> None:
     compiled = compile_plan(AMENDED).value
     assert compiled is not None
-    made = outputs(compiled, OutputOptions((DOCX, HTML)), GOOD, Earlier()).value
-    assert made is not None
-    assert {"edition.docx", "edition.html"} <= set(made)
-    assert "order.docx" not in made
-    assert set(json.loads(b"".join(made["manifest.json"]))["outputs"]) >= {"edition.docx", "edition.html"}
+    made = Held()
+    assert outputs(compiled, OutputOptions((DOCX, HTML)), GOOD, Earlier(), made).value
+    assert {"edition.docx", "edition.html"} <= set(made.files)
+    assert "order.docx" not in made.files
+    assert set(json.loads(made.files["manifest.json"])["outputs"]) >= {"edition.docx", "edition.html"}
 
 
 def test_an_edition_bears_the_day_of_its_last_act(edition: bytes) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from held import Held
 from roadmapc.compiled import Compiled
 from roadmapc.outputs import Earlier, joint_outputs, outputs, together
 from roadmapc.pipeline import compile_plan
@@ -108,8 +109,9 @@ def files(plans: tuple[Compiled, ...]) -> Files:
 
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
-            outputs = joint_outputs(together(plans, ROOT), OutputOptions((ICS,), FORMS[form]), Earlier())
-            made[form] = _calendars(outputs.value or {})
+            held = Held()
+            joint_outputs(together(plans, ROOT), OutputOptions((ICS,), FORMS[form]), Earlier(), held)
+            made[form] = _calendars(held)
         return made[form]
 
     return make
@@ -151,14 +153,14 @@ def numbered() -> Callable[[str], str]:
 
 
 def _published(compiled: Compiled, form: EntryForm) -> Published:
-    made = outputs(compiled, OutputOptions((ICS,), form), ROOT, Earlier()).value
-    assert made is not None
+    made = Held()
+    assert outputs(compiled, OutputOptions((ICS,), form), ROOT, Earlier(), made).value
     files = _calendars(made)
     return Published(files, {name: _reported(_selected(compiled.calendar, name)) for name in files})
 
 
-def _calendars(made: Mapping[str, Sequence[bytes]]) -> dict[str, bytes]:
-    return {name: b"".join(pieces) for name, pieces in made.items() if name.endswith(".ics")}
+def _calendars(made: Held) -> dict[str, bytes]:
+    return {name: content for name, content in made.files.items() if name.endswith(".ics")}
 
 
 def _selected(calendar: PlanCalendar, file: str) -> PlanCalendar:

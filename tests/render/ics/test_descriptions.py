@@ -185,7 +185,7 @@ def test_the_guide_names_lines_that_descriptions_have() -> None:
     named = {label for *_, calendar, _ in rows for label in re.findall("`([^`/]+)`", calendar)}
     plans = [compile_plan(path).value for path in sorted(GOOD.glob("*.yaml"))]
     agenda = joint_agenda([plan for plan in plans if plan is not None])
-    content = b"".join(calendars(agenda, date(2024, 1, 9), {}, EVENTS)["calendar.ics"])
+    content = b"".join(dict(calendars(agenda, date(2024, 1, 9), {}, EVENTS))["calendar.ics"])
     calendar = icalendar.Calendar.from_ical(content)
     lines = {
         line

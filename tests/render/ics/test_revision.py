@@ -30,7 +30,7 @@ def seen(content: bytes) -> dict[str, tuple[int, date, str]]:
 
 def issue(agenda: AgendaView, day: date, earlier: Files | None = None, form: EntryForm = EVENTS) -> Files:
     made = calendars(agenda, day, earlier or {}, form)
-    return {name: b"".join(pieces) for name, pieces in made.items()}
+    return {name: b"".join(pieces) for name, pieces in made}
 
 
 def test_the_first_issue_has_no_history(agenda_of: Make) -> None:

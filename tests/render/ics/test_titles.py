@@ -74,7 +74,7 @@ def test_names_of_calendars_are_those_of_bodies_and_plans(published: Any) -> Non
 
 
 def made(agenda: AgendaView, form: EntryForm = EVENTS) -> icalendar.Calendar:
-    content = b"".join(calendars(agenda, SIGNED, {}, form)["calendar.ics"])
+    content = b"".join(dict(calendars(agenda, SIGNED, {}, form))["calendar.ics"])
     found: icalendar.Calendar = icalendar.Calendar.from_ical(content)
     return found
 

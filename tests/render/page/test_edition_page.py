@@ -10,6 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page
 
+from held import Held
 from roadmapc.outputs import Earlier, outputs
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.consolidated.html import html
@@ -43,9 +44,9 @@ def read(found: Locator) -> str:
 def edition() -> bytes:
     compiled = compile_plan(GOOD / "amended.yaml").value
     assert compiled is not None
-    made = outputs(compiled, OutputOptions((HTML,)), GOOD, Earlier()).value
-    assert made is not None
-    return b"".join(made["edition.html"])
+    made = Held()
+    assert outputs(compiled, OutputOptions((HTML,)), GOOD, Earlier(), made).value
+    return made.files["edition.html"]
 
 
 def test_every_mark_leads_to_its_act(visited: Open, edition: bytes) -> None:

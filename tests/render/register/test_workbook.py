@@ -174,7 +174,7 @@ def test_any_names_name_sheets(wanted: list[str]) -> None:
 
 
 def test_the_csv_file_says_the_same(joint: AgendaView) -> None:
-    content = csv_file(joint)
+    content = b"".join(csv_file(joint))
     assert content.startswith(b"\xef\xbb\xbf")
     table = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
     found, undated = table[: len(joint.occurrences)], table[len(joint.occurrences) :]

@@ -43,6 +43,10 @@ _OTHERS_NUMBER = regex(
 """«Приказ о ремонте школы № 5»: without a date, a number after a subject is not the act's."""
 
 
+_REQUISITE = regex(r"[\d№«\"]")
+"""What a date, a number or a title has; to look for it is quick."""
+
+
 class Act(NamedTuple):
     """An act as it is cited."""
 
@@ -63,6 +67,8 @@ class Act(NamedTuple):
 
 def acts(words: str) -> Iterator[Act]:
     """The acts of a text that have a date, a number or a title."""
+    if not _REQUISITE.search(words):
+        return
     for match in _ACT.finditer(words):
         names = match.groupdict()
         title = _title(names, "late_") or _title(names, "early_")

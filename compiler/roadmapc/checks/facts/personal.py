@@ -1,10 +1,15 @@
 """Shapes of personal data in a text, and what only looks like them (152-ФЗ, articles 3 and 10)."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from roadmapc.checks.texts import Text
+from roadmapc.checks.wordings import Mark
 from roadmapc.text.regex import regex
+
+Find = Callable[..., Iterator[tuple[Text, re.Match[str]]]]
 
 
 class Shape(NamedTuple):
@@ -13,8 +18,8 @@ class Shape(NamedTuple):
     noun: str
     """In the accusative: «раскрывает личный телефон»."""
     pattern: re.Pattern[str]
-    marks: tuple[str, ...]
-    """What it has one of, in small letters: few texts do, and these are quick to look for."""
+    marks: tuple[Mark, ...]
+    """What it has one of: few texts do, and these are quick to look for."""
     is_sure: Callable[[str], bool] = bool
     """Whether what matches is one: by its check digits, where it has them."""
 
@@ -43,7 +48,7 @@ _HEALTH = (
 )
 _NO_TEACHER = r"(?:(?!учител|педагог|руковод|воспитател|директор|психолог|ответствен)[^.;\n]){0,30}?"
 _FLAGS = re.IGNORECASE
-_FIGURES = tuple("0123456789")
+_FIGURE_OF_CLASS = regex(r"(?<![\d№])(?:[1-9]|1[01])(?:$|[«\"„-]?[А-ЕИК])")
 _OF_HEALTH = (
     *("инвалид", "овз", "диагноз", "учет", "учёт", "неблагополучн", "опек", "сирот"),
     *("эпилепси", "аутизм", "дцп", "диабет", "зпр", "отстал", "многодетн", "судим"),
@@ -54,7 +59,7 @@ SHAPES = (
     Shape(
         "личный телефон",
         regex(r"(?<!\d)(?:\+7|8)[\s(-]{0,2}9\d{2}[)\s-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)"),
-        ("9",),
+        (regex(r"9\d\d"),),
     ),
     Shape(
         "личный телефон",
@@ -87,13 +92,17 @@ SHAPES = (
         regex(r"(?:паспорт[а-яё]*|серия)\W[^.;]{0,25}?(?<!\d)\d{2}\s?\d{2}\s*(?:№\s*)?\d{6}(?!\d)", _FLAGS),
         ("паспорт", "серия"),
     ),
-    Shape("свидетельство о рождении", regex(r"(?<![\w-])[IVX]{1,4}-[А-ЯЁ]{2}\s*№?\s*\d{6}(?!\d)"), ("-",)),
+    Shape(
+        "свидетельство о рождении",
+        regex(r"(?<![\w-])[IVX]{1,4}-[А-ЯЁ]{2}\s*№?\s*\d{6}(?!\d)"),
+        (regex(r"[IVX]-[А-ЯЁ]{2}"),),
+    ),
     Shape(
         "СНИЛС",
         regex(r"(?<![\d-])\d{3}-\d{3}-\d{3}[\s-]\d{2}(?!\d)|СНИЛС\W{0,3}\d{11}(?!\d)"),
-        ("-", "снилс"),
+        (regex(r"\d{3}-\d{3}-\d{3}"), "снилс"),
     ),
-    Shape("ИНН человека", regex(r"ИНН\W{0,3}\d{12}(?!\d)"), ("инн",)),
+    Shape("ИНН человека", regex(r"ИНН\W{0,3}\d{12}(?!\d)"), (regex("ИНН"),)),
     Shape(
         "дату рождения",
         regex(
@@ -115,9 +124,13 @@ SHAPES = (
             r"|(?:прожива[а-яё]+|зарегистрирован[а-яё]*|домашн[а-яё]+\s+адрес[а-яё]*)(?:\s+по\s+адресу)?\W{1,3}[^;\n)]{0,60}?\d+",
             _FLAGS,
         ),
-        ("кв", "прожива", "зарегистрирован", "домашн"),
+        (regex(r"кв(?:артир|\.)", _FLAGS), "прожива", "зарегистрирован", "домашн"),
     ),
-    Shape("имя ученика с классом", regex(rf"(?<![\w-]){_NAME}\W{_NO_TEACHER}(?<![\d№]){_CLASS}"), _FIGURES),
+    Shape(
+        "имя ученика с классом",
+        regex(rf"(?<![\w-]){_NAME}\W{_NO_TEACHER}(?<![\d№]){_CLASS}"),
+        (_FIGURE_OF_CLASS,),
+    ),
     Shape(
         "имя ученика с классом",
         regex(rf"{_PUPIL}\s+{_CLASS}[^.;\n]{{0,25}}?{_NAME}"),
@@ -128,10 +141,13 @@ SHAPES = (
         regex(rf"(?<![\w-])(?:{_NAME}|{_FAMILY})\W{_NO_TEACHER}(?:для\s+)?{_HEALTH}[а-яё]*"),
         _OF_HEALTH,
     ),
-    Shape("номер карты", regex(r"(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?!\d)"), _FIGURES, _is_card),
+    Shape(
+        "номер карты",
+        regex(r"(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?!\d)"),
+        (regex(r"\d{4}(?:-|$)"),),
+        _is_card,
+    ),
 )
-MARKS = tuple(dict.fromkeys(mark for shape in SHAPES for mark in shape.marks))
-"""A text with none of these has no personal data."""
 
 HEADS = regex(
     r"(?:дата\s+рождения|паспорт|снилс|домашний\s+адрес|адрес\s+(?:проживания|регистрации)|(?:личный|сотовый|мобильный|домашний)\s+тел"
@@ -144,22 +160,21 @@ HEADS = regex(
 class Exposed(NamedTuple):
     """A stretch of a text with personal data."""
 
-    noun: str
     start: int
     end: int
+    noun: str
 
 
-def exposed(words: str) -> Iterator[Exposed]:
-    """Personal data of a text, of overlapping shapes the first."""
-    taken, small = 0, " ".join(words.lower().split())
-    found = sorted(
-        (match.start(), match.end(), shape.noun)
-        for shape in SHAPES
-        if any(mark in small for mark in shape.marks)
-        for match in shape.pattern.finditer(words)
-        if shape.is_sure(match[0])
-    )
-    for start, end, noun in found:
-        if start >= taken:
-            yield Exposed(noun, start, end)
-            taken = end
+def exposed(find: Find) -> Iterator[tuple[Text, Exposed]]:
+    """Personal data of texts, of overlapping shapes the first; `find` tells where a pattern with marks is."""
+    found: defaultdict[Text, list[Exposed]] = defaultdict(list)
+    for shape in SHAPES:
+        for text, match in find(shape.pattern, *shape.marks):
+            if shape.is_sure(match[0]):
+                found[text].append(Exposed(*match.span(), shape.noun))
+    for text, stretches in found.items():
+        taken = 0
+        for each in sorted(stretches):
+            if each.start >= taken:
+                yield text, each
+                taken = each.end

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from roadmapc.checks.facts.grids import grids
+from roadmapc.checks.facts.grids import Grid
 from roadmapc.checks.facts.said import Said
 from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.from_tree.fields import optional_scalar
@@ -107,7 +107,7 @@ def _split(number: str) -> tuple[str, int]:
     return prefix + dot, int(last) if last.isascii() and last.isdecimal() else 0
 
 
-def all_series(plan: Plan, prose: Iterable[Said[str]]) -> Iterator[Series]:
+def all_series(plan: Plan, prose: Iterable[Said[str]], tables: Iterable[Grid]) -> Iterator[Series]:
     """Every series of a plan; `prose` are the numbers that its texts begin their paragraphs with."""
     gone: defaultdict[tuple[ProvisionKind, str], set[str]] = defaultdict(set)
     for unit in retired(plan):
@@ -115,20 +115,27 @@ def all_series(plan: Plan, prose: Iterable[Said[str]]) -> Iterator[Series]:
     clauses = frozenset(gone[ProvisionKind.CLAUSE, ""])
     for clauses_of_one in (plan.order.clauses, *(clause.clauses for clause in plan.order.walk())):
         numbered = [clause for clause in clauses_of_one if clause.number]
-        yield Series("пункт", tuple(_of_record(plan, clause) for clause in numbered), clauses)
+        yield Series("пункт", _of_records(plan, numbered), clauses)
     for appendix in plan.appendices:
         sections = frozenset(gone[ProvisionKind.SECTION, appendix.id])
         measures = frozenset(gone[ProvisionKind.MEASURE, appendix.id])
         for table in appendix.tables:
             for siblings in (table.sections, *(section.sections for section in table.walk())):
                 titled = [section for section in siblings if section.number]
-                yield Series("раздел", tuple(_of_record(plan, section) for section in titled), sections)
+                yield Series("раздел", _of_records(plan, titled), sections)
             for section in table.walk():
                 numbered_rows = [measure for measure in section.measures if measure.has_own_number]
-                rows = tuple(_of_record(plan, measure) for measure in numbered_rows)
-                yield Series("мероприятие", rows, measures)
+                yield Series("мероприятие", _of_records(plan, numbered_rows), measures)
     yield from _of_prose(prose)
-    yield from _of_tables(plan)
+    yield from _of_tables(tables)
+
+
+def _of_records(plan: Plan, records: Sequence[Clause | Section | Measure]) -> tuple[Numbered, ...]:
+    """None where the compiler numbers them all: such numbers are never out of place."""
+    origins = (each.origin for each in records)
+    if not any(isinstance(origin, MappingNode) and "number" in origin.fields for origin in origins):
+        return ()
+    return tuple(_of_record(plan, each) for each in records)
 
 
 def _of_record(plan: Plan, record: Clause | Section | Measure) -> Numbered:
@@ -162,9 +169,9 @@ _FIRST_COLUMN = regex(r"№|номер", re.IGNORECASE)
 _NUMBER = regex(r"\d{1,3}(?:\.\d{1,3})*")
 
 
-def _of_tables(plan: Plan) -> Iterator[Series]:
+def _of_tables(tables: Iterable[Grid]) -> Iterator[Series]:
     """The first column of a plain table if it is one of numbers; a row without a number begins anew."""
-    for grid in grids(plan):
+    for grid in tables:
         if not grid.heads or not _FIRST_COLUMN.match(grid.heads[0][-1]):
             continue
         run: list[Numbered] = []
@@ -185,6 +192,10 @@ _PARAGRAPH = regex(
     re.MULTILINE,
 )
 _HEADING = regex(r"^\s*(?P<number>[1-9]\d?(?:\.[1-9]\d?)*|[IVX]+)\.\s+(?=\S)")
+
+
+NUMBERED_FIELDS = ("heading", "prose")
+"""Whose paragraphs begin with numbers."""
 
 
 def paragraph_numbers(field: str, words: str) -> Sequence[re.Match[str]]:

@@ -32,7 +32,7 @@ def over_hundred(words: str) -> Iterator[re.Match[str]]:
 
 def shares_over_hundred(grid: Grid) -> Iterator[Text]:
     """Cells of rows that are called a share, in per cent, with more than a hundred."""
-    for row in grid.rows:
+    for row in grid.rows if len(grid.heads) > 1 else ():
         label = label_of(row)
         if not OF_WHOLE.search(label) or _GROWTH.search(label):
             continue

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, permutations
 from typing import NamedTuple
 
 from roadmapc.checks.words import stems
@@ -129,12 +129,17 @@ def subjects(plan: Plan, calendar: PlanCalendar) -> tuple[Subject, ...]:
             days[entry.duty.id] = (min(earliest, first), max(latest, last))
     found = []
     for _, measure in plan.walk():
-        roots = roots_of(measure.title)
-        step = step_of(roots)
-        about = frozenset(root for root in roots if not _steps_of(root))
+        step, about = _about(measure.title)
         first_day, last_day = days.get(measure.id, (None, None))
         found.append(Subject(measure, step, about, first_day, last_day))
     return tuple(found)
+
+
+@lru_cache(maxsize=8_192)
+def _about(title: str) -> tuple[int, frozenset[str]]:
+    """The step of a measure, and its roots without those that say what is done."""
+    roots = roots_of(title)
+    return step_of(roots), frozenset(root for root in roots if not _steps_of(root))
 
 
 def rare_roots(subjects: Iterable[Subject]) -> frozenset[str]:
@@ -143,18 +148,18 @@ def rare_roots(subjects: Iterable[Subject]) -> frozenset[str]:
     return frozenset(root for root, count in counts.items() if count <= COMMON)
 
 
-def steps(all_of_them: tuple[Subject, ...]) -> Iterator[tuple[Subject, Subject]]:
-    """Measures that share a rare word and most of the rest, the earlier step first."""
+def steps(all_of_them: Sequence[Subject]) -> Iterator[tuple[int, int]]:
+    """The places of measures that share a rare word and most of the rest, the earlier step first."""
     rare = rare_roots(all_of_them)
-    holders: defaultdict[str, list[Subject]] = defaultdict(list)
-    for each in all_of_them:
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(all_of_them):
         for root in each.roots & rare if each.step >= 0 else ():
-            holders[root].append(each)
+            holders[root].append(at)
     for sharing in holders.values():
-        for before in sharing:
-            for after in sharing:
-                if before.step < after.step and _is_of_one_thing(before, after):
-                    yield before, after
+        for before, after in permutations(sharing, 2):
+            one, other = all_of_them[before], all_of_them[after]
+            if one.step < other.step and _is_of_one_thing(one, other):
+                yield before, after
 
 
 def _is_of_one_thing(one: Subject, other: Subject) -> bool:

@@ -10,7 +10,7 @@ from roadmapc.checks.facts.grids import Grid, grids
 from roadmapc.checks.facts.homes import Homes
 from roadmapc.checks.facts.references import Reference, references
 from roadmapc.checks.facts.said import Home, Said
-from roadmapc.checks.facts.series import Series, all_series, paragraph_numbers
+from roadmapc.checks.facts.series import NUMBERED_FIELDS, Series, all_series, paragraph_numbers
 from roadmapc.checks.texts import Text
 from roadmapc.model.citations import MARKS, mentions_of_numbers
 from roadmapc.model.plan import Plan
@@ -38,9 +38,10 @@ class Facts:
         numbers = (
             Said(match["number"], text, *match.span("number"), self.home(text))
             for text in self._texts
+            if text.field in NUMBERED_FIELDS
             for match in paragraph_numbers(text.field, text.words)
         )
-        return tuple(all_series(self._plan, numbers))
+        return tuple(all_series(self._plan, numbers, self.grids))
 
     @cached_property
     def references(self) -> tuple[Said[Reference], ...]:

@@ -57,7 +57,7 @@ def _of_columns(grid: Grid) -> Iterator[WrongTotal]:
     for at, heads in enumerate(grid.heads):
         figures = [figure for row in grid.rows if (figure := read_figure(row[at].words))]
         is_mixed = len({figure.is_per_cent for figure in figures}) > 1
-        if not is_mixed and (at in grid.summed or not any(map(_NO_SUM.search, heads))):
+        if figures and not is_mixed and (at in grid.summed or not any(map(_NO_SUM.search, heads))):
             yield from _of_column(grid, at)
             yield from _of_parts(grid, at)
             yield from _of_first_row(grid, at)

@@ -8,8 +8,9 @@
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
-from roadmapc.checks.abbreviations import ABBREVIATION, KNOWN, introduced
+from roadmapc.checks.abbreviations import ABBREVIATION, KNOWN, introduced, introducing
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.regex import regex
@@ -27,7 +28,9 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     of_names = (name for body in bodies for name in (*ABBREVIATION.findall(body.name), body.short))
     found = list(subject.find(ABBREVIATION))
     in_capitals = _words_in_capitals(subject, {match[0] for _, match in found if match[0].isupper()})
-    seen = {*KNOWN, *introduced(subject.plan), *of_names, *in_capitals}
+    names_of = subject.memo.of_each(introduced)
+    of_texts = chain.from_iterable(map(names_of, dict.fromkeys(introducing(subject.plan))))
+    seen = {*KNOWN, *of_texts, *of_names, *in_capitals}
     for text, match in found:
         name = match[0]
         if text.field in ("rows", "columns") or name in seen or name == name.title():

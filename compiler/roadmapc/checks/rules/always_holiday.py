@@ -41,9 +41,12 @@ def _on_holidays(subject: CheckInput) -> dict[tuple[str, str], list[Entry]]:
     """Entries by the day and the name of its holiday."""
     by_day: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in subject.calendar.entries:
-        nominal, rule = entry.occurrence.nominal, entry.rule
+        nominal = entry.occurrence.nominal
         name = holiday(nominal)
-        if name is not None and isinstance(rule, Recurring) and rule.recurrence.unit not in _DAILY:
+        if name is None:
+            continue
+        rule = entry.rule
+        if isinstance(rule, Recurring) and rule.recurrence.unit not in _DAILY:
             by_day[f"{nominal:%d.%m}", name].append(entry)
     return {day: entries for day, entries in by_day.items() if _are_running(entries)}
 

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -35,15 +35,22 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     # the most used first: the rarer name is the one to query
     bodies = [subject.plan.organisation.bodies[name] for name in places]
     bodies.sort(key=lambda body: -len(places[body.id]))
+    names = [(body.id, body.short, body.name) for body in bodies]
+    for first, second, reason in subject.memo.answer(_twice, names, lambda: tuple(_twice(bodies))):
+        message = f"«{second.short}» и «{first.short}» – похоже, один орган: {reason}"
+        hint = f"оставьте одну запись справочника, здесь напишите «{first.id}»"
+        yield Finding(message, places[second.id][0], (hint,))
+
+
+def _twice(bodies: Sequence[Body]) -> Iterator[tuple[Body, Body, str]]:
+    """Bodies of whose names one means the other, and why; the second of each pair once."""
     queried: set[BodyId] = set()
     for first, second in combinations(bodies, 2):
         is_known = second.id in queried or _differ_in_number(first, second)
         reason = "" if is_known else _reason_to_be_one(first, second)
         if reason:
             queried.add(second.id)
-            message = f"«{second.short}» и «{first.short}» – похоже, один орган: {reason}"
-            hint = f"оставьте одну запись справочника, здесь напишите «{first.id}»"
-            yield Finding(message, places[second.id][0], (hint,))
+            yield first, second, reason
 
 
 def _reason_to_be_one(first: Body, second: Body) -> str:

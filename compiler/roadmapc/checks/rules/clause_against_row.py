@@ -9,6 +9,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from roadmapc.checks.facts.days import DAY, Day, day_of
 from roadmapc.checks.facts.subjects import roots_of
@@ -30,15 +31,21 @@ _SHARED = 0.75
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Terms in the texts of clauses that say a dated measure, against the days of that measure."""
-    days = _days(subject)
-    holders = _by_rare_roots([measure for _, measure in subject.plan.walk() if measure.id in days])
-    for text, match in subject.find(_TERM, "до ", "поздн", "к ") if holders else ():
-        if subject.facts.home(text).clause is None:
-            continue
+    order = subject.plan.order.origin.span
+    said = [
+        (text, match)
+        for text, match in subject.find(_TERM, "до ", "поздн", "к ")
+        if order.start <= text.node.start < order.end and subject.facts.home(text).clause is not None
+    ]
+    days = _days(subject) if said else {}
+    measures = [measure for _, measure in subject.plan.walk() if measure.id in days]
+    titles = [measure.title for measure in measures]
+    holders = subject.memo.answer(_by_rare_roots, titles, partial(_by_rare_roots, titles))
+    for text, match in said if holders else ():
         roots = dict.fromkeys(roots_of(text.words))
-        near = {measure.id: (measure, of_it) for root in roots for measure, of_it in holders.get(root, ())}
+        near = {at: of_it for root in roots for at, of_it in holders.get(root, ())}
         same = [
-            measure for measure, of_it in near.values() if len(of_it & roots.keys()) >= _SHARED * len(of_it)
+            measures[at] for at, of_it in near.items() if len(of_it & roots.keys()) >= _SHARED * len(of_it)
         ]
         day = day_of(match)
         if same and not any(day.may_be(each, frozenset()) for measure in same for each in days[measure.id]):
@@ -50,20 +57,20 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield Finding(message, text.at(*match.span("term")), hints, (label,))
 
 
-def _by_rare_roots(measures: Sequence[Measure]) -> dict[str, list[tuple[Measure, frozenset[str]]]]:
-    """Measures of several words under as many of their rarest as a clause may lack, and one more.
+def _by_rare_roots(titles: Sequence[str]) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """Places of measures of several words under as many of their rarest as a clause may lack, and one more.
 
     A clause that says three quarters of a measure has one of these, and few other measures do.
     """
-    known = [(measure, frozenset(roots_of(measure.title))) for measure in measures]
-    counts = Counter(root for _, roots in known for root in roots)
-    holders: defaultdict[str, list[tuple[Measure, frozenset[str]]]] = defaultdict(list)
-    for measure, roots in known:
+    known = [frozenset(roots_of(title)) for title in titles]
+    counts = Counter(root for roots in known for root in roots)
+    holders: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for at, roots in enumerate(known):
         lacking = int((1 - _SHARED) * len(roots))
         for root in (
             sorted(roots, key=lambda root: (counts[root], root))[: lacking + 1] if len(roots) >= _FEW else ()
         ):
-            holders[root].append((measure, roots))
+            holders[root].append((at, roots))
     return {root: those for root, those in holders.items() if len(those) <= _COMMON}
 
 
@@ -74,10 +81,15 @@ def _days(subject: CheckInput) -> dict[str, list[Day]]:
         if entry.duty.kind is ProvisionKind.MEASURE:
             for day in (entry.occurrence.nominal, entry.occurrence.first_day):
                 found[entry.duty.id] += [Day(day.day, day.month, day.year)] if day else []
+    days_of = subject.memo.of_each(_days_of)
     for _, measure in subject.plan.walk():
         if measure.id in found:
-            found[measure.id] += [day_of(match) for match in DAY.finditer(_phrase(measure))]
+            found[measure.id] += days_of(_phrase(measure))
     return found
+
+
+def _days_of(phrase: str) -> list[Day]:
+    return [day_of(match) for match in DAY.finditer(phrase)]
 
 
 def _phrase(measure: Measure) -> str:

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from roadmapc.checks.clauses import place_of, task
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -37,7 +37,9 @@ _ONCE = regex(r"разместить|довести|представить|на�
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Clauses that give a task and no time; those whose task lasts are told together."""
     seasons = tuple(rule.name for rule in subject.plan.seasons)
-    tasks = [(verb[0].lower(), clause) for verb, clause in _without_time(subject.plan.order.clauses, seasons)]
+    names_time = subject.memo.of_each(_names_time)
+    without = _without_time(subject.plan.order.clauses, lambda text: names_time((text, seasons)))
+    tasks = [(verb[0].lower(), clause) for verb, clause in without]
     lasting = [each for each in tasks if not _ONCE.match(each[0])]
     for each in tasks:
         if each not in lasting:
@@ -47,16 +49,16 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _without_time(
-    clauses: Iterable[Clause], seasons: tuple[str, ...]
+    clauses: Iterable[Clause], names_time: Callable[[str], bool]
 ) -> Iterator[tuple[re.Match[str], Clause]]:
     """Tasks whose clause names no time; the time of a clause is that of its sub-clauses too."""
     for clause in clauses:
-        if clause.terms or any(_names_time(text, seasons) for text in (clause.text, *clause.items)):
+        if clause.terms or any(map(names_time, (clause.text, *clause.items))):
             continue
         verb = task(clause)
         if verb is not None and not _OF_PLAN.match(clause.text, verb.start()):
             yield verb, clause
-        yield from _without_time(clause.clauses, seasons)
+        yield from _without_time(clause.clauses, names_time)
 
 
 def _of_all(plan: Plan, tasks: list[tuple[str, Clause]]) -> Finding:
@@ -72,8 +74,9 @@ def _of_all(plan: Plan, tasks: list[tuple[str, Clause]]) -> Finding:
     return Finding(message, place_of(first), (hint,), related, units=tuple(f"п. {each}" for each in numbers))
 
 
-def _names_time(text: str, seasons: tuple[str, ...]) -> bool:
-    """Whether the reader of deadlines finds a time among other words."""
+def _names_time(asked: tuple[str, tuple[str, ...]]) -> bool:
+    """Whether the reader of deadlines, who knows some seasons, finds a time among other words."""
+    text, seasons = asked
     deadline = read(text, seasons=seasons).value
     assert deadline is not None
     return bool(_TERM.search(text)) or any(_is_time(clause.rule) for clause in deadline.clauses)

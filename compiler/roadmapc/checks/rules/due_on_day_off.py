@@ -20,9 +20,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Days named with their year that are days off."""
     for entry in subject.calendar.entries:
         nominal, due = entry.occurrence.nominal, entry.occurrence.due
+        if due == nominal:
+            continue
         # one day, not the end of a month or a member of a series
-        is_one_day = isinstance(entry.rule, Dated) and entry.occurrence.first_day in (None, nominal)
-        if due != nominal and is_one_day:
+        if isinstance(entry.rule, Dated) and entry.occurrence.first_day in (None, nominal):
             why = holiday(nominal) or WEEKDAYS[nominal.weekday()]
             message = f"{digits(nominal)} – нерабочий день ({why}), в календаре {digits(due)}"
             yield Finding(message, entry.term.node.span, ("назовите рабочий день, если имели в виду другой",))

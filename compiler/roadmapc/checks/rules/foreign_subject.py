@@ -24,11 +24,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     measures = [measure for _, measure in plan.walk()]
     if len(measures) < _ENOUGH_ROWS:
         return
-    named = {measure.id: topics(measure.title) for measure in measures}
+    topics_in = subject.memo.of_each(topics)
+    named = {measure.id: topics_in(measure.title) for measure in measures}
     titles = (plan.order.title, plan.order.preamble, plan.organisation.file.text)
     own = topics_of((*titles, *(appendix.title for appendix in plan.appendices)))
-    texts = [text.words for text in subject.texts if text.field not in ("measure", "result")]
-    own |= topics_of(texts)
+    texts = {text.words for text in subject.texts if text.field not in ("measure", "result")}
+    own = own.union(*map(topics_in, texts))
     rows = Counter(chain.from_iterable(named.values()))
     for measure in measures:
         others = [topic for topic in sorted(named[measure.id] - own) if rows[topic] == 1]

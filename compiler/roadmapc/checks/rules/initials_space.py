@@ -21,6 +21,7 @@ _GLUED = regex(r"[А-ЯЁ](?<!\w.)(?:\.\s?[А-ЯЁ]\.(?=[А-ЯЁ][а-яё]{2,})|
 _NO_STOP = regex(
     r"(?P<surname>[А-ЯЁ](?<![\w.].)[а-яё]{2,}(?:ов|ев|ин|ын|ск|цк|ич|ко|ук|юк|ян)[а-яё]{0,4})\s(?P<initials>[А-ЯЁ](?:\.\s?|\s)[А-ЯЁ])(?![\wа-яё.])"
 )
+_INITIAL = regex(r"^[А-ЯЁ](?:\.|$)")
 _TIGHT = regex(
     r"(?<![\w.])[А-ЯЁ]\.[А-ЯЁ]\.(?=\s[А-ЯЁ][а-яё]{2,})|(?<=[а-яё]\s)[А-ЯЁ]\.[А-ЯЁ]\.(?![А-ЯЁа-яё])"
 )
@@ -34,7 +35,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         name = re.match(r"[\w.]+", text.words[match.start() :])
         words = name[0] if name else match[0]
         yield Finding(f"в имени «{words}» нет пробела", text.at(match.start(), at), edit=edit)
-    for text, match in subject.find(_NO_STOP):
+    for text, match in subject.find(_NO_STOP, _INITIAL):
         hint = "после каждого инициала ставят точку"
         yield Finding(f"в имени «{match[0]}» нет точки", text.at(*match.span("initials")), (hint,))
     if _parts_initials(subject):

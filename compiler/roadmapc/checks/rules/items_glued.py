@@ -33,11 +33,14 @@ _ADVICE = {
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Lines that begin as items of a list in a text whose lines are joined."""
+    items_of = subject.memo.of_each(_items)
     for text in subject.texts:
-        source = text.file.text[text.node.start : text.node.end]
-        if text.field == "prose" or ("\n" not in source and "\n" not in text.words):
+        start, end = text.node.start, text.node.end
+        is_line = text.file.text.find("\n", start, end) < 0 and "\n" not in text.words
+        if text.field == "prose" or is_line:
             continue
-        written, read = _items(source), _items(text.words)
+        source = text.file.text[start:end]
+        written, read = items_of(source), items_of(text.words)
         is_kept = text.field in _IN_LINES and len(read) >= len(written)
         if not is_kept and (written or read):
             mark = (written or read)[0]["mark"]

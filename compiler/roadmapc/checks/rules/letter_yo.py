@@ -29,15 +29,16 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for name in _TWO_WORDS & plain.keys():
         del plain[name]
 
-    def bare(words: str) -> Iterator[re.Match[str]]:
-        return islice((match for match in _WORD.finditer(words) if match[0].lower() in plain), ENOUGH)
-
-    for text, match in subject.ask(bare) if plain else ():
+    for text, match in subject.ask_with(_bare, frozenset(plain)) if plain else ():
         if subject.facts.is_borrowed(text, match.start()):
             continue
         right = plain[match[0].lower()]
         message = f"«{match[0]}», а в другом месте – «{right}»"
         yield Finding(message, text.at(*match.span()), (f"напишите «{right}»",))
+
+
+def _bare(plain: frozenset[str], words: str) -> Iterator[re.Match[str]]:
+    return islice((match for match in _WORD.finditer(words) if match[0].lower() in plain), ENOUGH)
 
 
 RULE = Rule(Code("T943", "letter-yo", Severity.WARNING, __doc__, Group.LAYOUT), check)

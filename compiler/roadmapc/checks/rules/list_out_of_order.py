@@ -26,7 +26,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """
     ends: dict[tuple[str, str], int] = {}
     """Items so far of the last list of each shape, by file and shape."""
-    for text, (items,) in subject.ask(lambda words: [(found,) for found in lists(words)]):
+    for text, items in subject.ask(lists):
         if text.field not in _FIELDS or items[0].kind == "dash":
             continue
         shape = (text.file.name if text.field == "prose" else str(text.node.start), items[0].shape)

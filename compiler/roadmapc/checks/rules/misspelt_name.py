@@ -34,7 +34,7 @@ _WORD = regex(r"[А-ЯЁA-Z](?<!\w.)(?:(?<=[А-ЯЁ])[а-яё]{7,}|(?<=[A-Z])[A-
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Words that are nearly one of the names, and are none."""
-    for text, word in subject.find(_WORD):
+    for text, word in subject.find(_WORD, _WORD):
         name = _meant(stem(word[0]))
         if name:
             hint = f"напишите «{name}»" + ("" if name.isascii() else " в нужном падеже")

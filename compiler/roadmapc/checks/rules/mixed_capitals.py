@@ -8,10 +8,12 @@
 """
 
 from collections.abc import Iterator
+from enum import Enum, auto
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Group, Severity
+from roadmapc.source.span import Span
 from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.plural import counted
 from roadmapc.text.regex import regex
@@ -38,13 +40,16 @@ _RARE = 0.15
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first cell of the rarer form in each column, and each odd one among measures and results."""
+    order, form = subject.plan.order.origin.span, subject.memo.of_each(_form)
     for group in _GROUPS:
-        cells = [text for text in subject.fields(*group) if _is_free_cell(text, subject)]
-        capital = [text for text in cells if text.words[0].isupper()]
-        small = [text for text in cells if text.words[0].islower()]
+        cells = [text for text in subject.fields(*group) if not _is_of_clause(text, order)]
+        capital = [text for text in cells if form(text.words) is _Form.CAPITAL]
+        small = [text for text in cells if form(text.words) is _Form.SMALL]
         if capital and small:
             yield _finding(*sorted((capital, small), key=len))
     for name in ("measure", "result"):
+        if not {form(text.words) for text in subject.fields(name)} >= _BOTH:
+            continue
         single = [
             node
             for _, measure in subject.plan.walk()
@@ -56,11 +61,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             for text in subject.fields(name)
             if text.node.start in starts and text.file is subject.plan.file
         ]
-        cells = [text for text in cells if _is_free_cell(text, subject)]
+        cells = [text for text in cells if form(text.words) is not _Form.GIVEN]
         odd, others = sorted(
             (
-                [text for text in cells if text.words[0].islower()],
-                [text for text in cells if text.words[0].isupper()],
+                [text for text in cells if form(text.words) is _Form.SMALL],
+                [text for text in cells if form(text.words) is _Form.CAPITAL],
             ),
             key=len,
         )
@@ -68,10 +73,28 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             yield from (_finding([each], others) for each in odd)
 
 
-def _is_free_cell(text: Text, subject: CheckInput) -> bool:
-    """Whether a text is a cell of its column whose author chose between a capital and a small letter."""
-    is_of_clause = text.field in _COLUMNS and text.node.span.within(subject.plan.order.origin.span)
-    return not is_of_clause and text.words[:1].isalpha() and _OWN_CAPITAL.match(text.words) is None
+class _Form(Enum):
+    """How a cell begins."""
+
+    SMALL = auto()
+    CAPITAL = auto()
+    OTHER = auto()
+    """With a letter that has one form."""
+    GIVEN = auto()
+    """With what its author had no choice about."""
+
+
+_BOTH = {_Form.SMALL, _Form.CAPITAL}
+
+
+def _form(words: str) -> _Form:
+    if not words[:1].isalpha() or _OWN_CAPITAL.match(words):
+        return _Form.GIVEN
+    return _Form.SMALL if words[0].islower() else _Form.CAPITAL if words[0].isupper() else _Form.OTHER
+
+
+def _is_of_clause(text: Text, order: Span) -> bool:
+    return text.field in _COLUMNS and order.start <= text.node.start < order.end
 
 
 def _finding(odd: list[Text], others: list[Text]) -> Finding:

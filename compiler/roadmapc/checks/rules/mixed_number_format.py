@@ -8,7 +8,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.numbering import rows
+from roadmapc.checks.numbering import has_typed, rows
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.model.provision import ProvisionKind
@@ -17,7 +17,7 @@ from roadmapc.text.plural import counted
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The rarer of the two forms, at its first use."""
-    for table in subject.plan.tables:
+    for table in filter(has_typed, subject.plan.tables):
         typed = [
             row.node for row in rows(table) if row.node is not None and row.kind is ProvisionKind.MEASURE
         ]

@@ -10,7 +10,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -74,8 +73,10 @@ _PREPOSITIONS = {
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Names in the nominative after a word that governs another case, where the directory has that case."""
     for governor, pattern in _COMPILED:
-        forms = _forms(subject.plan.organisation, governor.case)
-        for text, (span, body) in subject.ask(partial(_named, pattern, forms), *governor.words):
+        bodies = _bodies_with(governor.case, subject.plan.organisation)
+        names = tuple(body.name.lower() for body in bodies)
+        for text, (span, at) in subject.ask_with(_named, (pattern, names), *governor.words):
+            body = bodies[at]
             message = f"название «{text.words[span.start : span.end]}» не в том падеже: {governor.reason}"
             form = text_of(body.origin.get(governor.case))
             hint = f"напишите ссылку {{{body.id}.{governor.case}}}: «{form}»"
@@ -122,26 +123,25 @@ def _of_reference(
     return Finding(message, text.at(*reference.span()), tuple(hints), edit=edit)
 
 
-def _forms(organisation: Organisation, case: str) -> list[tuple[str, Body]]:
-    """Names in small letters of bodies that have a case, the longest first.
+def _bodies_with(case: str, organisation: Organisation) -> list[Body]:
+    """Bodies that have a case, the longest names first.
 
     «школы» may be the genitive of one school: names in the plural are left out.
     """
     bodies = (body for body in organisation.bodies.values() if body.origin.get(case) is not None)
-    forms = [(body.name.lower(), body) for body in bodies if not body.name.split()[0].endswith(("ы", "и"))]
-    return sorted(forms, key=lambda form: -len(form[0]))
+    singular = (body for body in bodies if not body.name.split()[0].endswith(("ы", "и")))
+    return sorted(singular, key=lambda body: -len(body.name.lower()))
 
 
-def _named(
-    pattern: re.Pattern[str], names: list[tuple[str, Body]], words: str
-) -> Iterator[tuple[Span, Body]]:
-    """Where names stand after governing words: at each place the longest."""
+def _named(given: tuple[re.Pattern[str], tuple[str, ...]], words: str) -> Iterator[tuple[Span, int]]:
+    """Where names stand after governing words, and which: at each place the first, which is the longest."""
+    pattern, names = given
     small = words.lower()
     for governing in pattern.finditer(small) if len(small) == len(words) else ():
-        for name, body in names:
+        for at, name in enumerate(names):
             span = Span(governing.end(), governing.end() + len(name))
             if small.startswith(name, span.start) and not small[span.end : span.end + 1].isalnum():
-                yield span, body
+                yield span, at
                 break
 
 

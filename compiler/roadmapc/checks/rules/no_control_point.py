@@ -23,7 +23,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Windows so long that their end is too late to ask."""
     limit = subject.plan.profile.checks.uncontrolled
     longest = _longest(subject.calendar.entries)
-    for owned, clause, units in phrases_with(subject.plan, lambda rule: isinstance(rule, Dated)):
+    for owned, clause, units in phrases_with(subject.phrases, lambda rule: isinstance(rule, Dated)):
         days = longest.get(owned.phrase.casefold(), 0)
         if days > limit:
             length = counted(days, "день", "дня", "дней")
@@ -33,13 +33,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _longest(entries: Iterable[Entry]) -> dict[str, int]:
-    """The longest window of each phrase, in days; 0 for a deadline without a first day."""
+    """The longest window of each phrase, in days; of those that have a first day."""
     longest: dict[str, int] = {}
     for entry in entries:
-        phrase = entry.term.deadline.text.casefold()
         first_day, nominal = entry.occurrence.first_day, entry.occurrence.nominal
-        days = 0 if first_day is None else (nominal - first_day).days + 1
-        longest[phrase] = max(longest.get(phrase, 0), days)
+        if first_day is not None:
+            phrase = entry.term.deadline.text.casefold()
+            longest[phrase] = max(longest.get(phrase, 0), (nominal - first_day).days + 1)
     return longest
 
 

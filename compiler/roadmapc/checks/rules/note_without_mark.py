@@ -13,6 +13,7 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import texts_of
 from roadmapc.model.plan import Measures
+from roadmapc.source.file import SourceFile
 from roadmapc.text.regex import regex
 
 _MARK = regex(r"<\*+>|(?<=[\w»)])\*+(?![\w*])")
@@ -25,14 +26,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Marks of a table without a note, then notes without a mark; «<*>» and «*» are one."""
     for appendix in subject.plan.appendices:
         for table in appendix.tables:
-            yield from _of_table(table)
+            yield from _of_table(table, subject.plan.file)
 
 
-def _of_table(table: Measures) -> Iterator[Finding]:
+def _of_table(table: Measures, file: SourceFile) -> Iterator[Finding]:
     """Marks stand in heads of every level, in titles, rows and totals; notes begin with theirs."""
     notes = {found[1].strip("<>") for note in table.notes if (found := _NOTE.match(note))}
     met = set()
-    marked = (node for field in _MARKED if (node := table.origin.get(field)))
+    written = file.text.find("*", table.origin.start, table.origin.end) >= 0
+    marked = (node for field in _MARKED if written and (node := table.origin.get(field)))
     for _, node in (text for each in marked for text in texts_of(each)):
         for mark in _MARK.findall(node.text) if "*" in node.text else ():
             met.add(mark.strip("<>"))

@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from roadmapc.checks.facts.series import arabic
-from roadmapc.checks.numbering import rows
+from roadmapc.checks.numbering import has_typed, rows
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.plan import SectionId
@@ -18,7 +18,7 @@ from roadmapc.model.provision import ProvisionKind
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """The first row of each section whose number belongs elsewhere."""
-    for table in subject.plan.tables:
+    for table in filter(has_typed, subject.plan.tables):
         queried: set[SectionId] = set()
         sections = {section.number for section in table.walk()}
         for row in rows(table):

@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from roadmapc.checks.facts.series import Fault, FaultKind, faults
-from roadmapc.checks.numbering import NumberedRow, rows
+from roadmapc.checks.numbering import NumberedRow, has_typed, rows
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import About, Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
@@ -21,7 +21,7 @@ _NOUNS = {ProvisionKind.SECTION: "раздел", ProvisionKind.MEASURE: "мер�
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Typed numbers that another row of the table has, or another clause, paragraph or plain row."""
-    for table in subject.plan.tables:
+    for table in filter(has_typed, subject.plan.tables):
         first: dict[str, NumberedRow] = {}
         for row in rows(table):
             earlier = first.setdefault(row.number, row)

@@ -23,7 +23,7 @@ LONG = frozenset((Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.ACADEMIC_YEAR))
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Series of long periods without a day."""
-    for owned, clause, units in phrases_with(subject.plan, _is_bare):
+    for owned, clause, units in phrases_with(subject.phrases, _is_bare):
         reasons = {undated_reason(other.rule) for other in owned.term.deadline.clauses}
         if reasons <= {None, *BESIDE_DATES}:
             message = f"срок «{owned.phrase}» без дня и месяца: {listed(units)}"

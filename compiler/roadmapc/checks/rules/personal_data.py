@@ -9,7 +9,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.facts.personal import HEADS, MARKS, exposed
+from roadmapc.checks.facts.personal import HEADS, exposed
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 
@@ -18,7 +18,7 @@ _HINT = "уберите их из документа или вынесите в 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Shapes of personal data in any text, and columns of them with anything in their cells."""
-    for text, found in subject.ask(exposed, *MARKS):
+    for text, found in exposed(subject.find):
         yield Finding(f"текст раскрывает {found.noun}", text.at(found.start, found.end), (_HINT,))
     for grid in subject.facts.grids:
         for at, heads in enumerate(grid.heads):

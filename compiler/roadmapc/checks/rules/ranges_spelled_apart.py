@@ -21,8 +21,8 @@ _RANGE = regex(rf"\b{ANY_MONTH}(?P<dash>\s*[-–—]\s*)(?=[а-яё])", re.IGNOR
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Ranges of months that are not written as most of them are."""
-    texts = subject.fields("deadline", "phrase")
-    ranges = [(text, match) for text in texts for match in _RANGE.finditer(text.words)]
+    texts, ranges_of = subject.fields("deadline", "phrase"), subject.memo.of_each(_ranges)
+    ranges = [(text, match) for text in texts for match in ranges_of(text.words)]
     if len(Counter(match["dash"] for _, match in ranges)) < 2:
         return
     for text, match in ranges:
@@ -30,6 +30,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             edit = text.edit(*match.span("dash"), "–")
             message = f"промежуток «{match[0]}…» записан не так, как другие"
             yield Finding(message, text.at(*match.span()), ("поставьте тире без пробелов",), edit=edit)
+
+
+def _ranges(words: str) -> tuple[re.Match[str], ...]:
+    return tuple(_RANGE.finditer(words))
 
 
 RULE = Rule(Code("D354", "ranges-spelled-apart", Severity.WARNING, __doc__, Group.LAYOUT), check)

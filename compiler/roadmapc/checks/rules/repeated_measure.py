@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from roadmapc.checks.facts.subjects import meaning
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -26,7 +27,8 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     texts = [_text(measure) for measure in measures]
     alike = subject.plan.profile.checks.similarity
     told: set[tuple[int, int]] = set()
-    for first, second, share in pairs(texts, threshold=alike, shortest=SHORTEST):
+    similar = partial(pairs, texts, threshold=alike, shortest=SHORTEST)
+    for first, second, share in subject.memo.answer(pairs, (texts, alike), similar):
         told.add((first, second))
         like = "повторяет" if share == 100 else "почти повторяет"
         yield _finding(subject, measures[first], measures[second], like)

@@ -28,12 +28,20 @@ _HEADING = regex(r"^#+[ \t][^\n]*[а-яё]{5}(?P<stop>\.)[ \t]*$", re.MULTILINE)
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Texts of one phrase and headings of prose that end with a full stop."""
+    stop_of = subject.memo.of_each(_stop)
     for text in subject.fields(*_FIELDS):
-        stop = (_TITLE if text.field in _TITLES else _STOP).search(text.words)
-        if stop is not None and ". " not in text.words:
-            yield _finding(text, stop.start())
+        stop = stop_of((text.words, text.field in _TITLES))
+        if stop is not None:
+            yield _finding(text, stop)
     for text, heading in subject.find(_HEADING, "#"):
         yield _finding(text, heading.start("stop"))
+
+
+def _stop(asked: tuple[str, bool]) -> int | None:
+    """Where the stop of a text stands, which may be a title."""
+    words, is_title = asked
+    stop = (_TITLE if is_title else _STOP).search(words)
+    return None if stop is None or ". " in words else stop.start()
 
 
 def _finding(text: Text, at: int) -> Finding:

@@ -35,7 +35,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """
     hint = f"добавьте checkpoint – когда отчитаться, например «{checkpoint_for(subject.plan)}»"
     waiting: list[SharedPhrase] = []
-    for shared in phrases_with(subject.plan, _is_undated):
+    for shared in phrases_with(subject.phrases, _is_undated):
         owned, clause, units = shared
         reason = undated_reason(clause.rule)
         # «июль, по отдельному плану», «по мере надобности, но раз в квартал»: the calendar has a day

@@ -11,6 +11,7 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.memo import NOTHING_KEPT, Memo
 from roadmapc.model.amendment import Acts, ChangeKind, ProvisionName
 from roadmapc.model.codes import (
     BROKEN_REFERENCE,
@@ -30,6 +31,7 @@ from roadmapc.source.limits import FINDINGS, Comparisons
 from roadmapc.source.span import Span
 from roadmapc.syntax.locate import locate
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.text.blocks import Block, from_text
 from roadmapc.text.characters import composed
 from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
@@ -85,6 +87,8 @@ class Context:
     """Whether what is being read is printed as it is typed."""
     acts: Acts = ()
     """Those behind the text."""
+    memo: Memo = NOTHING_KEPT
+    """What is known of texts."""
     deadlines: dict[tuple[str, str], Outcome[Deadline]] = field(default_factory=dict)
     """By phrase and audience: equal phrases are read once."""
     _ids: dict[tuple[str, str], ScalarNode] = field(default_factory=dict)
@@ -129,6 +133,21 @@ class Context:
             directory = on_day(self.days.directory, day)
             self._directories[day] = directory, References(directory)
         self.organisation, self.references = self._directories[day]
+
+    @cached_property
+    def _ordinary(self) -> set[str]:
+        """Texts that refer to nothing and are no switches, in quotes or without."""
+        texts: set[str] = self.memo.of("ordinary texts", make=set)
+        return texts
+
+    @cached_property
+    def _one_line(self) -> Callable[[str], str]:
+        return self.memo.of_each(one_line)
+
+    @cached_property
+    def blocks(self) -> Callable[[str], tuple[Block, ...]]:
+        """A text of several lines as paragraphs and items."""
+        return self.memo.of_each(from_text)
 
     @cached_property
     def references(self) -> References:
@@ -224,20 +243,26 @@ class Context:
 
     def text(self, node: ScalarNode | None) -> str:
         """A text in one line with its references to the directory resolved; empty if there is none."""
-        return "" if node is None else one_line(self.lines(node))
+        return "" if node is None else self._one_line(self.lines(node))
 
     def lines(self, node: ScalarNode) -> str:
         """A text in its own lines with its references to the directory resolved.
 
         No field of a plan is a switch, so a bare `true` was meant as one and would be printed.
         """
-        if node.is_plain and node.text.lower() in _SWITCHES and node.start not in self._read:
+        if node.text in self._ordinary:
+            self._read.add(node.start)
+            return node.text
+        is_switch = node.is_plain and node.text.lower() in _SWITCHES
+        if is_switch and node.start not in self._read:
             message = f"«{node.text}» напечатается этим словом: полей «да или нет» в плане нет"
             hint = (
                 f'напишите текст, который печатать; если это он и есть, возьмите его в кавычки: "{node.text}"'
             )
             self.report(SWITCH_FOR_TEXT, message, node.span, hint)
         self._read.add(node.start)
+        if not is_switch and SUSPECT.search(node.text) is None:
+            self._ordinary.add(node.text)
         return self._resolved(self.file, node, node.text)
 
     def written(self, file: SourceFile) -> str:

@@ -87,16 +87,22 @@ def text_references(node: MappingNode) -> tuple[ScalarNode, ...]:
     return tuple(scalar(part, "file") for part in parts if "file" in part.fields)
 
 
-def texts_of(node: Node, field: str = "") -> Iterator[tuple[str, ScalarNode]]:
+def texts_of(node: Node, field: str = "") -> list[tuple[str, ScalarNode]]:
     """Every text of a tree with the name of its field; for an item, of its list."""
+    found: list[tuple[str, ScalarNode]] = []
+    _gather(node, field, found)
+    return found
+
+
+def _gather(node: Node, field: str, found: list[tuple[str, ScalarNode]]) -> None:
     if isinstance(node, ScalarNode):
-        yield field, node
+        found.append((field, node))
     elif isinstance(node, SequenceNode):
         for item in node.items:
-            yield from texts_of(item, field)
+            _gather(item, field, found)
     else:
         for name, (_, value) in node.fields.items():
-            yield from texts_of(value, name)
+            _gather(value, name, found)
 
 
 def values_of(node: MappingNode, integers: frozenset[str]) -> dict[str, object]:

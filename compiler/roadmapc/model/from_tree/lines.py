@@ -2,7 +2,6 @@
 
 from roadmapc.model.from_tree.context import Context
 from roadmapc.syntax.tree import ScalarNode
-from roadmapc.text import blocks
 from roadmapc.text.blocks import Block, BlockKind
 
 
@@ -10,5 +9,5 @@ def blocks_of(context: Context, node: ScalarNode) -> tuple[Block, ...]:
     """Paragraphs and list items; of a signed act every line is a paragraph, with the marks around it."""
     text = context.lines(node)
     if not context.is_as_signed:
-        return blocks.from_text(text)
+        return context.blocks(text)
     return tuple(Block(BlockKind.PARAGRAPH, line) for line in map(str.strip, text.split("\n")) if line)

@@ -68,6 +68,7 @@ class _TableReader:
         self._context = context
         self._columns = table.columns
         self._keys = frozenset(column.key for column in table.columns)
+        self._of_time = tuple(column for column in table.columns if column.term is not None)
         self._printed = read_cells(context, table, node)
         self.totals = Totals(context, table.columns, self._printed)
 
@@ -159,13 +160,14 @@ class _TableReader:
 
     def _marked(self, node: MappingNode) -> Iterator[Term]:
         """The deadlines that marks in columns of quarters or months set, from left to right."""
-        written = dict(cells_of(node))
-        for column in self._columns:
+        written = dict(cells_of(node)) if self._of_time else {}
+        for column in self._of_time:
             cell = written.get(column.key)
             text = text_of(cell).strip(" -–—")
-            if column.term is None or cell is None or not text:
+            if cell is None or not text:
                 continue
             if text in _MARKS:
+                assert column.term is not None, "a column of time has a deadline"
                 yield column.term
             else:
                 message = f"«{text}» в графе «{column.heading}» – не отметка"
@@ -174,7 +176,8 @@ class _TableReader:
 
     def _check_columns(self, node: MappingNode) -> None:
         """What stands in no column would be lost in print."""
-        undeclared = [(field, node) for field in FIELDS if field in node.fields.keys() - self._keys]
+        names = node.fields.keys() - self._keys
+        undeclared = [(field, node) for field in FIELDS if field in names]
         cells = node.get("cells")
         if isinstance(cells, MappingNode):
             undeclared += [(key, cells) for key in cells.fields.keys() - self._keys]

@@ -41,8 +41,9 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
 ) -> Outcome[Plan]:
     """The plan of a valid tree, unless its period or its author is unknown; `None` for acts that it lists."""
     own, time_zone = read_seasons(file, node), read_time_zone(file, node)
-    context = Context(file, organisation, files, [*own.diagnostics, *time_zone.diagnostics])
-    seasons = _named_times(context, node, _seasons(profile, organisation, own.value or ()), memo)
+    said = [*own.diagnostics, *time_zone.diagnostics]
+    context = Context(file, organisation, files, said, memo=memo)
+    seasons = _named_times(context, node, _seasons(profile, organisation, own.value or ()))
     amendments = _history(context, node, acts)
     period = read_period(context, scalar(node, "period"))
     appendices = _appendices(context, node)  # before the order: its clauses refer to them by name
@@ -69,11 +70,11 @@ def read_plan(  # noqa: PLR0913 - a plan and all that it is read with
 
 
 def _named_times(
-    context: Context, node: MappingNode, seasons: tuple[SeasonRule, ...], memo: Memo
+    context: Context, node: MappingNode, seasons: tuple[SeasonRule, ...]
 ) -> tuple[SeasonRule, ...]:
-    """The seasons, by whose names phrases are read from here on; a memo knows phrases of the same names."""
+    """The seasons, by whose names phrases are read from here on; phrases of the same names may be known."""
     context.seasons, context.is_as_signed = tuple(rule.name for rule in seasons), is_as_signed(node)
-    context.deadlines = memo.of("phrases", context.seasons)
+    context.deadlines = context.memo.of("phrases", context.seasons)
     return seasons
 
 

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
-from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView, UndatedView
+from roadmapc.render.agenda.view import AgendaView, Assignee
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,7 @@ def load(agenda: AgendaView) -> Load:
 
 def acting(agenda: AgendaView) -> tuple[Assignee, ...]:
     """Those who have duties themselves, not as heads of bodies, in the order of the agenda."""
-    duties = (each.duty for each in chain[OccurrenceView | UndatedView](agenda.occurrences, agenda.undated))
-    executors = {executor for duty in duties for executor in duty.executors}
+    executors = {executor for duty in agenda.duties for executor in duty.executors}
     return tuple(assignee for assignee in agenda.assignees if assignee in executors)
 
 

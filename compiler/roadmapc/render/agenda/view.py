@@ -213,6 +213,12 @@ class AgendaView(NamedTuple):
     """All who have duties, by name: bodies, then officials, then `NOBODY`."""
 
     @property
+    def duties(self) -> tuple[DutyView, ...]:
+        """Each once, as they come first; dates share them."""
+        dated = (each.duty for each in self.occurrences)
+        return tuple({id(duty): duty for duty in (*dated, *(each.duty for each in self.undated))}.values())
+
+    @property
     def name(self) -> str:
         """For lists and tabs: the short name of the only plan, else the title."""
         return self.plans[0].name if len(self.plans) == 1 else self.title

@@ -1,7 +1,7 @@
 """The calendar files of an agenda: the whole, and one for each body and each official."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
@@ -23,8 +23,8 @@ OFFICERS = "officers/"
 
 def calendars(
     agenda: AgendaView, day: date, earlier: Mapping[str, bytes], form: EntryForm
-) -> dict[str, tuple[bytes, ...]]:
-    """The pieces of `calendar.ics` and `officers/<key>.ics`, as the next revision of the earlier files.
+) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    """`calendar.ics` and `officers/<key>.ics` in pieces, as the next revision of the earlier files.
 
     `day` dates what is new. Whoever has duties without a day has them as tasks; whoever has none at all any
     more keeps a file that says what was withdrawn.
@@ -37,7 +37,7 @@ def calendars(
     )
     known = read(earlier.get(WHOLE, b""))
     entries = {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
-    made = {WHOLE: _file(agenda.name, agenda.plans, entries, earlier.get(WHOLE, b""), day)}
+    yield WHOLE, _file(agenda.name, agenda.plans, entries, earlier.get(WHOLE, b""), day)
     held = [
         *((first.uid, first.duty) for first, *_ in groups),
         *((each.uid, each.duty) for each in agenda.undated),
@@ -47,10 +47,10 @@ def calendars(
         name, own = f"{OFFICERS}{assignee.key}.ics", plans[assignee]
         of_what = own[0].name if len(own) == 1 else counted(len(own), "план", "плана", "планов")
         theirs = f"{shortened_to_words(assignee.name, NAME_LENGTH)} · {of_what}"
-        made[name] = _file(theirs, own, of_assignee[assignee], earlier.get(name, b""), day)
-    for name in sorted(earlier.keys() - made.keys()):
-        made[name] = _file(agenda.name, (), {}, earlier[name], day)
-    return made
+        yield name, _file(theirs, own, of_assignee[assignee], earlier.get(name, b""), day)
+    made = {WHOLE, *(f"{OFFICERS}{assignee.key}.ics" for assignee in agenda.assignees)}
+    for name in sorted(earlier.keys() - made):
+        yield name, _file(agenda.name, (), {}, earlier[name], day)
 
 
 def _by_assignee(
@@ -74,6 +74,9 @@ def _file(
 
     Who controls is said of the whole calendar: in each of its entries it would be as long as the deed.
     """
+    controlled = "\n".join(f"{plan.order}. Контроль: {plan.controller}" for plan in plans if plan.controller)
+    kept = calendar(title, controlled, entries.values())
+    if b"".join(kept) == earlier:  # most officers have none of what has changed in a plan
+        return kept
     gone = withdrawn(read(earlier), entries.keys(), day)
-    controlled = [f"{plan.order}. Контроль: {plan.controller}" for plan in plans if plan.controller]
-    return calendar(title, "\n".join(controlled), [*entries.values(), *map(written, gone)])
+    return calendar(title, controlled, [*entries.values(), *map(written, gone)])

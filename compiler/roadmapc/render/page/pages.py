@@ -16,7 +16,8 @@ LARGEST = 5_000_000
 _OF_ROW, _OF_LETTER = 600, 2
 """Bytes of a row besides its texts, and of a letter of these."""
 
-Pages = dict[str, tuple[bytes]]
+Page = tuple[str, tuple[bytes]]
+"""Its name and its content."""
 
 
 class Municipality(NamedTuple):
@@ -32,15 +33,16 @@ class Municipality(NamedTuple):
     """Their pages, from that one."""
 
 
-def pages(agenda: AgendaView, name: str) -> Pages:
+def pages(agenda: AgendaView, name: str) -> Iterator[Page]:
     """The page under that name; if it were too large, one for each assignee, to which that one leads."""
     if (whole := _page(agenda)) is not None:
-        return {name: (whole,)}
-    made: Pages = {}
-    suffix = PurePosixPath(name).suffix
-    links = tuple(_of_assignee(agenda, assignee, suffix, made) for assignee in agenda.assignees)
+        yield name, (whole,)
+        return
+    links: list[PageLink] = []
+    for assignee in agenda.assignees:
+        yield from _of_assignee(agenda, assignee, PurePosixPath(name).suffix, links)
     totals = _amount(len(agenda.occurrences), len(agenda.undated))
-    return {name: (contents_page(ContentsView(agenda.name, totals, links)),), **made}
+    yield name, (contents_page(ContentsView(agenda.name, totals, links)),)
 
 
 def municipalities_page(municipalities: tuple[Municipality, ...]) -> bytes:
@@ -61,8 +63,10 @@ def municipalities_page(municipalities: tuple[Municipality, ...]) -> bytes:
     return contents_page(ContentsView("Календари муниципалитетов", f"{count}, {amount}", links))
 
 
-def _of_assignee(agenda: AgendaView, assignee: Assignee, suffix: str, made: Pages) -> PageLink:
-    """The page of one, or those of the years, added to what is made."""
+def _of_assignee(
+    agenda: AgendaView, assignee: Assignee, suffix: str, links: list[PageLink]
+) -> Iterator[Page]:
+    """The page of one, or those of the years; the links are added to what leads to them."""
 
     def has(duty: DutyView) -> bool:
         return assignee in duty.assignees
@@ -72,12 +76,15 @@ def _of_assignee(agenda: AgendaView, assignee: Assignee, suffix: str, made: Page
     own = part_of(agenda, dated, undated)._replace(title=assignee.name)
     name, amount = f"officers/{assignee.key}", _amount(len(dated), len(undated))
     if (whole := _page(own)) is not None:
-        made[name + suffix] = (whole,)
-        return PageLink(name + suffix, assignee.name, amount)
-    return PageLink("", assignee.name, amount, tuple(_of_years(own, name, suffix, made)))
+        yield name + suffix, (whole,)
+        links.append(PageLink(name + suffix, assignee.name, amount))
+        return
+    of_years: list[PageLink] = []
+    yield from _of_years(own, name, suffix, of_years)
+    links.append(PageLink("", assignee.name, amount, tuple(of_years)))
 
 
-def _of_years(own: AgendaView, name: str, suffix: str, made: Pages) -> Iterator[PageLink]:
+def _of_years(own: AgendaView, name: str, suffix: str, links: list[PageLink]) -> Iterator[Page]:
     """A page a year, and one of what has no date."""
     years = groupby(own.occurrences, key=lambda each: str(each.due.year))
     parts = [(year, year, part_of(own, dated, ())) for year, dated in years]
@@ -85,8 +92,8 @@ def _of_years(own: AgendaView, name: str, suffix: str, made: Pages) -> Iterator[
         parts.append(("undated", "без даты", part_of(own, (), own.undated)))
     for word, label, part in parts:
         address = f"{name}-{word}{suffix}"
-        made[address] = (html(part),)
-        yield PageLink(address, label, _amount(len(part.occurrences), len(part.undated)))
+        yield address, (html(part),)
+        links.append(PageLink(address, label, _amount(len(part.occurrences), len(part.undated))))
 
 
 def _page(agenda: AgendaView) -> bytes | None:

@@ -1,6 +1,6 @@
 """The columns of the register: what a control card holds, in the order of its fields."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -113,24 +113,29 @@ DATE_MARKS = frozenset(column.heading for column in COLUMNS if column.content is
 """Those in which it writes days."""
 
 
-def values(occurrence: OccurrenceView, marks: Row) -> list[Value]:
-    """A row of the register; `marks` are what the control has written in it."""
-
-    return [content(occurrence, marks) for content in _CONTENTS]
-
-
-def _content(column: RegisterColumn) -> Callable[[OccurrenceView, Row], Value]:
-    heading = column.heading
-    match column.content:
-        case ControlMark():
-            return lambda _, marks: marks.get(heading)
-        case OfDuty(of_duty):
-            return lambda occurrence, _: of_duty(occurrence.duty)
-        case content:
-            return lambda occurrence, _: content(occurrence)
+_OF_DUTY = tuple(
+    (at, column.content.content) for at, column in enumerate(COLUMNS) if isinstance(column.content, OfDuty)
+)
+_OF_DATE = tuple(
+    (at, column.content)
+    for at, column in enumerate(COLUMNS)
+    if not isinstance(column.content, OfDuty | ControlMark)
+)
 
 
-_CONTENTS = tuple(map(_content, COLUMNS))
+def rows(occurrences: Iterable[OccurrenceView]) -> Iterator[list[Value]]:
+    """Their rows in the register, without marks; what stands there of a duty is made once."""
+    known: dict[int, list[Value]] = {}
+    for occurrence in occurrences:
+        duty = occurrence.duty
+        if id(duty) not in known:
+            known[id(duty)] = of_duty = list[Value]([None]) * len(COLUMNS)
+            for at, content in _OF_DUTY:
+                of_duty[at] = content(duty)
+        row = known[id(duty)].copy()
+        for at, of_date in _OF_DATE:
+            row[at] = of_date(occurrence)
+        yield row
 
 
 def undated_row(undated: UndatedView) -> Row:

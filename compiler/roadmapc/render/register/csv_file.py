@@ -2,29 +2,34 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from datetime import date, time
-from itertools import chain
+from itertools import chain, islice
 
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.register.columns import HEADINGS, is_formula_like, undated_row
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.kept import Value
 
+_AT_ONCE = 1_000
+"""Rows in a piece of the file."""
 
-def csv_file(agenda: AgendaView, filled: FilledRegister = UNTOUCHED) -> bytes:
+
+def csv_file(agenda: AgendaView, filled: FilledRegister = UNTOUCHED) -> Iterator[bytes]:
     """As spreadsheets with Russian settings expect: semicolons, a byte order mark; dates in ISO 8601.
 
-    What has no date stands at the end.
+    What has no date stands at the end. The file comes in pieces.
     """
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([as_field(heading) for heading in (*HEADINGS, *filled.own)])
-    lines = (line for each in agenda.occurrences for line in filled.lines(each))
-    writer.writerows(map(as_field, line.values) for line in chain(lines, filled.added()))
-    for undated in agenda.undated:
-        fields = undated_row(undated)
-        writer.writerow([as_field(fields.get(heading)) for heading in (*HEADINGS, *filled.own)])
-    return stream.getvalue().encode("utf-8-sig")
+    headings = (*HEADINGS, *filled.own)
+    lines = (line.values for line in chain(filled.lines(agenda.occurrences), filled.added()))
+    undated = ([fields.get(each) for each in headings] for fields in map(undated_row, agenda.undated))
+    rows = ([as_field(value) for value in values] for values in chain((headings,), lines, undated))
+    encoding = "utf-8-sig"
+    while batch := list(islice(rows, _AT_ONCE)):
+        stream = io.StringIO()
+        csv.writer(stream, delimiter=";", lineterminator="\r\n").writerows(batch)
+        yield stream.getvalue().encode(encoding)
+        encoding = "utf-8"
 
 
 def as_field(value: Value) -> str:

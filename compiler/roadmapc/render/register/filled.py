@@ -1,13 +1,13 @@
 """A register that people have filled in since it was built: what of it the next one keeps."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import PurePath
 
 from roadmapc.render.agenda.view import OccurrenceView
-from roadmapc.render.register.columns import HEADINGS, MARKS, REGISTER, values
-from roadmapc.render.register.kept import KeptColumn, KeptRow, KeptSheet, Line, Row
+from roadmapc.render.register.columns import HEADINGS, MARKS, REGISTER, rows
+from roadmapc.render.register.kept import KeptColumn, KeptRow, KeptSheet, Line, Row, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,19 @@ class FilledRegister:
         path = PurePath(name)
         return f"{path.stem}.{sha256(self.source).hexdigest()[:8]}{path.suffix}" if self.losses else ""
 
-    def lines(self, occurrence: OccurrenceView) -> Iterator[Line]:
-        """The row of an occurrence, with its marks under their headings, then its copies.
+    def lines(self, occurrences: Sequence[OccurrenceView]) -> Iterator[Line]:
+        """The rows of occurrences, each with its marks under their headings, then its copies."""
+        kept, own = self.rows or {}, [None for _ in self.own]
+        for occurrence, values in zip(occurrences, rows(occurrences), strict=True):
+            found = kept.get(occurrence.uid)
+            if found:
+                yield from self._marked(values, found)
+            else:
+                yield Line([*values, *own])
 
-        What the plan says is written anew in the row that is nearest to it: people make a copy to change it.
-        """
-        found = (self.rows or {}).get(occurrence.uid, ())
-        if not found:
-            yield Line([*values(occurrence, {}), *(None for _ in self.own)])
-            return
-        fresh = {name: value or None for name, value in zip(HEADINGS, values(occurrence, {}), strict=True)}
+    def _marked(self, values: Sequence[Value], found: tuple[KeptRow, ...]) -> Iterator[Line]:
+        """What the plan says is written anew in the row nearest to it: people make a copy to change it."""
+        fresh = {name: value or None for name, value in zip(HEADINGS, values, strict=True)}
         kept = max(found, key=lambda row: sum(row.values.get(name) == fresh[name] for name in fresh))
         marks = {name: kept.values.get(name) for name in (*MARKS, *self.own)}
         plain = {

@@ -73,9 +73,9 @@ def limits(agenda: AgendaView, filled: FilledRegister) -> Iterator[Diagnostic]:
         message = f"сроков {rows}, а на листе реестра не больше {MOST_ROWS} строк"
         hint = "соберите планы по отдельности или сократите срок плана; без реестра: --format docx,ics"
         yield Diagnostic(TOO_MANY_ROWS, message, None, hints=(hint,))
-    dated = (each.duty for each in agenda.occurrences)
-    duties = dict.fromkeys((*dated, *(each.duty for each in agenda.undated)))
-    long = [duty for duty in duties if max(len(duty.text), len(duty.result), len(duty.others)) > LONGEST]
+    long = [
+        duty for duty in agenda.duties if max(len(duty.text), len(duty.result), len(duty.others)) > LONGEST
+    ]
     if long:
         named = _first([f"{duty.number} «{shortened(duty.text, 30)}»" for duty in long])
         message = f"тексты длиннее {LONGEST} знаков в реестре будут обрезаны: {named}"

@@ -1,19 +1,19 @@
-"""A worksheet that takes a row of plain cells at once, and writes them as one text.
+"""A worksheet that takes a row of plain cells at once, and keeps and writes it as one text.
 
-XlsxWriter takes and writes cell by cell: six calls for each, half of the time of a large build. All else,
-strings, formats, heights and notes, stays with the library; the parts of the workbook are the same.
+XlsxWriter takes and writes cell by cell: six calls for each, half of the time of a large build, and what it
+keeps of a row takes more place than its text. All else, strings, formats and notes, stays with the library.
 """
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-PlainCell = tuple[int, str | float, Format]
-"""The column and a text or a number."""
+PlainCell = tuple[int, str]
+"""The column, and the element of the cell after its address: it is the same wherever the value stands."""
+_PIXELS = 4 / 3
+"""In a point."""
 
 
 class RowSheet(Worksheet):  # type: ignore[misc] # the library has no types
@@ -22,55 +22,42 @@ class RowSheet(Worksheet):  # type: ignore[misc] # the library has no types
     def __init__(self) -> None:
         """As the library begins it."""
         super().__init__()
-        self._shapes: dict[_Shape, _Shape] = {}
-        """Rows of one table are nearly all of a few shapes, each of which is kept once."""
+        self.dim_rowmin: int | None
+        self.dim_rowmax: int | None
+        self._texts: dict[int, str] = {}
+        """Rows that are written at once."""
 
-    def write_plain_row(self, row: int, cells: Sequence[PlainCell]) -> None:
-        """Write all cells of a row, from the left; texts are as long as cells may hold."""
+    def write_plain_row(self, row: int, height: int, cells: Sequence[PlainCell]) -> None:
+        """Write all cells of a row of that height, from the left."""
         if not cells or any(self._check_dimensions(row, cells[at][0]) for at in (0, -1)):
+            self.set_row(row, height)
             return
-        columns, values, styles = zip(*cells, strict=True)
-        index_of = self.str_table._get_shared_string_index
-        written = [index_of(value) if isinstance(value, str) else float(value) for value in values]
-        shape = self._shapes.setdefault((columns, styles), (columns, styles))
-        # the library looks for the first and the last cell of a row; the first writes all of them
-        self.table[row][columns[-1]] = _WRITTEN
-        self.table[row][columns[0]] = _Row(shape, written)
+        self.row_sizes[row] = [int(height * _PIXELS), False]  # by which the library places notes
+        number = row + 1
+        tall = f' ht="{height}" customHeight="1"' if height != self.default_row_height / _PIXELS else ""
+        elements = [f'<c r="{_letters(column)}{number}"{cell}' for column, cell in cells]
+        self._texts[row] = f'<row r="{number}"{tall}>{"".join(elements)}</row>'
 
-    def _write_cell(self, row: int, col: int, cell: object) -> None:
-        if isinstance(cell, _Row):
-            self.fh.write(_xml(row + 1, cell))
-            cell.values.clear()  # a workbook and its sheets refer to each other, so nobody else frees them
-        elif cell is not _WRITTEN:
-            super()._write_cell(row, col, cell)
-
-
-_Shape = tuple[tuple[int, ...], tuple[Format, ...]]
-"""The columns of the cells of a row, and their formats."""
+    def _write_rows(self) -> None:
+        """All rows in their order; the library writes its own, each as if it were the only one."""
+        first, last = self.dim_rowmin or 0, self.dim_rowmax or 0
+        for row in range(first, last + 1):
+            if row in self._texts:
+                self.fh.write(self._texts.pop(row))
+            else:
+                self.dim_rowmin = self.dim_rowmax = row
+                super()._write_rows()
+        self.dim_rowmin, self.dim_rowmax = first, last
 
 
-class _Row(NamedTuple):
-    """Cells of a row."""
-
-    shape: _Shape
-    values: list[int | float]
-    """A text by its number among those of the workbook; a number as it is, if need be with «.0»."""
+def text_cell(at: int, style: int) -> str:
+    """A `c` element (ECMA-376, part 1, 18.3.1.4) of a text, by its number among those of the workbook."""
+    return f' s="{style}" t="s"><v>{at}</v></c>'
 
 
-_WRITTEN = object()
-"""A cell that another has written."""
-
-
-def _xml(number: int, row: _Row) -> str:
-    """`c` elements (ECMA-376, part 1, 18.3.1.4) as the library writes them."""
-    return "".join(
-        [
-            f'<c r="{_letters(column)}{number}" s="{style._get_xf_index()}" t="s"><v>{value}</v></c>'
-            if isinstance(value, int)
-            else f'<c r="{_letters(column)}{number}" s="{style._get_xf_index()}"><v>{value:.16G}</v></c>'
-            for column, style, value in zip(*row.shape, row.values, strict=True)
-        ]
-    )
+def number_cell(value: float, style: int) -> str:
+    """That of a number."""
+    return f' s="{style}"><v>{value:.16G}</v></c>'
 
 
 @cache

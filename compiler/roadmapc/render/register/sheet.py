@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.register.columns import is_formula_like
 from roadmapc.render.register.kept import LONGEST, PLAIN, Line, Look, Trimmings, Value
-from roadmapc.render.register.row_sheet import PlainCell, RowSheet
+from roadmapc.render.register.row_sheet import PlainCell, RowSheet, number_cell, text_cell
 
 _LONGEST_NAME: Final = 31
 """Characters that the name of a sheet may have."""
@@ -88,18 +88,52 @@ HEADING_LOOK: Final[Look] = tuple(_FORMATS["heading"].items())
 
 
 class CellFormats:
-    """The formats of a workbook, each added when it is first asked for."""
+    """The formats of a workbook, each added when it is first asked for, and its plain cells."""
 
     def __init__(self, book: Workbook) -> None:
         """Begin with none."""
         self._book = book
         self._added: dict[tuple[str, Look], Format] = {}
+        self._cells: dict[tuple[Value, str], str | None] = {}
 
     def __call__(self, name: str, look: Look = ()) -> Format:
         """A format by its name, with what people have changed of it."""
         if (name, look) not in self._added:
             self._added[name, look] = self._book.add_format({**_FORMATS[name], **dict(look)})
         return self._added[name, look]
+
+    def plain_row(self, values: Sequence[Value], names: Sequence[str]) -> list[PlainCell] | None:
+        """The cells of a row with nothing but values; `None` if one of them has to be put by itself."""
+        cells: list[PlainCell] = []
+        texts = 0
+        for at, key in enumerate(zip(values, names, strict=True)):
+            value = key[0]
+            if value is None or value == "":
+                continue
+            if key not in self._cells:
+                self._cells[key] = self._cell(*key)
+            cell = self._cells[key]
+            if cell is None:
+                return None
+            texts += isinstance(value, str)
+            cells.append((at, cell))
+        self._book.str_table.count += texts
+        return cells
+
+    def _cell(self, value: Value, name: str) -> str | None:
+        """A cell of a value alone; most values stand in several rows."""
+        if isinstance(value, str):
+            if len(value) > _SURE:
+                return None
+            style = self("inert" if is_formula_like(value) else name)._get_xf_index()
+            table = self._book.str_table
+            at = table._get_shared_string_index(value)
+            table.count -= 1  # rows count their texts
+            return text_cell(at, style)
+        is_odd = isinstance(value, bool) or (isinstance(value, date) and value.year <= _FIRST_DAY.year)
+        if value is None or is_odd:
+            return None
+        return number_cell(_number(value), self(_kind(value, name))._get_xf_index())
 
 
 class SheetLayout(NamedTuple):
@@ -122,10 +156,9 @@ class SheetLayout(NamedTuple):
 def fitted(layout: SheetLayout, rows: Iterable[Sequence[Value]]) -> SheetLayout:
     """The layout with columns no wider than their texts: on paper the others are the larger for it."""
     longest = [max(map(len, heading.split())) + _ARROW for heading in layout.headings]
-    for values in rows:
-        for at, value in enumerate(values):
-            size = len(value) if isinstance(value, str) else _DIGITS if value else 0
-            longest[at] = max(longest[at], size + size // _SPARE + 1)
+    for at, values in enumerate(zip(*rows, strict=True)):
+        size = max(len(value) if isinstance(value, str) else _DIGITS if value else 0 for value in {*values})
+        longest[at] = max(longest[at], size + size // _SPARE + 1)
     return layout._replace(widths=tuple(map(min, layout.widths, longest)))
 
 
@@ -143,12 +176,14 @@ class Sheet:
         """Begin the table in the row `top`, from 0; `trimmings` are of its headings."""
         self.worksheet = worksheet
         self._writer = CellWriter(worksheet, formats)
+        self._formats = formats
         self._layout = layout
         self._room = [
-            LONGEST if at in {*layout.clipped, *layout.folded} else max(int(width - width // (_SPARE + 1)), 1)
+            (at, max(int(width - width // (_SPARE + 1)), 1))
             for at, width in enumerate(layout.widths)
+            if at not in {*layout.clipped, *layout.folded}
         ]
-        """Characters in a line of each column, some less than its width for the widest letters."""
+        """Columns that heighten a row, with the characters in a line of each, some less than its width."""
         self._names = ["clipped" if at in layout.clipped else "text" for at in range(len(layout.widths))]
         """Of the formats of texts."""
         self._top = self.last_row = top
@@ -158,7 +193,12 @@ class Sheet:
             kept = (trimmings or {}).get(at, PLAIN)
             self._writer.put(top, at, heading, kept._replace(formula=""), "heading")
         worksheet.set_row(
-            top, _LINE * _lines(layout.headings, [max(int(width) - _ARROW, 1) for width in layout.widths])
+            top,
+            _LINE
+            * _lines(
+                layout.headings,
+                [(at, max(int(width) - _ARROW, 1)) for at, width in enumerate(layout.widths)],
+            ),
         )
         worksheet.set_landscape()
         worksheet.set_paper(_A4)
@@ -186,11 +226,12 @@ class Sheet:
     def line(self, line: Line) -> None:
         """Write a row with what its cells have beside their values."""
         self.last_row += 1
-        self.worksheet.set_row(self.last_row, _LINE * _lines(line.values, self._room))
-        plain = None if line.trimmings else self._writer.plain(line.values, self._names)
+        height = _LINE * _lines(line.values, self._room)
+        plain = None if line.trimmings else self._formats.plain_row(line.values, self._names)
         if plain is not None:
-            self.worksheet.write_plain_row(self.last_row, plain)
+            self.worksheet.write_plain_row(self.last_row, height, plain)
             return
+        self.worksheet.set_row(self.last_row, height)
         for at, value in enumerate(line.values):
             trimmings = line.trimmings.get(at, PLAIN)
             if trimmings.formula:
@@ -255,22 +296,6 @@ class CellWriter:
         else:
             self._put_number(row, at, value, look, name)
 
-    def plain(self, values: Sequence[Value], names: Sequence[str]) -> list[PlainCell] | None:
-        """The cells of a row with nothing but values; `None` if one of them has to be put by itself."""
-        cells: list[PlainCell] = []
-        for at, (value, name) in enumerate(zip(values, names, strict=True)):
-            if value is None or value == "":
-                continue
-            if isinstance(value, str):
-                if len(value) > _SURE:
-                    return None
-                cells.append((at, value, self._formats("inert" if is_formula_like(value) else name)))
-            elif isinstance(value, bool) or (isinstance(value, date) and value.year <= _FIRST_DAY.year):
-                return None
-            else:
-                cells.append((at, _number(value), self._formats(_kind(value, name))))
-        return cells
-
     def _put_number(self, row: int, at: int, value: float | date | time, look: Look, name: str) -> None:
         if isinstance(value, date) and not isinstance(value, datetime) and value < _FIRST_DAY:
             self._worksheet.write_string(row, at, f"{value:%d.%m.}{value.year:04}", self._formats(name, look))
@@ -300,12 +325,15 @@ def _number(value: float | date | time) -> float:
     return value
 
 
-def _lines(values: Sequence[Value], room: Sequence[int]) -> int:
-    """Lines of a row: programs do not agree on measuring them, so the file says it."""
+def _lines(values: Sequence[Value], room: Sequence[tuple[int, int]]) -> int:
+    """Lines of a row: programs do not agree on measuring them, so the file says it.
+
+    `room` are columns with the characters in a line of each.
+    """
     lines = [
         _wrapped(value, length)
-        for value, length in zip(values, room, strict=True)
-        if isinstance(value, str) and len(value) > length
+        for at, length in room
+        if isinstance(value := values[at], str) and len(value) > length
     ]
     return min(max(lines, default=1), _TALLEST)
 

@@ -95,9 +95,9 @@ class _BookWriter:
 
     def register(self, agenda: AgendaView, filled: FilledRegister, name: str) -> None:
         """Every occurrence, then what people have added; under the `name` that the sheet has."""
-        lines = (line for each in agenda.occurrences for line in filled.lines(each))
         worksheet = self.worksheet(REGISTER, name)
-        sheet = self._control_sheet(worksheet, filled, chain(lines, filled.added()))
+        lines = chain(filled.lines(agenda.occurrences), filled.added())
+        sheet = self._control_sheet(worksheet, filled, lines)
         if sheet.last_row:
             add_marks(sheet.worksheet, sheet.last_row)
             add_colours(sheet.worksheet, self.formats, sheet.last_row)
