@@ -13,16 +13,15 @@ from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.render.docx import anchors, package, titles
 from roadmapc.render.docx.codes import NO_LANDSCAPE
 from roadmapc.render.docx.footnotes import footnotes
-from roadmapc.render.docx.formatting import Styles
+from roadmapc.render.docx.formatting import Pages, Place, Styles
 from roadmapc.render.docx.front import Front
 from roadmapc.render.docx.inspection import inspected, unreadable
-from roadmapc.render.docx.pages import Pages
-from roadmapc.render.docx.pieces import Pieces, Place, Shape
+from roadmapc.render.docx.pieces import Orientations, Pieces
 from roadmapc.render.docx.sections import Sections
 from roadmapc.render.docx.styles import NAMES, numbering_part
 from roadmapc.render.docx.template import Filled, failed, fill, opened, related
 
-Arrange = Callable[[Pages, Styles], Shape]
+Arrange = Callable[[Pages, Styles], Orientations]
 """How the contents of appendices lie on the pages of a template."""
 
 
@@ -48,11 +47,12 @@ class _Printed(NamedTuple):
 
     filled: Filled
     pages: Pages
-    shape: Shape
+    shape: Orientations
     places: tuple[Place, ...]
 
 
 def _printed(filled: Filled, arrange: Arrange, name: str) -> Outcome[_Printed]:
+    """Sections for the runs of appendices, marks and titles on the sheets that their first runs are on."""
     document = filled.document
     sections = Sections(document, filled.contents)
     pages = Pages(sections.page, sections.wide)

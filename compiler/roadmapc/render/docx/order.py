@@ -16,10 +16,10 @@ from roadmapc.render.document.view import OrderView
 from roadmapc.render.docx import oxml
 from roadmapc.render.docx.attachments import pictures
 from roadmapc.render.docx.content import content, quotes
-from roadmapc.render.docx.formatting import Formatting, Lists, Styles
+from roadmapc.render.docx.formatting import Formatting, Lists, Pages, Styles
 from roadmapc.render.docx.front import Front
-from roadmapc.render.docx.pages import PageRun, Pages, must_lie, page_runs
-from roadmapc.render.docx.pieces import Pieces, Shape, from_bytes, to_bytes
+from roadmapc.render.docx.pages import PageRun, must_lie, page_runs
+from roadmapc.render.docx.pieces import Orientations, Pieces, from_bytes, to_bytes
 from roadmapc.render.docx.properties import CORE, CUSTOM, core, said
 from roadmapc.render.docx.typed import with_typed_words
 from roadmapc.render.store import NOTHING_STORED, Store
@@ -59,7 +59,7 @@ class _Arrangement:
         self._appendices = view.appendices
         self.runs = cache(self._runs)
 
-    def shape(self, pages: Pages, styles: Styles) -> Shape:
+    def shape(self, pages: Pages, styles: Styles) -> Orientations:
         """What pages they want."""
         runs = self.runs(pages, styles)
         return tuple(

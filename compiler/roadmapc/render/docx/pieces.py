@@ -9,19 +9,10 @@ from collections.abc import Mapping
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from roadmapc.render.docx.formatting import Face, ListKind, Page, Styles
-from roadmapc.render.docx.pages import Pages
+from roadmapc.render.docx.formatting import Face, ListKind, Page, Pages, Place, Styles
 
-Shape: TypeAlias = tuple[tuple[bool, ...], ...]
+Orientations: TypeAlias = tuple[tuple[bool, ...], ...]
 """Of each appendix, whether its author turns a part of it; then, whether the page of each run is wide."""
-
-
-class Place(NamedTuple):
-    """Where a run of parts goes."""
-
-    page: Page
-    after: str
-    """XML of the paragraph that ends its section; empty where the section goes on."""
 
 
 class Pieces(NamedTuple):
@@ -37,7 +28,7 @@ class Pieces(NamedTuple):
     numbering: str
     """That of list definitions, cut where new lists go."""
     pages: Pages
-    shape: Shape
+    shape: Orientations
     places: tuple[Place, ...]
     """Of the runs of all appendices."""
     styles: Styles
@@ -67,6 +58,7 @@ def from_bytes(kept: bytes) -> Pieces | None:
 
 
 def _pieces(found: dict[str, Any], content: bytes) -> Pieces:
+    """JSON knows no tuples and no records; what lacks a field, or has one too many, is an error."""
     lengths = (length for _, part in found["parts"] for length in part)
     bounds = pairwise(accumulate(lengths, initial=0))
     pieces = iter([content[start:end] for start, end in bounds])

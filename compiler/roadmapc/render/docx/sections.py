@@ -13,8 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Twips
 
 from roadmapc.render.docx import oxml
-from roadmapc.render.docx.formatting import Page, page_of, twips
-from roadmapc.render.docx.pieces import Place
+from roadmapc.render.docx.formatting import Page, Place, page_of, twips
 
 _SERVICE = re.compile(r"\{[%#]p ")
 """A line that docxtpl takes away."""
