@@ -36,19 +36,18 @@ def proved(
     messages.
     """
     made = render(view, template, template_name=template_name, layout=layout, store=store)
-    own = _own_words(template, store)
-    if isinstance(own, Refusal):
-        return made.then(lambda _: _unread(template_name, own))
-    return made.then(lambda content: _checked(view, content, own, template_name))
+    return made.then(lambda content: _checked(view, content, _own_words(template, store), template_name))
 
 
-def _checked(view: OrderView, content: bytes, own: frozenset[str], name: str) -> Outcome[bytes]:
+def _checked(view: OrderView, content: bytes, own: frozenset[str] | Refusal, name: str) -> Outcome[bytes]:
     with ZipFile(
         BytesIO(content)
     ) as package:  # our own: limits for strangers' packages would stop large plans
         reading = from_parts({part: package.read(part) for part in package.namelist()})
     if isinstance(reading, Refusal):
         return _unread(name, reading)
+    if isinstance(own, Refusal):
+        return _unread(name, own)
     lacks = proof(view, reading, own)
     return Outcome(None, tuple(_problems(lacks, name))) if lacks else Outcome(content)
 
