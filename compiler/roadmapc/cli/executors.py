@@ -5,7 +5,7 @@ from itertools import chain
 
 import click
 
-from roadmapc.schedule.selection import named_as
+from roadmapc.schedule.asked import named_as
 from roadmapc.text.similar import did_you_mean
 
 

@@ -26,7 +26,7 @@ from roadmapc.portfolio.region import Absence, Coverage, LeftOut, Repository, la
 from roadmapc.portfolio.to_table import summary, to_table
 from roadmapc.render.answers.calendar_table import COLOURED, PLAIN
 from roadmapc.render.formats import CSV, HTML
-from roadmapc.schedule.selection import DaySpan, compared, week_of
+from roadmapc.schedule.asked import DaySpan, compared, week_of
 from roadmapc.text.dates import digits
 from roadmapc.workspace.failures import unwritable
 from roadmapc.workspace.sources import root_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from roadmapc.portfolio.literals import files, literal
 from roadmapc.portfolio.tables import EXECUTORS, LINES, PLANS, STEPS, TABLES
 from roadmapc.render.agenda.view import NOBODY
-from roadmapc.schedule.selection import compared
+from roadmapc.schedule.asked import compared
 from roadmapc.state.index import PlanEntry
 from roadmapc.state.record import PlanRecord
 from roadmapc.state.store import dates_file, load

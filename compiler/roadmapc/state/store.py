@@ -81,9 +81,10 @@ def load_dates(root: Path, record: PlanRecord, holders: Collection[str] | None =
     except (OSError, ValueError):
         return None
     lines, start = list[bytes](), 0
+    wanted = None if holders is None else frozenset(holders)
     for known in record.lines:
         end = start + known.length
-        if holders is None or any(each in holders for each in known.holders):
+        if wanted is None or not wanted.isdisjoint(known.holders):
             line = content[start:end]
             if digest_of_line(line) != known.digest:
                 return None
@@ -128,9 +129,7 @@ def _record(found: dict[str, Any]) -> PlanRecord:
             "edition_day": _day(found["edition_day"]),
             "first_day": first_day,
             "names": {each: tuple(names) for each, names in found["names"].items()},
-            "lines": tuple(
-                DutyLine(length, known, tuple(holders)) for length, known, holders in found["lines"]
-            ),
+            "lines": tuple(map(DutyLine._make, found["lines"])),
             "built": Built(**found["built"]) if found["built"] else None,
         }
     )
