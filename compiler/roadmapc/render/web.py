@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from roadmapc.assets import asset
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 Filters = Mapping[str, Callable[..., object]]
 Tests = Mapping[str, Callable[..., bool]]
@@ -42,7 +45,9 @@ def _template(
     name: str,
     filters: tuple[tuple[str, Callable[..., object]], ...],
     tests: tuple[tuple[str, Callable[..., bool]], ...],
-) -> Template:
+) -> "Template":
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - slow to import for who fills no page
+
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
