@@ -142,7 +142,7 @@ def subjects(plan: Plan, calendar: PlanCalendar) -> tuple[Subject, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
 def _about(title: str) -> tuple[int, frozenset[str]]:
     """The step of a measure, and its roots without those that say what is done."""
     roots = roots_of(title)
@@ -186,7 +186,13 @@ _LETTERS = 4
 """By which words in other forms are one: «площадок», «площадки»."""
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
+def _letters(root: str) -> str:
+    """The letters of a root, the same object for all texts that have it."""
+    return root[:_LETTERS]
+
+
+@lru_cache(maxsize=65_536)
 def meaning(text: str) -> tuple[int, frozenset[str]]:
     """The step of a text and what it is about, in no order: the same for the same in other words.
 
@@ -196,6 +202,6 @@ def meaning(text: str) -> tuple[int, frozenset[str]]:
     step = step_of(roots)
     is_control = bool(roots) and roots[0].startswith(_CONTROL)
     kept = [root for at, root in enumerate(roots) if at or not (_steps_of(root) or is_control)]
-    about = frozenset(root[:_LETTERS] for root in kept)
+    about = frozenset(map(_letters, kept))
     kind = len(_STEPS) if is_control else step
     return (kind, about) if len(about) > 1 else (kind, frozenset())
