@@ -1,6 +1,5 @@
 """What a measure or a clause is about, apart from what is done about it, so that two of them compare."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -72,10 +71,10 @@ _REPORT = len(_STEPS) - 1
 _HEAD_WORDS = 3
 """What a measure does stands among its first words."""
 _OF_PLAN = regex(
-    r"итогов\w*\s+отч|отч[её]т\w*\s+об?\s+(?:выполнени|исполнени|реализаци)\w+\s+(?:мероприятий\s+)?план"
-    r"|итог\w*\s+(?:реализации|выполнения|исполнения)\s+план",
-    re.IGNORECASE,
+    r"[ИиОо](?i:тогов\w*\s+отч|тог\w*\s+(?:реализации|выполнения|исполнения)\s+план"
+    r"|тч[её]т\w*\s+об?\s+(?:выполнени|исполнени|реализаци)\w+\s+(?:мероприятий\s+)?план)"
 )
+"""«итоговый отчёт», «итоги выполнения плана», «отчёт о выполнении плана»."""
 ANALYSIS = 3
 """The ordinal of the step that needs what another has gathered."""
 _SHARED = 0.6
