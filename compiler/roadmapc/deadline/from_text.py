@@ -19,8 +19,9 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor, Item
 from roadmapc.deadline.reading.items import read_items
 from roadmapc.deadline.to_diagnostics import to_diagnostics
+from roadmapc.deadline.words.layout import plain_tokens
 from roadmapc.deadline.words.names import with_names
-from roadmapc.deadline.words.tokens import Token, tokenize
+from roadmapc.deadline.words.tokens import Token
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import PHRASE
@@ -39,7 +40,7 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
         problems.add(TOO_LONG, Span(0, len(text)), f"фраза срока длиннее {PHRASE} знаков", PHRASE.advice)
         unread = Deadline(file, (DeadlineClause(Unreadable(text), span=Span(0, len(text))),))
         return Outcome(addressed(unread, audience), to_diagnostics(problems, file))
-    tokens = tokenize(text)
+    tokens = plain_tokens(text)
     named = with_names(tokens, seasons) if seasons else tokens
     clauses, items = _read(named, problems)
     for places in places_unread(named, items, seasons):

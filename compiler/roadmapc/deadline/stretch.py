@@ -30,6 +30,8 @@ from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 _FIRST_SCHOOL_MONTH = 8
 """August opens a school year in plans, though lessons begin in September."""
 _SCHOOL_MONTHS = frozenset({*range(1, 6), *range(9, 13)})
+SCHOOL_HALF_YEARS = {1: frozenset(range(9, 13)), 2: frozenset(range(1, 6))}
+"""The months of each half of a school year."""
 _LENGTHS = {
     Unit.WEEK: 2,
     Unit.DECADE: 2,
@@ -114,6 +116,17 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
     else:
         both = Between(first, last)
     return both.first if isinstance(both, Between) and both.first == both.last else both
+
+
+def in_following_year(first: Stretch, last: Stretch) -> Stretch:
+    """The beginning of a range in the year after that its end names, unless it is later in a year.
+
+    «с 1 января по 30 апреля года, следующего за отчётным», but «с 15 декабря по 15 января следующего года».
+    """
+    month = last.of if isinstance(last, NthOf) and last.unit is Unit.DAY else last
+    if not isinstance(month, NthOf) or month.unit is not Unit.MONTH or not isinstance(month.of, Following):
+        return first
+    return replaced(first, THIS_YEAR, month.of) if 0 < month_of(first) <= month.ordinal else first
 
 
 def unit_of(stretch: Stretch) -> Unit:

@@ -1,11 +1,16 @@
 """Days beside which another time or an event stands that is not due: the day of a report, of a meeting."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from roadmapc.deadline.ast import LIMITS, Bound, Mark, Offset, Relative, Role
+from roadmapc.deadline.ast import LIMITS, Between, Bound, Mark, Moment, NthOf, Offset, Relative, Role
+from roadmapc.deadline.clauses.codes import SECOND_DATE
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
+from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.stretch import month_of
+from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
@@ -23,10 +28,16 @@ def state_day(group: Group, cursor: Cursor) -> Group:
 
     def is_state(at: int) -> bool:
         item, behind = group.items[at], group.items[at + 1 : at + 3]
-        if cursor.tokens[item.first].text != "на" or not is_of_days(item):
+        if cursor.tokens[item.first].text != "на" or not item.moments:
             return False
         if is_in_brackets(item, cursor):  # «до 8 июля (на 1 июля)»
-            return any(is_of_days(before) for before in group.items[max(at - 2, 0) : at])
+            return any(map(is_of_days, group.items[:at]))
+        told = next((told for told in group.items[at + 2 : at + 3] if told.first == item.end + 1), item)
+        are_limits = is_of_days(told) and all(moment.bound in LIMITS for moment in told.moments)
+        if is_in_brackets(told, cursor) and are_limits:
+            return True  # «на 1 января (до 15.01), на конец года (до 05.06)»
+        if not is_of_days(item):
+            return False
         if len(behind) < 2:
             return False
         is_label = behind[0].kind is ItemKind.LABEL
@@ -105,3 +116,44 @@ def day_of_meeting(group: Group, cursor: Cursor) -> Group:
     words = map(cursor.problems.words, notes)
     marks = tuple(Mark(Role.NOTE, mark.span) if mark.span in notes else mark for mark in group.marks)
     return group._replace(items=tuple(items), notes=(*group.notes, *words), marks=marks)
+
+
+def day_by_name(group: Group, cursor: Cursor) -> Group:
+    """«8 июля – День знаний»: a date called by the name of another day stays, and that is said."""
+    items = group.items
+    feasts = [
+        at for at, item in enumerate(items) if item.moments and item.moments[0].span in cursor.occasions
+    ]
+    others = [at for at in feasts if at > 1 and at - 2 not in feasts and _is_otherwise(at, items, cursor)]
+    for at in others:
+        words = cursor.problems.words(items[at].span)
+        message = f"«{words}»: по имени это другой день; срок – день, который назван числом"
+        cursor.problems.add(SECOND_DATE, items[at].span, message, "проверьте число или уберите имя дня")
+    return with_notes(group, cursor, lambda at: at in others)
+
+
+def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
+    """Whether the name at an index, behind a dash or in a bracket, is that of another day than its date."""
+    item, sign, before = items[at], items[at - 1], items[at - 2]
+    is_beside = sign.kind is ItemKind.LABEL or is_in_brackets(item, cursor)
+    named, called = ({_day_of_year(moment) for moment in each.moments} for each in (before, item))
+    return is_beside and is_of_days(before) and not called <= named
+
+
+def _day_of_year(moment: Moment) -> tuple[int, int]:
+    """The month and the number of a day; of several in a row, of the last."""
+    stretch = moment.stretch.last if isinstance(moment.stretch, Between) else moment.stretch
+    return month_of(stretch), stretch.ordinal if isinstance(stretch, NthOf) else 0
+
+
+def unread_length(group: Group, cursor: Cursor) -> Group:
+    """«в течение 20 … дней со дня опубликования (20.02)»: a length that was not read hides what is due."""
+    for item in group.items:
+        is_event = is_plain_event(item) and meaning_at(cursor.tokens, item.first) is Meaning.WITHIN
+        inside = cursor.tokens[item.first : item.end]
+        if is_event and any(token.numbers for token in inside) and any(token.unit for token in inside):
+            words = cursor.problems.words(item.span)
+            message = f"«{words}»: сколько времени, прочитать нельзя"
+            cursor.problems.add(UNCOVERED_TIME, item.span, message, "назовите число дней и событие рядом")
+            return group._replace(is_refused=True)
+    return group

@@ -48,7 +48,7 @@ from roadmapc.deadline.codes import (
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, month_of, root, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_of, period_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
@@ -112,6 +112,9 @@ def _is_head(group: Group, behind: Group) -> bool:
     if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or group.items[0].moments:
         return False
     unit = group.items[0].recurrence.unit if group.items[0].recurrence is not None else None
+    times = [moment.stretch for item in behind.items for moment in item.moments]
+    if unit is not Unit.YEAR and times and all(period_of(time) is Unit.YEAR for time in times):
+        return False  # «ежеквартально, итоговый – до 14 апреля»: a day of the year is none of each quarter
     if any(isinstance(period, Current) and period.unit is not unit for period in behind.reported):
         return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
     # «ежеквартально за II–III кварталы до 10 числа» needs no sign
@@ -245,7 +248,8 @@ def _rules_of_parcel(
     problems: Problems,
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
-    moments = with_parts(after_each(_moments(items, problems), group.reported))
+    hours = tuple(each.span for each in group.particulars if each.time is not None)
+    moments = with_parts(after_each(_moments(items, hours, problems), group.reported))
     moments = with_shared_month(moments) if recurrence is None and len(moments) > 1 else moments
     recurrence = recurrence or of_reports(moments, group.reported) or implied(moments)
     if not moments:  # «ежеквартально», or signs alone
@@ -297,15 +301,17 @@ def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
     return Years(alone, named, unnamed, spans), impossible
 
 
-def _moments(items: Sequence[Item], problems: Problems) -> Moments:
-    """All moments; a list of days keeps the preposition of its first."""
+def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -> Moments:
+    """All moments; a list of days keeps the preposition of its first, but for a day with an hour."""
     moments: list[Moment] = []
     before: Item | None = None
     for item in items:
         if item.moments:
             if before is not None and before.kind is item.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
-            last = moments[-1] if moments else None
+            between = [Span(item.span.end, hour.start) for hour in hours if hour.start > item.span.end]
+            is_timed = any(not problems.words(span).strip(" ,") for span in between)  # «27 мая, 15:30»
+            last = moments[-1] if moments and not is_timed else None
             moments.extend(_carried(moment, last) for moment in item.moments)
         before = item
     return tuple(moments)

@@ -163,7 +163,8 @@ class Grouping:
         self._group.continues = item.kind is ItemKind.THEN
 
     def _take_moments(self, item: Item) -> None:
-        if self._group.is_closed:
+        is_bracketed = self._cursor.tokens[item.first - 1].kind is TokenKind.OPEN
+        if self._group.is_closed and not is_bracketed:  # «май – концерт (9.05)»
             self._open()
         self._group.first_date = self._group.first_date or item.span
         self._take_content(item)

@@ -10,8 +10,10 @@ from roadmapc.deadline.ast import (
     Between,
     Bound,
     Current,
+    Direction,
     Moment,
     NthOf,
+    Relative,
     Season,
     Stretch,
     Year,
@@ -20,8 +22,17 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.codes import APPROXIMATE, UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import in_year, joined, month_of, months_of, replaced, root, unit_of
-from roadmapc.deadline.unit import SINGLE_DAYS, Unit
+from roadmapc.deadline.stretch import (
+    SCHOOL_HALF_YEARS,
+    in_year,
+    joined,
+    month_of,
+    months_of,
+    replaced,
+    root,
+    unit_of,
+)
+from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
@@ -30,10 +41,13 @@ _FROM, _WITHIN, _MOMENTS = Bound.FROM, Bound.WITHIN, ItemKind.MOMENTS
 _WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
+_DAYS_OF_PART = {Unit.DECADE: 10, Unit.HALF_MONTH: 15}
 _LENGTH_OF_PART = 4
 """Items of a month, a bracket and its part: «май (2-я половина)»."""
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
 """Periods that a label before a last day says a report is about."""
+_GENITIVES = ("квартала", "полугодия")
+"""Forms that go on with «по итогам …»."""
 _OF_HEADS = (APPROXIMATE, WEEK_OF_MONTH)
 """What is said of times that a heading does not mean."""
 _LABELS = (TokenKind.DASH, TokenKind.COLON)
@@ -44,16 +58,25 @@ def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
     if _FROM not in [moment.bound for item in group.items for moment in item.moments]:
         return group
     items: list[Item] = []
+    inside: list[Item] = []
     last = -1
     for item in group.items:
         window = _window(items[last], item, cursor) if last >= 0 and item.kind not in SIGNS else None
         if window is not None:
+            inside += [each for each in items[last + 1 :] if each.kind not in SIGNS]
             items[last:] = [window]
         else:
             items.append(item)
-        if item.kind not in SIGNS:
+        if item.kind not in SIGNS and not _is_unknown_end(item):
             last = len(items) - 1
-    return group._replace(items=tuple(items))
+    notes = (cursor.problems.words(item.span) for item in inside)
+    return group._replace(items=tuple(items), notes=(*group.notes, *notes))
+
+
+def _is_unknown_end(item: Item) -> bool:
+    """«с 20 апреля до завершения работ, но не позднее 1 ноября»: an event before the last possible day."""
+    rule = item.rule
+    return isinstance(rule, Relative) and rule.direction is Direction.BEFORE and rule.offset is None
 
 
 def _window(first: Item, last: Item, cursor: Cursor) -> Item | None:
@@ -163,7 +186,10 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
     cursor.problems.found = [
         problem for problem in found if problem.code not in _OF_HEADS or problem.span.start not in inside
     ]
-    return group._replace(items=tuple(item for at, item in enumerate(items) if at not in heads))
+    # «февраль, 3-я неделя (15–19.02)»: one heading under another
+    return without_headings(
+        group._replace(items=tuple(item for at, item in enumerate(items) if at not in heads)), cursor
+    )
 
 
 def _behind(at: int, items: Sequence[Item]) -> int:
@@ -188,20 +214,44 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     """Whether a finer time is under a heading: in its bracket, within its months, or due for it."""
     stretch = item.moments[0].stretch
     sign = cursor.tokens[behind.first - 1].kind
+    if cursor.tokens[item.end].sense is Sense.AND or not _may_hold(stretch, behind):
+        return False
     is_bracketed = sign is TokenKind.OPEN
     if cursor.tokens[item.first].sense is Sense.SEASON and is_bracketed:
         return True
+    if is_bracketed and unit_of(stretch) in _PARTS and root(stretch) == SOME_PERIOD:
+        return all(
+            unit_of(moment.stretch) is Unit.DAY for moment in behind.moments
+        )  # «3-я неделя (15–19.02)»
     are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
     are_limits = are_days and all(moment.bound in LIMITS for moment in behind.moments)
     are_of_year = all(month_of(moment.stretch) > 0 for moment in behind.moments)
-    if sign in _LABELS and are_limits and are_of_year and unit_of(stretch) in _REPORTED:
-        return True  # «I полугодие – не позднее 10 июля»: what is due then
+    is_genitive = cursor.tokens[item.end - 1].text in _GENITIVES
+    is_due = are_limits or (are_days and is_genitive)
+    if sign in _LABELS and is_due and are_of_year and unit_of(stretch) in _REPORTED:
+        return True  # «I полугодие – не позднее 10 июля», «I полугодия – 10 июля»: what is due then
     months = _months(stretch)
+    if sign in _LABELS and isinstance(stretch, NthOf) and stretch.unit is Unit.HALF_YEAR:
+        months |= SCHOOL_HALF_YEARS.get(stretch.ordinal, frozenset())
     inner = [_months(moment.stretch) for moment in behind.moments]
     is_within = bool(months) and all(part and part <= months for part in inner)
     if not is_within or not _may_be_of(stretch, behind):
         return False
     return are_days or ((is_bracketed or sign in _LABELS) and any(part < months for part in inner))
+
+
+def _may_hold(stretch: Stretch, behind: Item) -> bool:
+    """Whether days may lie in a part of a month: «1-я декада августа, 27 августа» are two times."""
+    if not isinstance(stretch, NthOf) or stretch.unit not in _DAYS_OF_PART or stretch.ordinal < 0:
+        return True
+    length = _DAYS_OF_PART[stretch.unit]
+    last = MONTH_DAYS[0] // length
+    times = [moment.stretch for moment in behind.moments]
+    ends = [
+        end for time in times for end in ((time.first, time.last) if isinstance(time, Between) else (time,))
+    ]
+    days = [end.ordinal for end in ends if isinstance(end, NthOf) and end.unit is Unit.DAY]
+    return not days or any(min((day - 1) // length + 1, last) == stretch.ordinal for day in days)
 
 
 def _may_be_of(stretch: Stretch, behind: Item) -> bool:
@@ -220,5 +270,9 @@ def _months(stretch: Stretch) -> frozenset[int]:
         return frozenset((min(first) + at - 1) % 12 + 1 for at in range(length))
     while isinstance(stretch, NthOf) and stretch.unit not in _WHOLES:
         stretch = stretch.of
+    if isinstance(stretch, NthOf) and isinstance(stretch.of, NthOf):  # «конец I полугодия»: its last month
+        inside = sorted(_months(stretch.of))
+        at = len(inside) - 1 if stretch.ordinal < 0 else stretch.ordinal - 1
+        return frozenset(inside[at : at + 1])
     year = root(stretch)
     return months_of(replaced(stretch, year, THIS_YEAR)) if isinstance(year, Year) else months_of(stretch)

@@ -227,12 +227,14 @@ def after_reported(moment: Moment, reported: Stretch) -> Moment:
     """«за год – до 20 января»: the report is due after the period, so perhaps in the next year."""
     if reported == THIS_MONTH and _is_day_of_some_month(moment.stretch):  # «за месяц – до 5 числа»
         return moment.at(replaced(moment.stretch, THIS_MONTH, _NEXT_MONTH))
+    year = root(reported)
+    if isinstance(year, Year) and is_lagged(moment.stretch):  # «до 1 марта следующего года (за 2025 год)»
+        return moment.at(replaced(moment.stretch, THIS_YEAR, year))
     month = month_of(moment.stretch)
     if not month or root(moment.stretch) != THIS_YEAR:
         return moment
     end = _last_month(reported, month)
     is_next = month <= end and not (end == 12 and month >= _FIRST_REPORT_IN_YEAR)
-    year = root(reported)
     if isinstance(year, Year):  # «за 2021 год – до 20 января»
         return moment.at(in_year(moment.stretch, Year(year.number + is_next)))
     return moment.at(replaced(moment.stretch, THIS_YEAR, _NEXT_YEAR)) if is_next else moment
@@ -247,5 +249,6 @@ def _last_month(reported: Stretch, month: int) -> int:
         return reported.ordinal * MONTHS_IN_PART[reported.unit]
     if isinstance(reported, Current) and reported.unit in MONTHS_IN_PART:
         length = MONTHS_IN_PART[reported.unit]
-        return (month - 1) // length * length or 12
+        # «полугодовой отчёт – до 25 июня» is due before its half-year ends
+        return (month - 1) // length * length or 12 if month % length else 0
     return 12 if unit_of(reported) is Unit.YEAR else 0

@@ -10,6 +10,8 @@ from roadmapc.deadline.words.verbs import is_infinitive
 _LATER = ("позднее", "позже", "ранее", "раньше")
 _BEFORE_DAYS = frozenset({"до", "к", "по", "с"})
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
+_NOMINATIVE = ("й", "я")
+"""Endings of digits that say which one of several things: «1-й осмотр, 2-й»."""
 _LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
 
 
@@ -25,9 +27,10 @@ def has_lost_day(tokens: list[Token]) -> bool:
 
 
 def are_numbers(tokens: list[Token]) -> bool:
-    """Whether words are nothing but numbers, listed or in ranges."""
+    """Whether words are nothing but numbers, listed or in ranges; «2-й» is one of several, and no day."""
     kinds = {token.kind for token in tokens}
-    return bool(kinds & _NUMBERS) and kinds <= _NUMBERS | _LISTED
+    are_ordinals = all(token.text.endswith(_NOMINATIVE) for token in tokens if token.kind in _NUMBERS)
+    return not are_ordinals and kinds <= _NUMBERS | _LISTED
 
 
 def is_of(tokens: list[Token], sense: Sense) -> bool:

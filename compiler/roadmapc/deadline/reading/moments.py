@@ -6,12 +6,11 @@ from dataclasses import replace
 from roadmapc.deadline.ast import (
     LIMITS,
     SOME_PERIOD,
-    THIS_MONTH,
+    THIS_YEAR,
     Between,
     Bound,
     Current,
     Moment,
-    NamedYear,
     NthOf,
     Offset,
     Season,
@@ -27,22 +26,19 @@ from roadmapc.deadline.reading.asides import (
 )
 from roadmapc.deadline.reading.bounds import read_bound
 from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.joints import can_join, skip_range_sign
 from roadmapc.deadline.reading.numbers import read_numerals
-from roadmapc.deadline.reading.parts import (
-    StretchAt,
-    read_at_hand,
-    read_container,
-    read_numbered,
-)
+from roadmapc.deadline.reading.parts import StretchAt, read_at_hand, read_container, read_numbered
 from roadmapc.deadline.reading.years import (
     month_in,
     read_digits,
     read_month,
     read_season,
     read_year_of,
+    read_year_of_season,
     read_year_words,
 )
-from roadmapc.deadline.stretch import joined, month_of, months_of, root, unit_of
+from roadmapc.deadline.stretch import in_following_year, joined, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -51,16 +47,16 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _BARE = Bound.WITHIN
-_REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
 _FROM = Bound.FROM
 _SINCE = ("с", "со")
-_MONTH = Sense.MONTH
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
-_BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
 _BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
 """What may stand between a day and the sign of its range."""
+_DASH = TokenKind.DASH
+_MONTH = Sense.MONTH
+_WORD = TokenKind.WORD
+_DECEMBER = 12
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
-_WORD, _DASH = TokenKind.WORD, TokenKind.DASH
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
 _EDGES = {
     Unit.MONTH: ((Unit.DECADE, 1), (Unit.DECADE, 2), (Unit.DECADE, 3)),
@@ -179,22 +175,30 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
         start, passed = cursor.at, len(cursor.passed)
         if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is Unit.DAY:
             pass_behind_day(cursor)
-        ends = _read_ends(cursor) if _skip_range_sign(cursor, bound) else []
+        ends = _read_ends(cursor) if skip_range_sign(cursor, bound) else []
+        both = _joined(cursor, last, ends[0], start) if ends else None
         is_second = stretches[-1] is not last  # «апрель – май – июнь», not «с мая по сентябрь, до 20 числа»
-        if not ends or not _can_join(last.stretch, ends[0].stretch) or (is_second and not _is_month(ends[0])):
+        if both is None or (is_second and not _is_month(ends[0])):
             cursor.at = start
             del cursor.passed[passed:]
             return stretches
-        end = ends[0]
         pass_behind_range(cursor)
-        both = StretchAt(joined(last.stretch, end.stretch), Span(last.span.start, end.span.end))
         stretches = [*stretches[:-1], both, *ends[1:]]
-        if not _is_month(end) or len(ends) > 1:
+        if not _is_month(ends[0]) or len(ends) > 1:
             return stretches
 
 
-def _is_month(stretch_at: StretchAt) -> bool:
-    return isinstance(stretch_at.stretch, NthOf) and stretch_at.stretch.unit is Unit.MONTH
+def _joined(cursor: Cursor, first: StretchAt, end: StretchAt, behind: int) -> StretchAt | None:
+    """The range of two times, the first up to an index; `None` if they make none."""
+    if not can_join(first.stretch, end.stretch):
+        return None
+    names_year = cursor.tokens[behind - 1].unit is Unit.YEAR
+    opening = first.stretch if names_year else in_following_year(first.stretch, end.stretch)
+    both = joined(opening, end.stretch)
+    has_dash = cursor.tokens[behind].kind is _DASH
+    if has_dash and isinstance(both, Between) and end.span in cursor.occasions:  # «8 июля – День семьи»
+        return None
+    return StretchAt(both, Span(first.span.start, end.span.end))
 
 
 def _read_ends(cursor: Cursor) -> list[StretchAt]:
@@ -212,32 +216,8 @@ def _read_ends(cursor: Cursor) -> list[StretchAt]:
     return ends
 
 
-def _skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
-    ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
-    sign = cursor.peek(ahead)
-    if (
-        sign.kind is _DASH
-        or (sign.text == "по" and bound not in LIMITS)
-        or (sign.text == "до" and bound is _FROM)
-    ):
-        cursor.advance(ahead + 1)
-        return True
-    return False
-
-
-def _can_join(first: Stretch, last: Stretch) -> bool:
-    """Whether two stretches make a range: neither is one, and a year joins only a year."""
-    if isinstance(first, Between) or isinstance(last, Between):
-        return False
-    if month_of(first) and isinstance(last, NthOf) and last.of == SOME_PERIOD:
-        return False  # «25 ноября – последний день»: of what?
-    if unit_of(first) is Unit.MONTH and unit_of(last) is Unit.DAY and root(last) == THIS_MONTH:
-        return False  # «с июня до 10 числа каждого месяца»
-    if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH and month_of(last) in months_of(first):
-        return False  # «I полугодие – май»
-    if unit_of(first) in _REPORTED and unit_of(last) is Unit.DAY and month_of(last) > 0:
-        return False  # «I полугодия – 10 июля»
-    return isinstance(first, NamedYear) == isinstance(last, NamedYear)
+def _is_month(stretch_at: StretchAt) -> bool:
+    return isinstance(stretch_at.stretch, NthOf) and stretch_at.stretch.unit is Unit.MONTH
 
 
 def read_stretches(cursor: Cursor) -> list[StretchAt]:
@@ -296,7 +276,8 @@ def _read_season(cursor: Cursor) -> Stretch | None:
     span = cursor.span_from(start)
     message = f"«{cursor.problems.words(span)}» прочитано как три календарных месяца"
     cursor.problems.add(APPROXIMATE, span, message, "назовите месяцы")
-    year = read_year_of(cursor)
+    is_over_new_year = word.number == _DECEMBER  # «зима 2025–2026 гг.»
+    year = read_year_of_season(cursor) or THIS_YEAR if is_over_new_year else read_year_of(cursor)
     first, last = month_in(word.number, year), month_in((word.number + 1) % 12 + 1, year)
     if not isinstance(first, NthOf) or not isinstance(last, NthOf):
         return None
@@ -326,8 +307,13 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
 
 
 def _peek_shared_unit(cursor: Cursor) -> Stretch | None:
-    """«конец I – начало II квартала»: the unit stands behind the second number only."""
+    """«конец I – начало II квартала», «в начале и в конце года»: the unit is behind the second end."""
     start = cursor.at
+    if cursor.take(Sense.AND):
+        cursor.take_lemma("в")
+        whole = read_container(cursor) if cursor.take(Sense.EDGE) else None
+        cursor.at = start
+        return whole
     numerals = read_numerals(cursor)
     is_range = len(numerals) == 1 and cursor.token.kind is _DASH and cursor.peek().sense is Sense.EDGE
     end = cursor.at

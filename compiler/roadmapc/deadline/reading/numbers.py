@@ -12,8 +12,8 @@ from roadmapc.source.span import Span
 _LONGEST_LIST = 31
 """No month has more days; a longer list is not read as one."""
 _NUMERALS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
-_LONGEST_NUMBER = 6
-"""Characters of a numeral with its ending, «25-го»; a longer one is no day and no quarter."""
+_LONGEST_NUMBER = 8
+"""Characters of a numeral with its ending, «25  -го»; a longer one is no day and no quarter."""
 _GREATEST = 999
 """A greater number is a year: it counts nothing, «2026 – 1 марта» is no range."""
 _SUFFIXES = frozenset(["й", "го", "я", "е", "ый", "ой", "ая", "ое", "ом", "м"])

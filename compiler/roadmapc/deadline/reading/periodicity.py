@@ -17,6 +17,8 @@ from roadmapc.deadline.words.tokens import TokenKind
 _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "квартал", "полугодие", "год")
 """Units as «раз в» has them."""
 
+_DISTRIBUTIVE = ("неделям", "месяцам", "кварталам", "полугодиям")
+"""Units as «по полугодиям» has them: in each of them."""
 _OR = ("или", "до")
 """Words between two counts: «2 или 3 раза»."""
 
@@ -114,7 +116,7 @@ def _read_unit(cursor: Cursor) -> Unit | None:
 def _read_each(cursor: Cursor) -> Periodicity | None:
     """«каждый месяц», «каждые два года», «каждую последнюю пятницу месяца», «каждый понедельник»."""
     start = cursor.at
-    cursor.take_lemma("в", "на", "за")
+    cursor.take_lemma("в", "на", "за", "через")
     if cursor.take(Sense.EACH):
         if _skip_working_days(cursor):
             return working_days(cursor, start)
@@ -169,6 +171,10 @@ def _read_weekdays(cursor: Cursor) -> Periodicity | None:
     lemma = cursor.take_lemma("по", "в", "с")
     if lemma in ("по", "в") and _skip_working_days(cursor):
         return working_days(cursor, start)
+    if lemma == "по" and cursor.token.text in _DISTRIBUTIVE:
+        unit = cursor.token.unit
+        cursor.advance()
+        return Periodicity(Recurrence(unit)) if unit is not None else None
     if lemma in ("по", "в") and cursor.take_text("выходным", "выходные"):
         cursor.take(Sense.UNIT)
         span = cursor.span_from(start)

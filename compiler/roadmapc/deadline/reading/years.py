@@ -275,6 +275,9 @@ def read_preceding(cursor: Cursor) -> Unit | None:
         while cursor.take_any(Sense.NEXT, Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR, Sense.EACH):
             pass
         word = cursor.take_any(Sense.UNIT, Sense.PERIOD)
+        if word is not None and cursor.token.is_unknown:  # «предшествующего году проведения выборов»
+            cursor.at = start
+            return None
         if word is not None or cursor.tokens[cursor.at - 1].sense in (Sense.NEXT, Sense.REPORTED):
             return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
@@ -293,10 +296,10 @@ def read_season(cursor: Cursor) -> Season | None:
     if word is None:
         return None
     words = cursor.problems.words(cursor.span_from(start))
-    return Season(word.lemma, year=_read_year_of_season(cursor), words=words)
+    return Season(word.lemma, year=read_year_of_season(cursor), words=words)
 
 
-def _read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
+def read_year_of_season(cursor: Cursor) -> Year | AcademicYear | None:
     """«2024 года», «2024/2025 учебного года», «2024–2025 годов»; `None` for the year at hand."""
     start = cursor.at
     year = read_year_of(cursor)

@@ -1,0 +1,47 @@
+"""What joins two times into a range: a dash, «по», «до» behind «с», «и заканчивая»."""
+
+from roadmapc.deadline.ast import LIMITS, SOME_PERIOD, THIS_MONTH, Between, Bound, NamedYear, NthOf, Stretch
+from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.stretch import month_of, months_of, root, unit_of
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import TokenKind
+
+_REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
+_BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
+_ENDING = ("заканчивая", "кончая", "завершая")
+"""Words for the end of a range: «начиная с мая и заканчивая августом»."""
+_WORDS = {
+    "по": frozenset(Bound) - LIMITS,
+    "до": frozenset({Bound.FROM}),
+    **dict.fromkeys(_ENDING, frozenset(Bound)),
+}
+"""Words that join a range, by how its beginning is bounded."""
+
+
+def skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
+    """Leave the sign of a range behind, with the comma, the dot or «и» before it."""
+    ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
+    if cursor.peek(ahead).sense is Sense.AND and cursor.peek(ahead + 1).text in _ENDING:
+        ahead += 1
+    sign = cursor.peek(ahead)
+    is_sign = sign.kind is TokenKind.DASH or bound in _WORDS.get(sign.text, ())
+    if is_sign:
+        cursor.advance(ahead + 1)
+    return is_sign
+
+
+def can_join(first: Stretch, last: Stretch) -> bool:
+    """Whether two stretches make a range: neither is one, and a year joins only a year."""
+    if isinstance(first, Between) or isinstance(last, Between):
+        return False
+    if month_of(first) and isinstance(last, NthOf) and last.of == SOME_PERIOD:
+        return False  # «25 ноября – последний день»: of what?
+    if unit_of(first) is Unit.MONTH and unit_of(last) is Unit.DAY and root(last) == THIS_MONTH:
+        return False  # «с июня до 10 числа каждого месяца»
+    if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH:
+        # «I полугодие – май»; that of a school year has other months, «I полугодие – декабрь»
+        return unit_of(first) is Unit.QUARTER and month_of(last) not in months_of(first)
+    if unit_of(first) in _REPORTED and unit_of(last) is Unit.DAY and month_of(last) > 0:
+        return False  # «I полугодия – 10 июля»
+    return isinstance(first, NamedYear) == isinstance(last, NamedYear)

@@ -1,0 +1,167 @@
+"""How a cell is set: lines that break inside of a time, and the marks of a list.
+
+A cell of a table breaks its lines where the column ends: «май –⏎июнь», «до⏎1 июня», «апрель⏎2026 года».
+Such a break is a blank; one between two times, each whole, parts them as a semicolon does. «1)» before a time
+counts the times and is no day.
+"""
+
+from collections.abc import Sequence
+
+from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.lexicon import WORDS, Sense
+from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
+
+_NEWLINES = frozenset("\n\r")
+_JOINTS = frozenset({TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH, TokenKind.OPEN})
+"""Signs at the end of a line behind which the time goes on."""
+_CLOSERS = frozenset({TokenKind.OPEN, TokenKind.CLOSE, TokenKind.COMMA})
+"""Signs at the beginning of a line that goes on with the one before."""
+_NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
+_UNFINISHED = frozenset(
+    {
+        *(Sense.PREPOSITION, Sense.AND, Sense.EACH, Sense.WHOLE, Sense.CURRENT, Sense.NEXT, Sense.REPORTED),
+        *(Sense.PRECEDING, Sense.ORDINAL, Sense.CARDINAL, Sense.WORKING, Sense.CALENDAR, Sense.ACADEMIC),
+        *(Sense.TIMES, Sense.HALF, Sense.TERM),
+    }
+)
+"""Senses of words that say nothing without what follows."""
+_COUNTED = frozenset(
+    {
+        *(Sense.MONTH, Sense.UNIT, Sense.WORKING, Sense.CALENDAR, Sense.TIMES, Sense.DATE_OF_MONTH),
+        *(Sense.WEEKDAY, Sense.CLOCK, Sense.ACADEMIC, Sense.HALF, Sense.TERM),
+    }
+)
+"""Senses of words to which the number before them belongs."""
+_BEHIND = frozenset({Sense.YEAR_MARK, Sense.INCLUSIVE})
+"""Senses of words that belong to the date before them."""
+_OF_YEAR = frozenset({Unit.QUARTER, Unit.HALF_YEAR})
+_LENGTH_OF_YEAR = 4
+_PERIODIC = frozenset({Sense.ADVERB, Sense.TIMES, Sense.EACH})
+_LIMITS = frozenset({Meaning.NOT_LATER, Meaning.UNTIL, Meaning.SINCE, Meaning.WITHIN})
+_COMPLETE = frozenset({Meaning.CONTINUOUS, Meaning.ON_DEMAND, Meaning.SCHEDULE, Meaning.FEAST, Meaning.ONCE})
+"""Idioms with which a line may end."""
+_LONGEST = 4
+"""Words of the longest idiom."""
+_SINCE = ("с", "со")
+_FROM_EVENT = (*_SINCE, "после", "от")
+_BY_DOCUMENT = ("соответств", "согласн", "связи", "исполнени")
+"""Beginnings of words behind which a document or an event is named."""
+_UNTIL = ("по", "до")
+
+
+def plain_tokens(text: str) -> list[Token]:
+    """The tokens of a cell as of one plain line."""
+    tokens = tokenize(text)
+    if "- " in text or "-\n" in text:
+        tokens = _without_hyphens(tokens)
+    if "\n" in text:
+        tokens = _without_wraps(tokens)
+    return _without_marks(tokens) if _is_mark(tokens, 0, 1) else tokens
+
+
+def _without_hyphens(tokens: list[Token]) -> list[Token]:
+    """The tokens with the halves of each word that a line broke as one: «сен-⏎тябрь», «де- кабря»."""
+    left: list[Token] = []
+    for token in tokens:
+        is_wrapped = bool(left) and left[-1].kind is TokenKind.BREAK and _NEWLINES.issuperset(left[-1].text)
+        first, sign = [token, token, *left][len(left) - is_wrapped :][:2]
+        is_broken = sign.kind is TokenKind.DASH and first.end == sign.start and sign.end < token.start
+        whole = WORDS.get(first.text + token.text) if is_broken and token.is_unknown else None
+        if whole is None:
+            left.append(token)
+        else:
+            both = Token(TokenKind.WORD, first.text + token.text, first.start, token.end, (), whole)
+            left[-2 - is_wrapped :] = [both]
+    return left
+
+
+def _without_marks(tokens: list[Token]) -> list[Token]:
+    """The tokens with the end of a line for each number of a list: «1) до 1 мая 2) до 1 июня»."""
+    left: list[Token] = []
+    at, number = 0, 1
+    while at < len(tokens):
+        token = tokens[at]
+        if not _is_mark(tokens, at, number) or (left and left[-1].kind is TokenKind.OPEN):
+            left.append(token)
+            at += 1
+            continue
+        if left:
+            left.append(Token(TokenKind.BREAK, token.text, token.start, token.end))
+        at, number = at + 2, number + 1
+    return left
+
+
+def _is_mark(tokens: list[Token], at: int, number: int) -> bool:
+    """Whether «1)», or «1.» before words, stands at an index."""
+    token, sign, behind = (tokens[min(place, len(tokens) - 1)] for place in (at, at + 1, at + 2))
+    if token.kind is not TokenKind.NUMBER or token.numbers != (number,) or token.end != sign.start:
+        return False
+    is_dot = sign.kind is TokenKind.DOT and behind.kind is TokenKind.WORD and behind.sense is not Sense.MONTH
+    return sign.kind is TokenKind.CLOSE or (is_dot and behind.sense is not Sense.UNIT)
+
+
+def _without_wraps(tokens: list[Token]) -> list[Token]:
+    """The tokens without the ends of lines behind which the time before them goes on."""
+    left: list[Token] = []
+    line = 0
+    for at, token in enumerate(tokens):
+        is_newline = token.kind is TokenKind.BREAK and _NEWLINES.issuperset(token.text)
+        if is_newline and left and _goes_on(left, line, tokens[at + 1 :]):
+            continue
+        left.append(token)
+        line = len(left) if token.kind is TokenKind.BREAK else line
+    return left
+
+
+def _goes_on(before: list[Token], line: int, behind: Sequence[Token]) -> bool:
+    """Whether a line, which begins at an index, goes on with the tokens behind it."""
+    last, first = before[-1], behind[0]
+    if first.kind is TokenKind.END:
+        return False
+    if last.kind in _JOINTS or first.kind in _CLOSERS or last.sense in _UNFINISHED or first.sense in _BEHIND:
+        return True
+    if last.text.startswith(_BY_DOCUMENT) or (last.unit is Unit.DAY and first.text in _FROM_EVENT):
+        return True
+    return (
+        (last.kind in _NUMBERS and first.sense in _COUNTED)
+        or _is_year_of(last, behind)
+        or _parts_idiom(before, behind)
+        or _goes_on_with_time(before[line:], behind)
+    )
+
+
+def _is_year_of(last: Token, behind: Sequence[Token]) -> bool:
+    """«апрель⏎2026 года», «01.04.2026⏎года», «года,⏎следующего за отчётным»."""
+    first = behind[0]
+    if first.unit is Unit.YEAR:
+        return bool(last.numbers)
+    if first.sense is Sense.NEXT and last.unit is not None:
+        return True
+    is_of_year = last.sense is Sense.MONTH or last.unit in _OF_YEAR
+    return is_of_year and first.kind is TokenKind.NUMBER and len(first.text) == _LENGTH_OF_YEAR
+
+
+def _parts_idiom(before: list[Token], behind: Sequence[Token]) -> bool:
+    """«по⏎мере необходимости», «не позднее⏎1 мая»: words with a meaning together, or leading what follows."""
+    near = [*before[-_LONGEST:], *behind[:_LONGEST], behind[-1]]
+    edge = len(before[-_LONGEST:])
+    for at in range(edge):
+        found = idiom_at(near, at)
+        is_lead = found is not None and found[1] == edge and found[0].meaning not in _COMPLETE
+        if is_lead or (found is not None and found[1] > edge):
+            return True
+    return False
+
+
+def _goes_on_with_time(line: list[Token], behind: Sequence[Token]) -> bool:
+    """«ежемесячно⏎до 5 числа», «с 1 мая⏎по 15 мая»."""
+    first = behind[0]
+    leads = [token.text for token in line if token.sense is Sense.PREPOSITION]
+    if first.text in _UNTIL and leads and leads[-1] in _SINCE:
+        return True
+    is_periodic = bool(line) and any(token.sense in _PERIODIC for token in line)
+    is_dated = any(token.numbers and token.sense is None for token in line[1:])
+    found = idiom_at([*behind[:_LONGEST], behind[-1]], 0)
+    is_led = first.sense is Sense.PREPOSITION or (found is not None and found[0].meaning in _LIMITS)
+    return is_periodic and is_led and not is_dated
