@@ -12,7 +12,6 @@ from roadmapc.deadline.ast import (
     Bound,
     Current,
     Mark,
-    Moment,
     NamedYear,
     Role,
 )
@@ -98,7 +97,8 @@ def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Curs
     torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched)}
     if unread and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
         opened = [any(moment.bound is Bound.FROM for moment in item.moments) for item in group.items]
-        torn |= {at for at, is_open in enumerate(opened) if is_open}
+        behind = max(unread).start  # «индексация с 1 мая»: nothing unread stands where the end would
+        torn |= {at for at, is_open in enumerate(opened) if is_open and group.items[at].span.start < behind}
     return _without(group, torn, touched, cursor) if torn else group
 
 
@@ -238,7 +238,9 @@ def _may_go_on(item: Item, touched: Touched, cursor: Cursor) -> bool:
     is_part = any(
         unit_of(moment.stretch) not in SINGLE_DAYS and not month_of(moment.stretch) for moment in item.moments
     )
-    return is_part and any(_is_of_something(moment) for moment in item.moments)
+    # «вторая неделя»: of what is not named, nor is its year
+    roots = [root(moment.stretch) for moment in item.moments if not is_of_unnamed_year(moment.stretch)]
+    return is_part and any(not isinstance(whole, NamedYear) for whole in roots)
 
 
 def _is_led(item: Item, cursor: Cursor) -> bool:
@@ -260,11 +262,6 @@ def _open_brackets(cursor: Cursor) -> list[bool]:
         is_open = token.kind is TokenKind.OPEN or (opened[-1] and token.kind is not TokenKind.CLOSE)
         opened.append(is_open)
     return opened
-
-
-def _is_of_something(moment: Moment) -> bool:
-    """Whether a part is of a unit that is not named, as «вторая неделя» is."""
-    return not is_of_unnamed_year(moment.stretch) and not isinstance(root(moment.stretch), NamedYear)
 
 
 def _ends_with_day(item: Item, cursor: Cursor) -> bool:
