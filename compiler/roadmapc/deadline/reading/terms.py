@@ -193,7 +193,9 @@ def _read_direction(cursor: Cursor) -> Direction | None:
         return Direction.AFTER
     if cursor.take_lemma("после"):
         return Direction.AFTER
-    if cursor.take_lemma("с", "от", "по") and _names_event(cursor):
+    lemma = cursor.take_lemma("с", "от", "по")
+    is_day = lemma in ("с", "от") and cursor.token.kind is TokenKind.NUMBER  # «в течение 14 дней с 1 июня»
+    if (lemma and _names_event(cursor)) or (is_day and cursor.peek().sense is Sense.MONTH):
         return Direction.AFTER
     cursor.at = start
     return None
