@@ -16,6 +16,7 @@ from roadmapc.incoming import codes as incoming
 from roadmapc.model import codes as model
 from roadmapc.model import part_codes as parts
 from roadmapc.model import table_codes as tables
+from roadmapc.portfolio import codes as portfolio
 from roadmapc.recognition import codes as recognition
 from roadmapc.render.docx import codes as docx
 from roadmapc.render.register import codes as register
@@ -28,7 +29,7 @@ from roadmapc.workspace import codes as workspace
 _FOLDERS = (
     *(syntax, schema, model, tables, parts, edition, deadline, clauses, calendar, checks),
     *(docx, register, amend, verify, workspace, revision, incoming),
-    *(recognition, absorb),
+    *(recognition, absorb, portfolio),
 )
 """The codes of each room that speaks, which has them in its `codes.py`, or those of parts beside it."""
 

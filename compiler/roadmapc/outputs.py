@@ -244,7 +244,9 @@ def _document(
 
     template = Outcome(form) if form else _order_template(compiled, options.templates)
     layout = compiled.plan.profile.layout
-    return template.then(lambda form: proved(view, form.content, template_name=form.name, layout=layout))
+    return template.then(
+        lambda form: proved(view, form.content, template_name=form.name, layout=layout, store=options.store)
+    )
 
 
 def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[Form]:

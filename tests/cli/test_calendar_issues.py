@@ -17,7 +17,7 @@ from click.testing import Result
 from roadmapc.outputs import joint_agenda
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.answers.calendar_table import COLOURED, calendar_table
-from roadmapc.schedule.selection import week_of
+from roadmapc.schedule.asked import week_of
 
 Command = Callable[..., Result]
 

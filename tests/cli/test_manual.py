@@ -15,6 +15,7 @@ from roadmapc.cli import main as program
 from roadmapc.cli.main import COMMANDS
 from roadmapc.cli.template import command as template
 from roadmapc.diagnostics.code import Code
+from roadmapc.portfolio.questions import QUESTIONS, SAME
 from roadmapc.render.formats import OF_BUILD
 
 Command = Callable[..., Result]
@@ -22,7 +23,10 @@ Command = Callable[..., Result]
 LATIN_WORD = re.compile(r"(?<![-«<\[|/.\w])[A-Z]?[a-z]{3,}(?![-»>\]|/.\w])")
 """A word of prose: not an option, a choice, a file or a placeholder."""
 
-OURS = {"roadmapc", "json", "organisation", "plan", "Word", "Dask", *COMMANDS, *OF_BUILD, *template.commands}
+OURS = {
+    *("roadmapc", "json", "organisation", "plan", "Word", "Dask"),
+    *(*COMMANDS, *OF_BUILD, *template.commands, *QUESTIONS, *SAME),
+}
 """Latin words that are names."""
 
 

@@ -1,6 +1,6 @@
 """One time of a deadline inside another: as a rule, one time that was named twice."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from roadmapc.calendar.codes import NESTED_TIMES
@@ -9,11 +9,13 @@ from roadmapc.deadline.ast import Deadline
 from roadmapc.deadline.problems import Problems
 
 
-def say_nested(occurrences: Iterable[Occurrence], deadline: Deadline, problems: Problems) -> None:
+def say_nested(occurrences: Sequence[Occurrence], deadline: Deadline, problems: Problems) -> None:
     """Say once that a day or a window lies within another window of the same people.
 
     Times of different purposes, «отбор – май, финал – 20 мая», are no such pair.
     """
+    if all(each.first_day is None for each in occurrences):
+        return  # days alone hold nothing
     widest: dict[tuple[str, str], Occurrence] = {}
     for each in sorted(occurrences, key=lambda each: (_first(each), -each.nominal.toordinal())):
         clause = deadline.clauses[each.clause]

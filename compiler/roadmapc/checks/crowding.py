@@ -33,10 +33,12 @@ class Crowding(NamedTuple):
 
 def crowded(entries: Iterable[Entry], time_of: Callable[[date], date], limit: int) -> Iterable[Crowding]:
     """The first time of each lead with `limit` duties or more; `time_of` says with what day a time begins."""
-    duties: defaultdict[tuple[date, tuple[bool, str]], dict[Span, Entry]] = defaultdict(dict)
+    times: defaultdict[date, list[Entry]] = defaultdict(list)
     for due, of_day in groupby(entries, lambda entry: entry.occurrence.due):
-        time = time_of(due)
-        for entry in of_day:
+        times[time_of(due)] += of_day
+    duties: defaultdict[tuple[date, tuple[bool, str]], dict[Span, Entry]] = defaultdict(dict)
+    for time, of_time in times.items():
+        for entry in of_time if len(of_time) >= limit else ():
             if entry.duty.executors:
                 lead = key_of(entry.duty.executors[0].actor)
                 duties[time, lead].setdefault(entry.duty.span, entry)

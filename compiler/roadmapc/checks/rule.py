@@ -18,7 +18,7 @@ from roadmapc.diagnostics.diagnostic import Edit, Label, Place
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.memo import Memo
 from roadmapc.model.known_names import everyone
-from roadmapc.model.plan import Plan
+from roadmapc.model.plan import Measure, Plan, Section
 from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.source.span import Span
 
@@ -77,6 +77,11 @@ class CheckInput:
     @cached_property
     def _known(self) -> "_Known":
         return partial(_known, self.memo, self._seen)
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Section, Measure], ...]:
+        """Every measure with its section, in the order of printing."""
+        return tuple(self.plan.walk())
 
     @cached_property
     def steps(self) -> tuple[tuple[Subject, Subject], ...]:

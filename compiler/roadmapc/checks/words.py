@@ -25,10 +25,10 @@ def words(text: str) -> list[StemmedWord]:
     return [StemmedWord(stem(found[0]), *found.span()) for found in _WORD.finditer(text)]
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
 def stems(text: str) -> tuple[str, ...]:
     """The words and numbers of a text without their endings; several rules want them."""
-    return tuple([stem(word) for word in _WORD.findall(text)])
+    return tuple(map(stem, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=65_536)

@@ -29,6 +29,7 @@ from roadmapc.render.formats import DOCX, OF_BUILD, PDF, REGISTER, Format
 from roadmapc.state.compiler import text_digest
 from roadmapc.state.index import Inputs
 from roadmapc.state.wanted import OutputOptions
+from roadmapc.workspace.cache import Cache
 from roadmapc.workspace.opened import opened
 from roadmapc.workspace.root import claimed
 from roadmapc.workspace.sources import is_folder, read_all, root_of
@@ -92,6 +93,7 @@ def command(  # noqa: PLR0913 - an option each
     if root.value is None:
         leave(root.diagnostics)
     inputs = _inputs(options, flags, as_of, f"{folder}" if previous is None else "")
+    options = replace(options, store=Cache(inputs.text, is_fresh=force))
     task = BuildTask(root.value, previous or root.value, options, given, inputs, engine != PROCESSES, as_of)
     with engine_of(engine, scheduler, jobs) as works, opened(task.folder, _say_of_waiting) as place:
         scope = Scope(works, is_whole=not paths, is_forced=force, is_cleaned=clean)

@@ -28,10 +28,11 @@ def lasting(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(diagnostic for diagnostic in found if diagnostic.code is not NOT_WHOLE)
 
 
-def forget_rest() -> None:
-    """Give back what libraries leave of a thing that was built: cycles of half a dozen MiB a plan."""
-    gc.collect()
-    gc.freeze()  # what is left stays, and need not be looked through again
+def forget_last() -> None:
+    """Give back what libraries have left of what was built here before: cycles, half a dozen MiB a plan."""
+    if gc.get_freeze_count():  # who builds one thing has nothing to look for
+        gc.collect()
+    gc.freeze()  # what is there stays, and need not be looked through again
 
 
 def marks_told(register: Path, marks: FilledRegister) -> Iterator[str]:

@@ -8,17 +8,18 @@ from typing import NoReturn, Unpack
 
 import click
 
+from roadmapc.cli.executors import ids_of
 from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.options import CalendarFlags, as_of_option, calendar_options, output_options
 from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH, plans
-from roadmapc.cli.plan_dates import compiled_or_left, dates_of, ids_of, parts_of
+from roadmapc.cli.plan_dates import compiled_or_left, dates_of, parts_of
 from roadmapc.cli.report import encoded, exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.render.agenda.joint import joined, within
+from roadmapc.render.agenda.joint import merged, within
 from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, span_summary
 from roadmapc.render.formats import OF_BUILD, OF_CALENDAR, REGISTER, XLSX
-from roadmapc.schedule.selection import DaySpan, due_within, names_in, of_executor, week_of
+from roadmapc.schedule.asked import DaySpan, week_of
 from roadmapc.text.dates import digits
 
 _FORMS = ("table", "json", *OF_CALENDAR)
@@ -93,7 +94,7 @@ def command(
         summary = span_summary(span, count, following)
     if form == "table":
         colours = COLOURED if has_colours(output) else PLAIN
-        put(calendar_table(joined(shown), summary, colours), output)
+        put(calendar_table(merged([part.agenda for part in shown]), summary, colours), output)
     else:
         day = max(each.day for each in asked)
         from roadmapc.outputs import joint_file  # noqa: PLC0415 - slow to import
@@ -118,7 +119,8 @@ def _in_json(
     paths: Sequence[Path], as_of: date | None, executor: str | None, span: DaySpan | None
 ) -> tuple[str, tuple[Diagnostic, ...]]:
     """The report for programs, which says more of plans than calendars show; with errors of these."""
-    from roadmapc.render.answers.calendar_json import calendars_json  # noqa: PLC0415
+    from roadmapc.render.answers.calendar_json import calendars_json  # noqa: PLC0415 - of compiled plans
+    from roadmapc.schedule.selection import due_within, names_in, of_executor  # noqa: PLC0415
 
     compiled, found = compiled_or_left(paths, as_of)
     calendars = [each.calendar for each in compiled]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from roadmapc.cli.build_task import BuildTask, Group, GroupBuild, place_of
-from roadmapc.cli.built import built_of, forget_rest, lasting, marks_told
+from roadmapc.cli.built import built_of, forget_last, lasting, marks_told
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
@@ -38,12 +38,11 @@ from roadmapc.workspace.stage import Draft, finished
 
 def build_group(task: BuildTask, group: Group) -> GroupBuild:
     """Everything that a build makes of a group; a bug ends this group alone."""
+    forget_last()
     try:
         return _group_build(task, group)
     except Exception as error:
         return GroupBuild(brief(()), bug=f"{type(error).__name__}: {error}")
-    finally:
-        forget_rest()
 
 
 def _group_build(task: BuildTask, group: Group) -> GroupBuild:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from roadmapc.checks.final import unfilled
 from roadmapc.cli.build_task import BuildTask, PlanBuild
-from roadmapc.cli.built import built_of, forget_rest, lasting, marks_told
+from roadmapc.cli.built import built_of, forget_last, lasting, marks_told
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.outcome import Outcome, has_errors
@@ -41,8 +41,8 @@ def build_namesakes(task: BuildTask, paths: Sequence[Path]) -> list[PlanBuild]:
     names = Namesakes()
     builds = []
     for path in paths:
+        forget_last()
         builds.append(_without_bugs(task, path, names))
-        forget_rest()
     return builds
 
 

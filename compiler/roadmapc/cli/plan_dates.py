@@ -4,23 +4,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-import click
-
+from roadmapc.cli.executors import ids_of
 from roadmapc.cli.report import leave
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import errors
 from roadmapc.render.agenda.joint import Part, directory_names, of_holders
 from roadmapc.render.agenda.view import AgendaView
-from roadmapc.schedule.selection import named_as
 from roadmapc.state.compiler import text_digest
 from roadmapc.state.reading import held
 from roadmapc.state.record import PlanRecord
 from roadmapc.state.store import load, load_dates
-from roadmapc.text.similar import did_you_mean
 from roadmapc.workspace.sources import build_day, relative, root_of
 
 if TYPE_CHECKING:
@@ -113,21 +109,6 @@ def _of_compiled(path: Path, compiled: "Compiled", repository: Path, *, has_remi
         build_day(plan.edition_day, plan.period.first_day),
         plan_agenda(compiled.calendar, has_reminders=has_reminders),
     )
-
-
-def ids_of(executor: str, directories: Sequence[Mapping[str, tuple[str, ...]]]) -> list[frozenset[str]]:
-    """The ids of an executor in each directory; wrong use if none has the name, or if it names several."""
-    named = [named_as(directory, executor) for directory in directories]
-    if not any(named):
-        known = {each: names for directory in directories for each, names in directory.items()}
-        hints = did_you_mean(executor, [*known, *chain.from_iterable(known.values())])
-        hints = hints or (f"есть: {'; '.join(sorted({names[0] for names in known.values()}))}",)
-        raise click.BadParameter(f"исполнителя «{executor}» нет; {hints[0]}", param_hint="--executor")
-    ambiguous = next((each for each in named if len(each) > 1), None)
-    if ambiguous:
-        message = f"так названы несколько, выберите имя из справочника: {', '.join(sorted(ambiguous))}"
-        raise click.BadParameter(f"«{executor}» – {message}", param_hint="--executor")
-    return named
 
 
 def parts_of(plans: Sequence[PlanDates], executor: str | None) -> list[Part]:

@@ -30,6 +30,8 @@ from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 _FIRST_SCHOOL_MONTH = 8
 """August opens a school year in plans, though lessons begin in September."""
 _SCHOOL_MONTHS = frozenset({*range(1, 6), *range(9, 13)})
+SCHOOL_HALF_YEARS = {1: frozenset(range(9, 13)), 2: frozenset(range(1, 6))}
+"""The months of each half of a school year."""
 _LENGTHS = {
     Unit.WEEK: 2,
     Unit.DECADE: 2,

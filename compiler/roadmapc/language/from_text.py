@@ -52,7 +52,6 @@ def slips(text: str) -> tuple[Slip, ...]:
     return read(text).slips
 
 
-@lru_cache(maxsize=4_096)
 def read(text: str) -> Reading:
     """A text, taken into sentences once."""
     rows = sentences(text)

@@ -1,7 +1,6 @@
 """Sentences of a text, each a row of words, numbers and signs with their places."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -77,7 +76,6 @@ class Reader(NamedTuple):
     """What it says of the word at a place of a sentence of a text."""
 
 
-@lru_cache(maxsize=4_096)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text; lines that do not go on in small letters and cells after a tab are others."""
     found: list[Sentence] = []

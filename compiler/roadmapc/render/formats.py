@@ -98,9 +98,9 @@ def _pages(release: Release) -> Files:
 
         yield from joint_pages(release.agenda, PAGE)
         return
-    from roadmapc.render.page.html import html  # noqa: PLC0415
+    from roadmapc.render.page.html import pieces  # noqa: PLC0415
 
-    yield PAGE, (html(release.agenda),)
+    yield PAGE, pieces(release.agenda)
     if release.order.acts:
         from roadmapc.render.consolidated.html import html as edition  # noqa: PLC0415
 

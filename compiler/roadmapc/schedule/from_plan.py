@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from uuid import UUID, uuid5
 
-from roadmapc.calendar.events import Row
+from roadmapc.calendar.events import NO_COLUMNS, Row
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
 from roadmapc.calendar.occurrence import Expansion, UndatedReason
@@ -110,6 +110,8 @@ def _duty_of_measure(section: Section, measure: Measure, columns: Mapping[str, s
 
 def _row(measure: Measure, columns: Mapping[str, str]) -> Row:
     """The cells of the columns «Место …» and «Время …», which say where and when all of the row happens."""
+    if not measure.cells:
+        return NO_COLUMNS
     cells = [(columns[key].lower(), text) for key, text in measure.cells if key in columns]
     places = [text for heading, text in cells if heading.startswith(PLACE)]
     hours = [read_hours(text) for heading, text in cells if heading.startswith(HOURS)]

@@ -1,15 +1,12 @@
 """Parts of a calendar: somebody's duties, some days."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from roadmapc.model.organisation import Body, Organisation
+from roadmapc.schedule.asked import DaySpan
 from roadmapc.schedule.plan_calendar import Duty, PlanCalendar
-
-_QUOTES = re.compile("[«»„“”\"']")
 
 
 def of_executor(calendar: PlanCalendar, *ids: str) -> PlanCalendar:
@@ -33,18 +30,6 @@ def holders(duty: Duty) -> Iterator[str]:
             yield actor.head
 
 
-def named_as(names: Mapping[str, Sequence[str]], words: str) -> frozenset[str]:
-    """The ids of those whom the words name; empty if nobody is, several if they are namesakes.
-
-    `names` are of all in a directory, by id. An id names its own alone; else capitals, quotation marks and
-    spaces are as people type them.
-    """
-    wanted = _compared(words)
-    if words in names:
-        return frozenset({words})
-    return frozenset(each for each, called in names.items() if wanted in map(_compared, called))
-
-
 def names_in(directory: Organisation) -> dict[str, tuple[str, ...]]:
     """How each is called, by id: a body by its short and its full name, an official by post and name."""
     bodies = {str(body.id): (body.short, body.name) for body in directory.bodies.values()}
@@ -53,26 +38,8 @@ def names_in(directory: Organisation) -> dict[str, tuple[str, ...]]:
     return {each: tuple(filter(None, names)) for each, names in both.items()}
 
 
-def _compared(name: str) -> str:
-    """A name without what people type differently: capitals, quotation marks, spaces, «ё»."""
-    return _QUOTES.sub("", " ".join(name.split())).casefold().replace("ё", "е")
-
-
-class DaySpan(NamedTuple):
-    """Days that are asked about, both included; `None` is no bound."""
-
-    first_day: date | None
-    last_day: date | None
-
-
 def due_within(calendar: PlanCalendar, days: DaySpan) -> PlanCalendar:
     """What is due in the days. What has no date is left out."""
     first, last = days.first_day or date.min, days.last_day or date.max
     entries = tuple(entry for entry in calendar.entries if first <= entry.occurrence.due <= last)
     return replace(calendar, entries=entries, undated=())
-
-
-def week_of(day: date) -> DaySpan:
-    """Monday to Sunday of the day's week."""
-    monday = day - timedelta(days=day.weekday())
-    return DaySpan(monday, monday + timedelta(days=6))

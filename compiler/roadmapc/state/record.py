@@ -4,7 +4,7 @@ A plan has two files. `plans/<id>.json` says what it was made of, what was said 
 `dates/<id>.jsonl` has a line for each duty with its dates. Neither is read but as the release that wrote it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +18,7 @@ class DutyLine(NamedTuple):
     length: int
     """In bytes, with its end."""
     digest: str
-    holders: tuple[str, ...]
+    holders: Sequence[str]
     """Ids of those whose duty it is, in the plan's directory."""
 
 

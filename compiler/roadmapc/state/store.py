@@ -81,15 +81,31 @@ def load_dates(root: Path, record: PlanRecord, holders: Collection[str] | None =
     except (OSError, ValueError):
         return None
     lines, start = list[bytes](), 0
+    wanted = None if holders is None else frozenset(holders)
     for known in record.lines:
         end = start + known.length
-        if holders is None or any(each in holders for each in known.holders):
+        if wanted is None or not wanted.isdisjoint(known.holders):
             line = content[start:end]
             if digest_of_line(line) != known.digest:
                 return None
             lines.append(line)
         start = end
     return from_lines(record.plan, lines)
+
+
+def dates_file(root: Path, record: PlanRecord) -> Path | None:
+    """The file of a plan's dates, for whoever reads it by other means; `None` if it is not as written."""
+    path = _dates(root, record.id)
+    try:
+        content = content_of(path)
+    except (OSError, ValueError):
+        return None
+    start = 0
+    for known in record.lines:
+        if digest_of_line(content[start : start + known.length]) != known.digest:
+            return None
+        start += known.length
+    return path if start == len(content) else None
 
 
 def _plan(root: Path, plan: str) -> Path:
@@ -113,9 +129,7 @@ def _record(found: dict[str, Any]) -> PlanRecord:
             "edition_day": _day(found["edition_day"]),
             "first_day": first_day,
             "names": {each: tuple(names) for each, names in found["names"].items()},
-            "lines": tuple(
-                DutyLine(length, known, tuple(holders)) for length, known, holders in found["lines"]
-            ),
+            "lines": tuple(map(DutyLine._make, found["lines"])),
             "built": Built(**found["built"]) if found["built"] else None,
         }
     )

@@ -32,16 +32,19 @@ _INDENT = regex(rf"^[ \t{_SPACES}{IGNORABLE.pattern[1:-2]}]+", re.MULTILINE)
 _LEVEL = regex(r"^ *(?:- +)*(?=[^\s#])", re.MULTILINE)
 """Where the words of a line begin: a level of the record."""
 
-_HASH = regex(r"[ \t]#+[^\s#]")
+_HASH = regex(r"#(?<=[ \t].)#*[^\s#]")
 _TAIL = regex(r"[\]},:|>+\-0-9 \t]{0,500}(?<=[ \t])(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment in its line; a row of numbers may be as long as the file."""
 _NEXT = regex(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment that is the next line."""
 _COMMENT = regex(r"[ \t]+#(?:\s|$).*")
 _DASH = regex(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
+_ITEM = regex(rf"-(?<!\S.)[{_SPACES}]*(?:[^\W\d_]|[«„\"(])")
 _FIELD = regex(
     rf"(?<![a-z_])(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE
 )
+_COLON = regex(r"[a-z_]:[^ \t\r\n/\\]")
+"""What an item or a field has that YAML has read as words: few files do, and it is quick to look for."""
 _FIELD_LINE = regex(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
 _MARKS = regex(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)
 """What a line has before its words, of other spaces too."""
@@ -141,23 +144,24 @@ def leaks(file: SourceFile, root: Node) -> Iterator[Diagnostic]:
     text = file.text
     readers = [_of_space] if any(map(str.isspace, set(letters_of(text)) - _ORDINARY)) else []
     readers += [_of_hash] if _HASH.search(text) else []
-    readers += [_of_dash] if _DASH.search(text) else []
-    readers += [_of_colon] if _FIELD.search(text) else []
-    for scalar in _scalars(root, None) if readers else ():
+    readers += [_of_dash] if _ITEM.search(text) else []
+    readers += [_of_colon] if _COLON.search(text) else []
+    for scalar in _scalars(root) if readers else ():
         for read in readers:
             yield from read(file, scalar)
 
 
-def _scalars(node: Node, parent: Node | None) -> Iterator[_Scalar]:
-    if isinstance(node, ScalarNode):
-        yield _Scalar(node, parent, is_key=False)
-    elif isinstance(node, SequenceNode):
-        for item in node.items:
-            yield from _scalars(item, node)
-    else:
-        for key, value in node.fields.values():
-            yield _Scalar(key, node, is_key=True)
-            yield from _scalars(value, node)
+def _scalars(root: Node) -> Iterator[_Scalar]:
+    waiting: list[tuple[Node, Node | None, bool]] = [(root, None, False)]
+    while waiting:
+        node, parent, is_key = waiting.pop()
+        if isinstance(node, ScalarNode):
+            yield _Scalar(node, parent, is_key)
+        elif isinstance(node, SequenceNode):
+            waiting += [(item, node, False) for item in reversed(node.items)]
+        else:
+            for key, value in reversed(node.fields.values()):
+                waiting += [(value, node, False), (key, node, True)]
 
 
 def _of_space(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:

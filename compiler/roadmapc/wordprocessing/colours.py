@@ -57,7 +57,7 @@ def theme(root: Element | None) -> Theme:
     scheme = None if root is None else root.find(f".//{A}clrScheme")
     for slot in () if scheme is None else scheme:
         for colour in slot:
-            rgb = colour.get("lastClr") or colour.get("val", "")
+            rgb = colour.get("lastClr") or colour.get("val") or ""
             if _HEX.fullmatch(rgb):
                 found[slot.tag.removeprefix(A)] = rgb
     return found

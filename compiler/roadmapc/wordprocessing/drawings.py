@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from roadmapc.wordprocessing.package import Package
 from roadmapc.wordprocessing.reading import Kind
-from roadmapc.wordprocessing.xml import MC, NAMESPACES, A, Element, R, V, W, parsed
+from roadmapc.wordprocessing.xml import MC, A, Element, R, V, W, parsed
 
 BOX = f"{W}txbxContent"
 _SHAPES = frozenset(
@@ -89,8 +89,7 @@ def _words_of(paragraph: Element) -> str:
 def chosen(element: Element) -> Element | None:
     """The branch of `mc:AlternateContent` that word processors of today take."""
     for choice in element.iterfind(f"{MC}Choice"):
-        needed = [choice.nsmap.get(prefix, "") for prefix in choice.get("Requires", "").split()]
-        if all(namespace in NAMESPACES for namespace in needed):
+        if not choice.get("Requires"):
             return choice
     return element.find(f"{MC}Fallback")
 
@@ -111,7 +110,7 @@ def _seen(element: Element) -> Iterator[Element]:
 
 def _is_bare(shape: Element) -> bool:
     """Whether a shape has no words of its own, but may lie over those of others."""
-    boxed = any(text.text and text.text.strip() for text in shape.iter(f"{W}t", f"{A}t"))
+    boxed = any(text.text and text.text.strip() for tag in (f"{W}t", f"{A}t") for text in shape.iter(tag))
     return not boxed and shape.find(f".//{V}imagedata") is None and shape.find(f".//{V}textpath") is None
 
 
@@ -126,7 +125,7 @@ def _is_filled(shape: Element) -> bool:
 def _things(element: Element) -> Iterator[tuple[Kind, str]]:
     """What an element shows, with the id of the part that it shows."""
     if element.tag == f"{A}blip":
-        yield Kind.PICTURE, element.get(f"{R}embed") or element.get(f"{R}link", "")
+        yield Kind.PICTURE, element.get(f"{R}embed") or element.get(f"{R}link") or ""
     elif element.tag == f"{V}imagedata":
         yield Kind.PICTURE, element.get(f"{R}id", "")
     elif element.tag in _CHARTS:

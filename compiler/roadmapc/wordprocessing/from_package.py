@@ -43,7 +43,7 @@ def from_parts(parts: Mapping[str, bytes]) -> Reading | Refusal:
 
 
 def _bodies(main: Element) -> list[Element]:
-    return list(main.iterchildren(f"{W}body")) if main.tag == f"{W}document" else []
+    return main.findall(f"{W}body") if main.tag == f"{W}document" else []
 
 
 class _Reader:
@@ -145,9 +145,8 @@ def _moved(place: Place, to: Place) -> Place:
 
 def _sections(body: Element) -> Iterator[Section]:
     """Sections in their order; one whose properties were changed holds the old ones too."""
-    holders = (f"{W}pPr", f"{W}body")
-    found = [each for each in body.iter(f"{W}sectPr") if each.getparent().tag in holders]
-    return (Section.of(each, number) for number, each in enumerate(found, 1))
+    own = [each for holder in (*body.iter(f"{W}pPr"), body) for each in holder.findall(f"{W}sectPr")]
+    return (Section.of(each, number) for number, each in enumerate(own, 1))
 
 
 def _properties(package: Package) -> Iterator[tuple[str, str]]:

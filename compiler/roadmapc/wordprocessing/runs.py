@@ -105,7 +105,7 @@ class RunReader:
                     handle(self, each, around)
 
     def _run(self, element: Element, around: Around) -> None:
-        found, is_bold = self._looked(next(element.iterchildren(_RUN_PROPERTIES), None), around)
+        found, is_bold = self._looked(element.find(_RUN_PROPERTIES), around)
         for each in element:
             if each.tag == _TEXT:
                 text = typed(each)

@@ -1,6 +1,6 @@
 """Stories block by block: paragraphs, tables, and whatever may wrap them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from roadmapc.wordprocessing.colours import AUTO
@@ -52,6 +52,16 @@ class Section(NamedTuple):
         return cls(properties, number, across - left, value(child(properties, "type")) != "continuous")
 
 
+class _Setting(NamedTuple):
+    """What the properties of a paragraph come to, wherever it stands."""
+
+    look: Look
+    lettering: Lettering
+    is_withdrawn: bool
+    """Whether its end mark is deleted."""
+    ends_section: bool
+
+
 class Collected:
     """What has been read of a document so far."""
 
@@ -87,6 +97,8 @@ class StoryReader:
         """Of paragraphs whose end is deleted: they go on in the next."""
         self._begins_page = False
         """Whether a section has ended since the last paragraph."""
+        self._settings: dict[tuple[object, ...], _Setting] = {}
+        """Of properties that hold no others."""
 
     def read(self, story: Element, place: Place) -> None:
         """The blocks of a story."""
@@ -132,7 +144,7 @@ class StoryReader:
 
     def _loose(self, element: Element, around: Around) -> None:
         """Runs that stand in no paragraph, which a schema allows and few programs write."""
-        if next(element.iter(_PARAGRAPH, _TABLE), None) is None:
+        if all(next(element.iter(block), None) is None for block in (_PARAGRAPH, _TABLE)):
             runs = self.runs.runs((element,), Lettering("", self._document.styles.of(""), 0), around)
             self._out.paragraphs.append(Paragraph(around.place, *NO_LABEL, runs))
             for found, where in self.runs.drawings:
@@ -144,28 +156,22 @@ class StoryReader:
 
     def _paragraph(self, element: Element, around: Around) -> None:
         """A paragraph whose end mark is deleted goes on in the next one (17.13.5.15)."""
-        stated = by_tag(next(element.iterchildren(_PARAGRAPH_PROPERTIES), ()))
-        direct = paragraph_look(stated.values(), self._document.theme) if stated else PLAIN
-        name = str(direct.get("style", ""))
-        style = self._document.styles.of(name)
-        look = {**style.paragraph, **direct} if direct else style.paragraph
-        line = int(look.get("line", 0)) if look.get("is_exact") else 0
+        look, lettering, is_withdrawn, ends_section = self._setting(element.find(_PARAGRAPH_PROPERTIES))
         ground, aside = str(look.get("shade", AUTO)), self._aside(look, around.width)
         if look.get("bidi"):
             aside = aside | {Effect.REVERSED}
         if ground != AUTO or aside:
             ground = around.ground if ground == AUTO else ground
             around = around._replace(ground=ground, effects=around.effects | aside)
-        runs = self.runs.runs(element, Lettering(name, style, line), around)
+        runs = self.runs.runs(element, lettering, around)
         if around.width and int(look.get("tab", 0)) > around.width and any("\t" in run.text for run in runs):
             runs = tuple(run._replace(effects=run.effects | {Effect.OFF_PAGE}) for run in runs)
         drawings = self.runs.drawings
-        mark = by_tag(stated.get(f"{W}rPr", ()))
-        if f"{W}del" in mark or f"{W}moveFrom" in mark:
+        if is_withdrawn:
             self._out.revisions += 1
             self._joined += runs
         else:
-            label, layout = self._label(look, name), self._layout(look)
+            label, layout = self._label(look, lettering.name), self._layout(look)
             references, self.runs.references = tuple(self.runs.references), []
             self._out.paragraphs.append(
                 Paragraph(around.place, *label, self._joined + runs, layout, self.runs.is_bold, references)
@@ -173,9 +179,20 @@ class StoryReader:
             self._joined = ()
         for found, where in drawings:
             self._drawing(found, where, runs)
-        if f"{W}sectPr" in stated:
+        if ends_section:
             del self._sections[-1:]
             self._begins_page = bool(self._sections) and self._sections[-1].begins_page
+
+    def _setting(self, properties: Element | None) -> _Setting:
+        """What properties of a paragraph come to; most paragraphs have those of another."""
+        stated = () if properties is None else tuple((each.tag, *each.attrib.items()) for each in properties)
+        is_flat = properties is None or not any(map(len, properties))
+        known = self._settings.get(stated) if is_flat else None
+        if known is None:
+            known = _setting(by_tag(properties), self._document)
+            if is_flat:
+                self._settings[stated] = known
+        return known
 
     def _layout(self, look: Look) -> Layout:
         begins_page, self._begins_page = self._begins_page or bool(look.get("page")), False
@@ -240,7 +257,7 @@ class StoryReader:
         for row in rows(element, number):
             self._row(row, inner)
             has_lines = has_lines or any(
-                any(lines(box.properties.get(f"{W}tcBorders")).values()) for box in row.boxes
+                any(lines(box.properties.get(_CELL_BORDERS)).values()) for box in row.boxes
             )
         indent = child(properties, "tblInd")
         self._out.tables.append(
@@ -273,28 +290,30 @@ class StoryReader:
         height = child(properties, "trHeight")
         exact = height is not None and height.get(f"{W}hRule") == "exact"
         most = twips(height.get(VAL)) if exact and height is not None else 0
+        around = around._replace(effects=found)
         for box in row.boxes:
-            self._cell(box, around._replace(effects=found), exact, most)
+            self._cell(box, around, exact, most)
 
     def _cell(self, box: Box, around: Around, is_exact: bool, height: int) -> None:
         """A cell hides its words when it is covered or deleted, narrower than a letter, or cut by its row."""
         found = around.effects
         if box.cell.is_covered:
             found = found | {Effect.COVERED}
-        if f"{W}cellDel" in box.properties:
+        if _CELL_DELETED in box.properties:
             self._out.revisions += 1
             found = found | {Effect.DELETED}
         if not found & ABSENT:
             self._out.cells.append(box.cell)
-        width = box.properties.get(f"{W}tcW")
-        across = 0 if width is None or width.get(f"{W}type") != "dxa" else twips(width.get(f"{W}w"))
+        width = box.properties.get(_CELL_WIDTH)
+        across = 0 if width is None or width.get(_TYPE) != "dxa" else twips(width.get(_TWIPS))
         if 0 < across < _LETTER:
             found = found | {Effect.CUT}
-        shade = run_look(box.properties.values(), self._document.theme).get("shade", AUTO)
-        ground = around.ground if shade == AUTO else str(shade)
-        inner = around._replace(
-            place=around.place._replace(cell=box.cell), effects=found, ground=ground, width=across
-        )
+        ground = around.ground
+        if _SHADE in box.properties:
+            shade = run_look(box.properties.values(), self._document.theme).get("shade", AUTO)
+            ground = ground if shade == AUTO else str(shade)
+        place = around.place._replace(cell=box.cell)
+        inner = Around(place, found, around.control, ground, around.table, across)
         before = len(self._out.paragraphs)
         self._blocks(box.element, inner)
         if is_exact and height < self._least(box.element, before):
@@ -309,6 +328,17 @@ class StoryReader:
         return sum(_LINE * -(-_LETTER * len(text) // across) for text in texts if text.strip())
 
 
+def _setting(stated: Mapping[str, Element], document: Document) -> _Setting:
+    direct = paragraph_look(stated.values(), document.theme)
+    name = str(direct.get("style", ""))
+    style = document.styles.of(name)
+    look = {**style.paragraph, **direct}
+    line = int(look.get("line", 0)) if look.get("is_exact") else 0
+    mark = by_tag(stated.get(f"{W}rPr"))
+    is_withdrawn = f"{W}del" in mark or f"{W}moveFrom" in mark
+    return _Setting(look, Lettering(name, style, line), is_withdrawn, f"{W}sectPr" in stated)
+
+
 def _cut(paragraph: Paragraph) -> Paragraph:
     runs = (run._replace(effects=run.effects | {Effect.CUT}) for run in paragraph.runs)
     return paragraph._replace(runs=tuple(runs))
@@ -317,6 +347,8 @@ def _cut(paragraph: Paragraph) -> Paragraph:
 _ASIDE = frozenset(("left", "right", "first", "x", "y", "height"))
 _LAYOUT = frozenset(("left", "first", "alignment"))
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _TABLE = f"{W}p", f"{W}pPr", f"{W}tbl"
+_CELL_WIDTH, _TYPE, _TWIPS = f"{W}tcW", f"{W}type", f"{W}w"
+_CELL_DELETED, _SHADE, _CELL_BORDERS = f"{W}cellDel", f"{W}shd", f"{W}tcBorders"
 _HANDLERS: dict[str, Callable[[StoryReader, Element, Around], None]] = {
     _PARAGRAPH: StoryReader._paragraph,
     _TABLE: StoryReader._table,

@@ -12,6 +12,8 @@ _PROPERTIES = frozenset(
     f"{W}{name}"
     for name in ("tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "customXmlPr", "tbl", "p")
 )
+_CELL, _CELL_PROPERTIES, _SPAN = f"{W}tc", f"{W}tcPr", f"{W}gridSpan"
+_MERGES = (f"{W}vMerge", f"{W}hMerge")
 
 
 class Box(NamedTuple):
@@ -78,15 +80,16 @@ def rows(table: Element, number: int) -> Iterator[Row]:
 def _found(row: Element) -> Iterator[_Found]:
     """The cells of a row from left to right."""
     at = min(whole(value(child(row, "trPr", "gridBefore"))), _WIDEST)
-    for element in unwrapped(row, f"{W}tc", _PROPERTIES):
-        properties = by_tag(next(element.iterchildren(f"{W}tcPr"), ()))
-        span = max(1, min(whole(value(properties.get(f"{W}gridSpan")), 1), _WIDEST))
-        continues, follows = (
-            (merge := properties.get(W + name)) is not None and value(merge, "continue") != "restart"
-            for name in ("vMerge", "hMerge")
-        )
+    for element in unwrapped(row, _CELL, _PROPERTIES):
+        properties = by_tag(element.find(_CELL_PROPERTIES))
+        span = max(1, min(whole(value(properties.get(_SPAN)), 1), _WIDEST))
+        continues, follows = map(_goes_on, map(properties.get, _MERGES))
         yield _Found(element, properties, at, at + span, continues, follows)
         at += span
+
+
+def _goes_on(merge: Element | None) -> bool:
+    return merge is not None and value(merge, "continue") != "restart"
 
 
 def _heights(found: list[list[_Found]]) -> dict[tuple[int, int], int]:

@@ -5,13 +5,13 @@ reader goes: a strict part is read as if it were transitional.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from io import BytesIO
 from typing import Any, TypeAlias
+from xml.etree import ElementTree as ET
 
-from lxml import etree
-
-Element: TypeAlias = Any
-"""`lxml` has no types of its own."""
+Element: TypeAlias = ET.Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -58,6 +58,10 @@ NAMESPACES = frozenset(
 """Those that word processors of today know."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SPACES = " \t\r\n"
+_KEEPS_SPACES_BELOW = re.compile(rb"xml:space\s*=[^>]*>[^<]*<[^/]")
+"""An element whose spaces count, and which holds others."""
+_NUMBERS = 1000
+"""Attributes of one wording, of which a table has a few in all its cells."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W),
@@ -75,31 +79,60 @@ _TWIPS = {"pt": 20, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pc": 240,
 def parsed(part: bytes) -> Element | None:
     """The root of a part; `None` if it is no XML."""
     content = _transitional(_utf8(part))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
+        root = _of_today(content) if MC.strip("{}").encode() in content else ET.fromstring(content)
+    except (ET.ParseError, ValueError):
         return None
-    if b"Ignorable" in content:
-        _ignore(root)
+    if _KEEPS_SPACES_BELOW.search(content):
+        _hand_down(root)
     return root
 
 
-def _ignore(root: Element) -> None:
+def _of_today(content: bytes) -> Element:
+    """The root of a part as a word processor of today has it (part 3, 10): what it does not know is out.
+
+    Of alternatives that it does not know only their names are left in `Requires`.
+    """
+    events: Any = ET.iterparse(BytesIO(content), ("start", "start-ns", "end-ns"))
+    prefixes: list[tuple[str, str]] = []
+    ignoring: list[tuple[Element, dict[str, str]]] = []
+    for event, found in events:
+        if event == "start-ns":
+            prefixes.append(found)
+        elif event == "end-ns":
+            prefixes.pop()
+        elif found.get(f"{MC}Ignorable") is not None:
+            ignoring.append((found, dict(prefixes)))
+        elif found.tag == f"{MC}Choice":
+            known = dict(prefixes)
+            needed = found.get("Requires", "").split()
+            found.set("Requires", " ".join(each for each in needed if known.get(each) not in NAMESPACES))
+    for holder, known in ignoring:
+        _ignore(holder, known)
+    root: Element = events.root
+    return root
+
+
+def _ignore(holder: Element, prefixes: Mapping[str, str]) -> None:
     """Drop what a word processor that does not know its namespace leaves out (part 3, 10.1)."""
-    for holder in root.xpath("//*[@mc:Ignorable]", namespaces={"mc": MC.strip("{}")}):
-        named = (each.partition(":") for each in holder.get(f"{MC}ProcessContent", "").split())
-        kept = {(holder.nsmap.get(prefix), name) for prefix, _, name in named}
-        for prefix in holder.get(f"{MC}Ignorable").split():
-            namespace = holder.nsmap.get(prefix, "")
-            if not namespace or namespace in NAMESPACES:
-                continue
-            for each in list(holder.iterdescendants(f"{{{namespace}}}*")):
-                is_read = not kept.isdisjoint(((namespace, "*"), (namespace, etree.QName(each).localname)))
-                if not is_read and each.getparent() is not None:
-                    each.getparent().remove(each)
+    named = (each.partition(":") for each in holder.get(f"{MC}ProcessContent", "").split())
+    kept = {f"{{{prefixes.get(prefix)}}}{name}" for prefix, _, name in named}
+    ignored = {prefixes.get(prefix, "") for prefix in holder.get(f"{MC}Ignorable", "").split()}
+    unknown = ignored - NAMESPACES - {""}
+    for parent in list(holder.iter()) if unknown else ():
+        for each in list(parent):
+            namespace, brace, _ = each.tag.partition("}")
+            if namespace[1:] in unknown and kept.isdisjoint((each.tag, f"{namespace}{brace}*")):
+                parent.remove(each)
+
+
+def _hand_down(root: Element) -> None:
+    """Say of each element below what is said above it of the spaces in its text (2.10 of XML)."""
+    for holder in root.iter():  # from above
+        said = holder.get(_SPACE)
+        if said is not None:
+            for each in holder:
+                each.attrib.setdefault(_SPACE, said)
 
 
 def _utf8(part: bytes) -> bytes:
@@ -136,20 +169,17 @@ def typed(element: Element) -> str:
     trimmed = text.strip(_SPACES)
     if text == trimmed:
         return text
-    holder = element
-    while holder is not None:
-        if (space := holder.get(_SPACE)) is not None:
-            return text if space == "preserve" else trimmed
-        holder = holder.getparent()
-    return trimmed
+    return text if element.get(_SPACE) == "preserve" else trimmed
 
 
+@lru_cache(maxsize=_NUMBERS)
 def whole(text: str | None, default: int = 0) -> int:
     """A whole number of an attribute."""
     found = _MEASURE.fullmatch(text or "")
     return default if found is None else int(float(found[1]))
 
 
+@lru_cache(maxsize=_NUMBERS)
 def twips(text: str | None, default: int = 0) -> int:
     """A measure of an attribute: twentieths of a point, or a number with its unit."""
     found = _MEASURE.fullmatch(text or "")
@@ -159,13 +189,13 @@ def twips(text: str | None, default: int = 0) -> int:
 def child(element: Element | None, *names: str) -> Element | None:
     """An element down a way of `w:` names; `None` if there is none."""
     for name in names:
-        element = None if element is None else next(element.iterchildren(W + name), None)
+        element = None if element is None else element.find(W + name)
     return element
 
 
-def by_tag(properties: Iterable[Element]) -> dict[str, Element]:
+def by_tag(properties: Iterable[Element] | None) -> dict[str, Element]:
     """The properties that an element holds, each of which stands once."""
-    return {each.tag: each for each in properties}
+    return {} if properties is None else {each.tag: each for each in properties}
 
 
 def unwrapped(element: Element, wanted: str, props: frozenset[str] = frozenset()) -> Iterator[Element]:

@@ -188,7 +188,9 @@ def test_the_csv_file_says_the_same(joint: AgendaView) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_field_of_the_csv_file_starts_a_formula(text: str, agenda_of: Callable[..., AgendaView]) -> None:
-    [row] = csv.DictReader(io.StringIO(csv_file(agenda_of(text)).decode("utf-8-sig")), delimiter=";")
+    [row] = csv.DictReader(
+        io.StringIO(b"".join(csv_file(agenda_of(text))).decode("utf-8-sig")), delimiter=";"
+    )
     assert row["Мероприятие"] == f"'{text}"
 
 

@@ -98,9 +98,16 @@ class Subject(NamedTuple):
     """By when its last time is due."""
 
 
+@lru_cache(maxsize=65_536)
 def roots_of(text: str) -> tuple[str, ...]:
     """The beginnings of the words of a text that mean something."""
-    return tuple(word[:_ROOT] for word in stems(text) if word not in _SMALL and not word[:1].isdecimal())
+    return tuple(filter(None, map(_root, stems(text))))
+
+
+@lru_cache(maxsize=65_536)
+def _root(word: str) -> str:
+    """The beginning of a word; empty for a number and a word that means nothing by itself."""
+    return "" if word in _SMALL or word[:1].isdecimal() else word[:_ROOT]
 
 
 def step_of(roots: Iterable[str]) -> int:

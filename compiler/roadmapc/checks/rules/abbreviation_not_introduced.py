@@ -26,7 +26,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     # abbreviations inside full names of the directory belong to the names; a short name is introduced there
     bodies = subject.plan.organisation.bodies.values()
     of_names = (name for body in bodies for name in (*ABBREVIATION.findall(body.name), body.short))
-    found = list(subject.find(ABBREVIATION))
+    found = list(subject.find(ABBREVIATION, ABBREVIATION))
     in_capitals = _words_in_capitals(subject, {match[0] for _, match in found if match[0].isupper()})
     names_of = subject.memo.of_each(introduced)
     of_texts = chain.from_iterable(map(names_of, dict.fromkeys(introducing(subject.plan))))

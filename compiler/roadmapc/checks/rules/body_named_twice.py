@@ -28,7 +28,7 @@ _ABBREVIATION = regex(r"[А-ЯЁ]{2,6}")
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Executors whose names in the directory differ only in the way of writing."""
     places: dict[BodyId, list[Span]] = {}
-    for _, measure in subject.plan.walk():
+    for _, measure in subject.rows:
         for executor in measure.executors:
             if isinstance(executor.actor, Body):
                 places.setdefault(executor.actor.id, []).append(executor.origin.span)

@@ -38,7 +38,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if order.start <= text.node.start < order.end and subject.facts.home(text).clause is not None
     ]
     days = _days(subject) if said else {}
-    measures = [measure for _, measure in subject.plan.walk() if measure.id in days]
+    measures = [measure for _, measure in subject.rows if measure.id in days]
     titles = [measure.title for measure in measures]
     holders = subject.memo.answer(_by_rare_roots, titles, partial(_by_rare_roots, titles))
     for text, match in said if holders else ():
@@ -82,7 +82,7 @@ def _days(subject: CheckInput) -> dict[str, list[Day]]:
             for day in (entry.occurrence.nominal, entry.occurrence.first_day):
                 found[entry.duty.id] += [Day(day.day, day.month, day.year)] if day else []
     days_of = subject.memo.of_each(_days_of)
-    for _, measure in subject.plan.walk():
+    for _, measure in subject.rows:
         if measure.id in found:
             found[measure.id] += days_of(_phrase(measure))
     return found

@@ -16,7 +16,7 @@ from roadmapc.diagnostics.code import Code, Severity
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Measures without a deadline field; a row of totals asks for nothing."""
-    for _, measure in subject.plan.walk():
+    for _, measure in subject.rows:
         if not measure.terms and not is_total(measure):
             hint = "добавьте строку «deadline: …», например «до 01.09 ежегодно»"
             span = measure.origin.key_span("measure")

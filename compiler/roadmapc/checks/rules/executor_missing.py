@@ -15,7 +15,7 @@ from roadmapc.diagnostics.code import Code, Severity
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Measures without an executors field; a row of totals asks for nothing."""
-    for _, measure in subject.plan.walk():
+    for _, measure in subject.rows:
         if "executors" not in measure.origin.fields and not is_total(measure):
             hint = "добавьте строку «executors: […]» с именами из справочника"
             span = measure.origin.key_span("measure")

@@ -16,7 +16,7 @@ from roadmapc.model.organisation import BodyId, key_of
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Executors that come again in one list; other units of a body, or another part of a group, do not."""
-    for _, measure in subject.plan.walk():
+    for _, measure in subject.rows:
         seen: set[tuple[tuple[bool, str], tuple[BodyId, ...], str]] = set()
         for executor in measure.executors:
             acting = key_of(executor.actor), tuple(unit.id for unit in executor.units), executor.qualifier

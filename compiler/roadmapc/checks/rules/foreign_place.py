@@ -21,6 +21,10 @@ _TOWN = regex(
     r"|(?P<adjective>[А-ЯЁ][а-яё]+(?:ск|цк)(?:ого|ом|ий|ому|им))\s+(?:муниципальн[а-яё]+\s+|городск[а-яё]+\s+)?"
     r"(?:район|округ|поселени)[а-яё]*"
 )
+_BEFORE_NAME = regex(
+    r"(?<![а-яё])(?:город(?:а|у|ом|е)?|г\.|пос[её]лк(?:а|е|у)|сел(?:а|е|у)|деревн[еи]|станиц[еы])$"
+    r"|[А-ЯЁ][а-яё]+(?:ск|цк)(?:ого|ом|ий|ому|им)$"
+)
 _CAPITALS = frozenset(map(stem, ("Москва", "Москвы", "Санкт-Петербург", "Санкт")))
 _SCHOOL = regex(
     r"(?P<kind>(?<![а-яё])(?:сош|оош|нош|сш|школ[а-яё]*|гимнази[а-яё]*|лице[йяюе][а-яё]*"
@@ -43,9 +47,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Towns and numbered institutions that neither the directory nor the head of the order has, said once."""
     found = [
         (text, match)
-        for text, match in subject.find(
-            _TOWN, "город", "г. ", "посёл", "посел", "сел", "деревн", "станиц", "район", "округ", "поселени"
-        )
+        for text, match in subject.find(_TOWN, _BEFORE_NAME)
         if text.field in _FIELDS and not subject.facts.is_borrowed(text, match.start())
     ]
     times = Counter(_root(match["name"] or match["adjective"]) for _, match in found)

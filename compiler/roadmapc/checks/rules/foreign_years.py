@@ -18,6 +18,7 @@ _YEARS = regex(
     r"\s*(?:учебн[а-яё]+\s+)?(?:год(?:а|у|ы|ов|ах)?(?![а-яё])|гг?\.)",
     re.IGNORECASE,
 )
+_YEAR = regex(r"^20\d\d")
 _FIELDS = frozenset(
     ("measure", "result", "document", "participants", "text", "clauses", "items", "paragraphs")
 )
@@ -28,7 +29,7 @@ _BACK, _AHEAD = 4, 1
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Years of measures and clauses; texts and tables of an appendix tell of any time."""
     first, last = subject.plan.period.first_day.year, subject.plan.period.last_day.year
-    for text, match in subject.find(_YEARS, "год", "г."):
+    for text, match in subject.find(_YEARS, _YEAR):
         if text.field not in _FIELDS or subject.facts.is_borrowed(text, match.start()):
             continue
         began, ended = int(match["first"]), int(match["last"] or match["first"])

@@ -51,7 +51,7 @@ def _glued(subject: CheckInput) -> Iterator[tuple[str, str, Place]]:
             yield text.words, text.words[start:end], text.at(start, end)
     bodies = subject.plan.organisation.bodies.values()
     glued = {body.id: (body.short, _second(body.short, known)) for body in bodies}
-    for _, measure in subject.plan.walk():
+    for _, measure in subject.rows:
         for executor in measure.executors:
             if not isinstance(executor.actor, Body):
                 continue

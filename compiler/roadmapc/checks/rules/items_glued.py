@@ -9,6 +9,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
@@ -23,6 +24,8 @@ _ITEM = regex(rf"(?:^|(?P<above>\S)?(?<!\s)[ \t]*\n)\s*{_MARK}")
 _BEGUN = regex(rf"\s*{_MARK}")
 _BELOW = regex(rf"\n\s*{_MARK}")
 """The same, each beginning with what is quick to look for; few texts have either."""
+_ANYWHERE = regex(_MARK.replace(r"(?=\s)", r"(?=\s|\Z)"))
+"""A break that follows a mark in the source is no part of the text at its end."""
 _IN_LINES = frozenset(("measure", "result", "value"))
 """Fields whose lines are printed as lines."""
 _ADVICE = {
@@ -33,19 +36,23 @@ _ADVICE = {
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Lines that begin as items of a list in a text whose lines are joined."""
-    items_of = subject.memo.of_each(_items)
-    for text in subject.texts:
+    for text, _ in subject.ask(_marks):
         start, end = text.node.start, text.node.end
         is_line = text.file.text.find("\n", start, end) < 0 and "\n" not in text.words
         if text.field == "prose" or is_line:
             continue
         source = text.file.text[start:end]
-        written, read = items_of(source), items_of(text.words)
+        written, read = _items(source), _items(text.words)
         is_kept = text.field in _IN_LINES and len(read) >= len(written)
         if not is_kept and (written or read):
             mark = (written or read)[0]["mark"]
             message = f"строка «{mark} …» соединится с соседними: перечня в документе не будет"
             yield Finding(message, _place(text, written, read), (_ADVICE[text.field in _IN_LINES],))
+
+
+def _marks(words: str) -> Iterator[re.Match[str]]:
+    """The first mark, wherever it stands: a line may break before it in the source alone."""
+    return islice(_ANYWHERE.finditer(words), 1)
 
 
 def _items(text: str) -> list[re.Match[str]]:

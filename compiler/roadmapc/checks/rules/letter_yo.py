@@ -29,7 +29,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for name in _TWO_WORDS & plain.keys():
         del plain[name]
 
-    for text, match in subject.ask_with(_bare, frozenset(plain)) if plain else ():
+    for text, match in subject.ask_with(_bare, frozenset(plain), *sorted(plain)) if plain else ():
         if subject.facts.is_borrowed(text, match.start()):
             continue
         right = plain[match[0].lower()]

@@ -21,11 +21,16 @@ _MARK = regex(
     r"|^\s*Утверждаю(?=\s*(?:$|\n|:))"
     r"|(?<![А-ЯЁа-яё«-])ПРОЕКТ(?=\s+(?:приказа|постановления|распоряжения|плана)|\s*$|\s*\n)"
 )
+_MARKS = (
+    regex("УТВЕРЖД|СОГЛАСОВАН|ПРОЕКТ|ЧЕРНОВИК"),
+    regex(r"(?:^|\()(?:Проект|Черновик|Утверждаю)"),
+    *("(черновик", "(то же", "(см."),
+)
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Marks in capitals anywhere, and alone in their line; a form has them for those who fill it in."""
-    for text, match in subject.find(_MARK, "утвержд", "согласован", "проект", "черновик", "(то же", "(см."):
+    for text, match in subject.find(_MARK, *_MARKS):
         mark = match[0].strip()
         start = match.end() - len(match[0].lstrip())
         place = text.at(start, match.end())

@@ -51,9 +51,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         if not {form(text.words) for text in subject.fields(name)} >= _BOTH:
             continue
         single = [
-            node
-            for _, measure in subject.plan.walk()
-            if isinstance(node := measure.origin.get(name), ScalarNode)
+            node for _, measure in subject.rows if isinstance(node := measure.origin.get(name), ScalarNode)
         ]
         starts = {node.start for node in single}
         cells = [

@@ -25,7 +25,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         odd = _odd([item.words for item in items])
         if odd is not None:
             yield _finding(text.at(items[odd].start, items[odd].end))
-    for _, measure in subject.plan.walk():
+    for _, measure in subject.rows:
         nodes = tuple(scalars(measure.origin, "result"))
         odd = _odd([node.text for node in nodes])
         if odd is not None:
@@ -38,6 +38,8 @@ def _lists_in_lines(words: str) -> Iterable[tuple[ListItem, ...]]:
 
 def _odd(items: list[str]) -> int | None:
     """The first item that ends unlike the first; the last may end as it likes."""
+    if len(items) < 3:
+        return None
     ends = [words[-1] if words[-1:] in _SIGNS else "" for words in items[:-1]]
     return next((at for at, end in enumerate(ends) if end != ends[0]), None)
 

@@ -8,6 +8,7 @@
           сколько дней срок обходится без неё – поле checks.uncontrolled профиля
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
@@ -34,12 +35,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _longest(entries: Iterable[Entry]) -> dict[str, int]:
     """The longest window of each phrase, in days; of those that have a first day."""
-    longest: dict[str, int] = {}
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
     for entry in entries:
         first_day, nominal = entry.occurrence.first_day, entry.occurrence.nominal
         if first_day is not None:
-            phrase = entry.term.deadline.text.casefold()
-            longest[phrase] = max(longest.get(phrase, 0), (nominal - first_day).days + 1)
+            lengths[entry.term.deadline.text].add((nominal - first_day).days + 1)
+    longest: dict[str, int] = {}
+    for phrase, days in lengths.items():
+        small = phrase.casefold()
+        longest[small] = max(longest.get(small, 0), *days)
     return longest
 
 

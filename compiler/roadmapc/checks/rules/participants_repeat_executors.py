@@ -17,7 +17,7 @@ from roadmapc.text.listed import listed
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Measures all of whose participants are their executors, in one finding: it is one habit."""
-    alike = [measure for _, measure in subject.plan.walk() if _repeats(measure)]
+    alike = [measure for _, measure in subject.rows if _repeats(measure)]
     nodes = [node for measure in alike if (node := measure.origin.get("participants"))]
     if nodes:
         numbers = tuple(measure.number for measure in alike)

@@ -20,7 +20,7 @@ _PROVISO = regex(r"\W*(?:по\s+согласовани|в\s+установлен
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Qualifiers of executors that say on what they act."""
-    for _, measure in subject.plan.walk():
+    for _, measure in subject.rows:
         for executor in mappings(measure.origin, "executors"):
             qualifier = optional_scalar(executor, "qualifier")
             if qualifier is not None and _PROVISO.match(qualifier.text):

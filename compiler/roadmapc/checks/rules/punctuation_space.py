@@ -7,15 +7,16 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
+from roadmapc.checks.wordings import Mark
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.regex import regex
 from roadmapc.text.shorten import excerpt
 
-_SPACES = {
+_SPACES: Mapping[re.Pattern[str], tuple[Mark, ...]] = {
     regex(r"(?<=\S)(?P<space> +)(?=(?:[,;»)]|“(?!\w))(?!\))|[.!?:](?:\s|$))"): tuple(
         f" {sign}" for sign in ",;»“).!?:"
     ),
@@ -23,12 +24,12 @@ _SPACES = {
 }
 """Before a sign and after an opening one, with what every match has."""
 _SIGN_AND_LETTER = regex(r"[,;][А-Яа-яЁё«]")
-_GLUED = {
-    regex(r"(?<! )[,;](?:(?=[А-Яа-яЁё«])|(?<=[12]\d{3},)(?=[12]\d{3}\b))"): (",", ";"),
+_GLUED: Mapping[re.Pattern[str], tuple[Mark, ...]] = {
+    regex(r"(?<! )[,;](?:(?=[А-Яа-яЁё«])|(?<=[12]\d{3},)(?=[12]\d{3}\b))"): (regex(r"[,;][А-Яа-яЁё«\d]"),),
     regex(
         r"[)»](?=[А-Яа-яЁё])|(?<=[а-яё])\((?=[А-Яа-яё]{4}|[а-яё]+\s)"
         r"|(?<=[а-яё\d:;,])«(?=[А-ЯЁа-яё])"
-    ): (*(")", "»", "(", "«"),),
+    ): (regex(r"[)»][А-Яа-яЁё]|[а-яё\d:;,][(«]"),),
     regex(r"(?<=\d{4})-(?= )|[а-яё»\"]- (?=[а-яё«])"): ("- ",),
 }
 

@@ -43,7 +43,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 def _by_result(subject: CheckInput) -> dict[tuple[str, ...], list[Measure]]:
     by_result: defaultdict[tuple[str, ...], list[Measure]] = defaultdict(list)
     words_of = subject.memo.of_each(_words)
-    for _, measure in subject.plan.walk():
+    for _, measure in subject.rows:
         words = words_of(measure.result)
         if len(words) >= SHORTEST:
             by_result[words].append(measure)

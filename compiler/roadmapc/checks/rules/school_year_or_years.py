@@ -15,11 +15,12 @@ from roadmapc.text.regex import regex
 
 _SCHOOL = regex(r"\b(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d) учебн\w+ год\w*")
 _YEARS = regex(r"\b(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d) (?:гг\.|год)")
+_YEARS_WORD = regex(r"^(?:гг\.|год)")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """School years whose figures also name calendar years."""
-    calendar_years = {match.groups() for _, match in subject.find(_YEARS, "год", "гг.")}
+    calendar_years = {match.groups() for _, match in subject.find(_YEARS, _YEARS_WORD)}
     for text, match in subject.find(_SCHOOL, "учебн"):
         if match.groups() in calendar_years:
             first, last = match.groups()

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.wordings import Mark
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.regex import regex
 
-_FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...] = (
+_FORMS: tuple[tuple[re.Pattern[str], tuple[Mark, ...], str], ...] = (
     (regex(r"(?<![а-яё])(?P<large>тыс|млн|млрд)\.?руб(?![а-яё])\.?"), ("руб",), "{large}. руб."),
     (regex(r"(?<![а-яё])тыс\sруб(?![а-яё])\.?"), ("тыс руб",), "тыс. руб."),
     (regex(r"(?<![а-яё])т\.\s?р\.?(?![а-яё])"), ("т.р", "т. р"), "тыс. руб."),
@@ -21,7 +22,7 @@ _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...] = (
     (regex(r"(?<![а-яёa-z])(?P<unit>к?м)3(?!\w)"), ("м3",), "{unit}³"),
     (regex(r"(?<![а-яё])(?P<unit>кв|куб)\.(?=к?м(?![а-яё]))"), ("кв.", "куб."), "{unit}. "),
     (regex(r"(?<=\d)\s?-\s?%"), ("%",), " %"),
-    (regex(r"(?<![\d.,-])(?P<count>\d+)-(?:ти|ми|х|и|мя)(?=\s+[а-яё])"), ("-",), "{count}"),
+    (regex(r"(?<![\d.,-])(?P<count>\d+)-(?:ти|ми|х|и|мя)(?=\s+[а-яё])"), (regex(r"\d-[тмхи]"),), "{count}"),
     (regex(r"(?<=\d\s)(?P<unit>чел|шт|экз)(?![а-яё.])"), ("чел", "шт", "экз"), "{unit}."),
 )
 """What is wrong, with what every such thing has, and how it is written."""

@@ -5,29 +5,34 @@ oblique case, a bare weekday or a bare periodicity may be a piece of what was no
 is a note, alone it is an error.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
-from operator import attrgetter
 
 from roadmapc.deadline.ast import (
-    LIMITS,
     Bound,
     Current,
-    Direction,
     Mark,
     Moment,
     NamedYear,
-    Relative,
     Role,
-    Scheduled,
 )
 from roadmapc.deadline.clauses.groups import Group, Particular
+from roadmapc.deadline.clauses.lost import (
+    BLANK,
+    GOVERNED,
+    PERIODS,
+    TIMES,
+    are_limits,
+    content_of,
+    lost_times,
+    swallowed_months,
+)
 from roadmapc.deadline.clauses.touching import Touched, holds_any
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNAPPLIED_EXCEPTION, UNCOVERED_TIME
+from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, period_of, root, unit_of
-from roadmapc.deadline.unit import SINGLE_DAYS, Unit
+from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, root, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -36,10 +41,7 @@ from roadmapc.source.span import Span
 from roadmapc.text.dates import MONTHS_BY_CASE
 from roadmapc.text.regex import regex
 
-_TIMES = (ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY)
-_GOVERNED = frozenset(MONTHS_BY_CASE[1]) | frozenset(MONTHS_BY_CASE[2])
-_BLANK = "_"
-_DOUBTFUL = _GOVERNED | {_BLANK}
+_DOUBTFUL = GOVERNED | {BLANK}
 """Words and signs with which no whole time begins."""
 _OBLIQUE = frozenset(name for case in MONTHS_BY_CASE[1:] for name in case) - frozenset(MONTHS_BY_CASE[0])
 _SELF_CONTAINED = (
@@ -54,11 +56,7 @@ _SELF_CONTAINED = (
 _SPOILED = (MIXED_ALPHABET, STRAY_NUMBER)
 """What is said of a word or a number that may have been a day."""
 _LABELS = (Role.NOTE, Role.PURPOSE, Role.AUDIENCE)
-_PERIODS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _OF_TIMES = (Sense.NEXT, Sense.PRECEDING, Sense.TIMES)
-_OF_EVENTS = (Role.NOTE, Role.EVENT)
-_RANGE_LEADS = ("с", "со", "по", "до")
-"""Prepositions with which the ends of ranges begin."""
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
 _DOTTED = regex(r"(?:[^\W\d]+ )*\d\d?\.\d\d")
@@ -66,12 +64,12 @@ _DOTTED = regex(r"(?:[^\W\d]+ )*\d\d?\.\d\d")
 
 def covered(group: Group, cursor: Cursor) -> Group:
     """The group with the times that unread words beside them may change made notes or errors."""
-    swallowed = _swallowed(group, cursor)
+    swallowed = swallowed_months(group, cursor)
     if not swallowed and not _is_doubtful(group, cursor):
         return group
     if any(_is_stray(particular, group, cursor) for particular in group.particulars):
         return group._replace(is_refused=True)
-    lost = swallowed or _lost(group, cursor)
+    lost = swallowed or lost_times(group, cursor)
     if lost:
         return _refused(group, lost, cursor)
     if group.is_garbled and any(problem.code in _SPOILED for problem in cursor.problems.found):
@@ -83,21 +81,24 @@ def covered(group: Group, cursor: Cursor) -> Group:
 
 def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Cursor) -> Group:
     """A group with unread words, and with labels that begin with a word nobody knows."""
-    exception = _exception([*unread, *named], cursor) if group.is_periodic else None
-    if exception is not None:
+    touched = Touched.by(unread, named, cursor)
+    exception = _exception([*unread, *named], cursor)
+    led = [touched.starts.get(item.span.start) for item in group.items if item.kind in TIMES]
+    is_of_days = group.is_periodic or exception in led or (exception and _holds_day(exception, cursor))
+    if exception is not None and is_of_days:  # «4–12 июня (кроме … 8 и 9 июня)»
         message = f"«{cursor.problems.words(exception)}»: какие сроки остаются, прочитать нельзя"
         cursor.problems.add(UNAPPLIED_EXCEPTION, exception, message, "перечислите сроки, которые остаются")
         return group._replace(is_refused=True)
-    times = [item.span for item in group.items if item.kind in _TIMES]
+    times = [item.span for item in group.items if item.kind in TIMES]
     # «до 10 тёти Мани мая»: a number is left of a day
     torn_words = (times if group.is_garbled else []) or _words_of_time(unread, cursor)
     if torn_words and times:
         return _refused(group, torn_words, cursor)
-    touched = Touched.by(unread, named, cursor)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
     torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched)}
     if unread and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
-        torn |= {at for at, item in enumerate(group.items) if _is_open(item)}
+        opened = [any(moment.bound is Bound.FROM for moment in item.moments) for item in group.items]
+        torn |= {at for at, is_open in enumerate(opened) if is_open}
     return _without(group, torn, touched, cursor) if torn else group
 
 
@@ -121,7 +122,7 @@ def _is_stray(particular: Particular, group: Group, cursor: Cursor) -> bool:
         return False
     bare = [item for item in group.items if item.recurrence is not None and not item.moments]
     units = {item.recurrence.unit for item in bare if item.recurrence is not None}
-    if not units.issubset(_PERIODS) or bare != _content(group):
+    if not units.issubset(PERIODS) or bare != content_of(group):
         return False
     number = words.rpartition(" ")[2]
     message = f"число «{number}» ни к чему не относится: это не день месяца, а для часа дня нет"
@@ -132,7 +133,7 @@ def _is_stray(particular: Particular, group: Group, cursor: Cursor) -> bool:
 
 def _without(group: Group, torn: set[int], touched: Touched, cursor: Cursor) -> Group:
     """The group with the times that may be pieces of others made notes, if a day is left."""
-    times = {at for at, item in enumerate(group.items) if item.kind in _TIMES}
+    times = {at for at, item in enumerate(group.items) if item.kind in TIMES}
     opened = _open_brackets(cursor)
     bracketed = {at for at in times if opened[group.items[at].first]}
     are_plain = all(_is_at_hand(group.items[at]) or _is_years(group.items[at]) for at in torn)
@@ -145,40 +146,6 @@ def _without(group: Group, torn: set[int], touched: Touched, cursor: Cursor) -> 
     if exact and not is_led and all(_is_at_hand(group.items[at]) or are_dated for at in torn):
         return _as_notes(group, torn, touched, cursor)
     return _refused(group, [group.items[at].span for at in torn], cursor)
-
-
-def _lost(group: Group, cursor: Cursor) -> list[Span]:
-    """Months that have lost their day, and blanks that were never filled in."""
-    times = _content(group)
-    content = [item for item in group.items if item.kind in (*_TIMES, ItemKind.RULE)]
-    lost = [
-        item.span
-        for before, item in pairwise((None, *content))
-        if item and _has_lost_day(before, item, cursor)
-    ]
-    if not group.is_periodic and any(_is_after(item) for item in content):
-        lost += [item.span for item in content if _is_of_some_month(item)]
-    if _content(group):  # «по итогам … года до 1 февраля»: of which year?
-        lost += [item.span for item in content if _is_after(item) and _names_period(item, cursor)]
-    lost += [item.span for before, item in pairwise(group.items[1:]) if _parts_times(before, item, cursor)]
-    lost += [item.span for before, item in pairwise(group.items) if _parts_length(before, item, cursor)]
-    blanks = [item.span for item in group.items if cursor.tokens[item.first].text == _BLANK]
-    return lost or (blanks if times else [])
-
-
-def _swallowed(group: Group, cursor: Cursor) -> list[Span]:
-    """Months that went into the name of an event beside a time: «с ихнего марта по май»."""
-    spans: list[Span] = []
-    tokens = cursor.tokens
-    for mark in group.marks:
-        if mark.role not in _OF_EVENTS:
-            continue
-        last = bisect_left(tokens, mark.span.end, key=attrgetter("end"))
-        is_month = tokens[last].sense is Sense.MONTH and tokens[last - 1].is_unknown
-        lead = tokens[last - 2]
-        if is_month and lead.start == mark.span.start and lead.text in _RANGE_LEADS:
-            spans.append(mark.span)
-    return spans if spans and _content(group) else []
 
 
 def _called(group: Group, cursor: Cursor) -> list[Span]:
@@ -211,51 +178,6 @@ def _is_bracket(span: Span, cursor: Cursor) -> bool:
     )
 
 
-def _content(group: Group) -> list[Item]:
-    return [item for item in group.items if item.kind in _TIMES]
-
-
-def _is_after(item: Item) -> bool:
-    rule = item.rule
-    return isinstance(rule, Relative) and rule.direction is Direction.AFTER and rule.offset is None
-
-
-def _names_period(item: Item, cursor: Cursor) -> bool:
-    """Whether the words of an event end with a unit that was not read: «по итогам … года»."""
-    unit, before = cursor.tokens[item.end - 1], cursor.tokens[item.end - 2]
-    return unit.unit in _PERIODS and before.is_unknown
-
-
-def _is_of_some_month(item: Item) -> bool:
-    """Whether an item is a day of no month, which beside an event comes once: «по итогам … до 10 числа»."""
-    return item.kind is ItemKind.MOMENTS and any(
-        unit_of(moment.stretch) in SINGLE_DAYS and period_of(moment.stretch) is Unit.MONTH
-        for moment in item.moments
-    )
-
-
-def _has_lost_day(before: Item | None, item: Item, cursor: Cursor) -> bool:
-    """Whether a month in the genitive or dative stands where no day governs it: «15 июня (июля)»."""
-    if item.kind is not ItemKind.MOMENTS or cursor.tokens[item.first].text not in _GOVERNED:
-        return False
-    if before is None or before.kind is ItemKind.MOMENTS:  # «по субботам октября и ноября»
-        return before is None or cursor.tokens[before.first].text not in _GOVERNED
-    return before.kind not in _TIMES
-
-
-def _parts_length(before: Item, item: Item, cursor: Cursor) -> bool:
-    """Whether a unit stands behind the words that count it: «в течение 10 … дней после 1 июня»."""
-    is_event = isinstance(before.rule, Relative | Scheduled) and before.end == item.first
-    return is_event and item.kind is ItemKind.MOMENTS and cursor.tokens[item.first].sense is Sense.UNIT
-
-
-def _parts_times(before: Item, item: Item, cursor: Cursor) -> bool:
-    """Whether words with a preposition stand before a time as if it were theirs: «апрель по … октябрь»."""
-    is_event = isinstance(before.rule, Relative | Scheduled) and before.end == item.first
-    is_month = cursor.tokens[item.first].sense is Sense.MONTH  # «с марта по … май, до 15 числа»
-    return is_event and item.kind is ItemKind.MOMENTS and (is_month or not _are_limits(item))
-
-
 def _refused(group: Group, spans: list[Span], cursor: Cursor) -> Group:
     span = Span(min(spans).start, max(spans).end)
     message = f"«{cursor.problems.words(span)}»: рядом непонятые слова, срок мог значить другое"
@@ -273,10 +195,19 @@ def _exception(unread: list[Span], cursor: Cursor) -> Span | None:
     return None
 
 
+def _holds_day(span: Span, cursor: Cursor) -> bool:
+    """Whether words hold a number that may be a day, and not the name of a school or a house."""
+    tokens = [token for token in cursor.tokens if span.start <= token.start < span.end]
+    return any(
+        token.kind is TokenKind.NUMBER and before.text not in NAMED_BY_NUMBER
+        for before, token in pairwise(tokens)
+    )
+
+
 def _may_change(item: Item, touched: Touched, cursor: Cursor) -> bool:
     """Whether unread words beside a time may be a part of its name."""
     before, behind = touched.before(item), touched.behind(item)
-    if item.kind not in _TIMES or not (before or behind):
+    if item.kind not in TIMES or not (before or behind):
         return False
     return (before and _may_begin_in(item, touched, cursor)) or (behind and _may_go_on(item, touched, cursor))
 
@@ -361,16 +292,8 @@ def _torn_ranges(group: Group, touched: Touched) -> Iterator[int]:
         last = at + 1 + is_signed
         item = group.items[last]
         is_torn = touched.before(item) or (is_signed and touched.behind(before))
-        if item.kind is ItemKind.MOMENTS and is_torn and not _is_at_hand(item) and not _are_limits(item):
+        if item.kind is ItemKind.MOMENTS and is_torn and not _is_at_hand(item) and not are_limits(item):
             yield from (at, last)
-
-
-def _is_open(item: Item) -> bool:
-    return any(moment.bound is Bound.FROM for moment in item.moments)
-
-
-def _are_limits(item: Item) -> bool:
-    return all(moment.bound in LIMITS for moment in item.moments)
 
 
 def _is_years(item: Item) -> bool:

@@ -28,10 +28,16 @@ def state_day(group: Group, cursor: Cursor) -> Group:
 
     def is_state(at: int) -> bool:
         item, behind = group.items[at], group.items[at + 1 : at + 3]
-        if cursor.tokens[item.first].text != "на" or not is_of_days(item):
+        if cursor.tokens[item.first].text != "на" or not item.moments:
             return False
         if is_in_brackets(item, cursor):  # «до 8 июля (на 1 июля)»
-            return any(is_of_days(before) for before in group.items[max(at - 2, 0) : at])
+            return any(map(is_of_days, group.items[:at]))
+        told = next((told for told in group.items[at + 2 : at + 3] if told.first == item.end + 1), item)
+        are_limits = is_of_days(told) and all(moment.bound in LIMITS for moment in told.moments)
+        if is_in_brackets(told, cursor) and are_limits:
+            return True  # «на 1 января (до 15.01), на конец года (до 05.06)»
+        if not is_of_days(item):
+            return False
         if len(behind) < 2:
             return False
         is_label = behind[0].kind is ItemKind.LABEL

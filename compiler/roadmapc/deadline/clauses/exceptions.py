@@ -17,10 +17,12 @@ from roadmapc.deadline.ast import (
     TimeRule,
     Year,
 )
+from roadmapc.deadline.clauses.year_lists import Moments
 from roadmapc.deadline.stretch import is_lagged, is_of_season, month_of, months_of, replaced, root, unit_of
 from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
 
 _MONTHS = frozenset(range(1, 13))
+_FEBRUARY = 2
 
 
 def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] | None:
@@ -28,8 +30,11 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
 
     Events and documents keep their words: the exception is a note of theirs.
     """
+    if isinstance(rule, Dated):
+        left_days = _without_days(rule.moments[0], excluded) if len(rule.moments) == 1 else ()
+        return (Dated(left_days),) if left_days else None
     if not isinstance(rule, Recurring):
-        return None if isinstance(rule, Dated) else (rule,)
+        return (rule,)
     days = tuple(
         moment
         for moment in excluded
@@ -42,6 +47,50 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
     others = [moment for moment in excluded if moment not in days]
     left = _without_parts(rule, others) if others else (rule,)
     return tuple(replace(one, without=days) for one in left or ()) or None
+
+
+def _without_days(window: Moment, excluded: Sequence[Moment]) -> Moments:
+    """«8–15 мая, кроме 9 и 10 мая»: the windows that are left; empty if that cannot be told by numbers."""
+    whole = window.stretch
+    if not isinstance(whole, Between):
+        return ()
+    left: list[Stretch] = []
+    start, end = whole.first, whole.last
+    for moment in excluded:
+        out = replaced(moment.stretch, THIS_YEAR, root(end))
+        first, last = (out.first, out.last) if isinstance(out, Between) else (out, out)
+        places = [_place(day) for day in (start, first, last, end)]
+        before, behind = _day_beside(first, -1), _day_beside(last, 1)
+        if 0 in places or places != sorted(places) or before is None or behind is None:
+            return ()
+        left += [_range(start, before)] if start != first else []
+        start = behind
+    left += [_range(start, end)] if _place(start) <= _place(end) else []
+    return tuple(map(window.at, left))
+
+
+def _place(day: Stretch) -> int:
+    """A number by which the days of a year are in order; 0 of a time that is no day."""
+    return month_of_first(day) and month_of_first(day) * 100 + getattr(day, "ordinal", 0)
+
+
+def _day_beside(day: Stretch, step: int) -> NthOf | None:
+    """The day before or behind one; `None` over the New Year and about the last day of February."""
+    month = day.of if isinstance(day, NthOf) else None
+    if not isinstance(day, NthOf) or not isinstance(month, NthOf):
+        return None
+    ordinal = day.ordinal + step
+    if 1 <= ordinal <= MONTH_DAYS[month.ordinal - 1]:
+        return replace(day, ordinal=ordinal)
+    other = month.ordinal + step
+    if other not in _MONTHS or _FEBRUARY in (month.ordinal, other):
+        return None
+    ordinal = 1 if step > 0 else MONTH_DAYS[other - 1]
+    return NthOf(Unit.DAY, ordinal, replace(month, ordinal=other))
+
+
+def _range(first: Stretch, last: Stretch) -> Stretch:
+    return first if first == last else Between(first, last)
 
 
 def _without_parts(rule: Recurring, excluded: Sequence[Moment]) -> tuple[Recurring, ...] | None:

@@ -19,9 +19,10 @@ from roadmapc.deadline.ast import (
     Relative,
     Scheduled,
 )
+from roadmapc.deadline.clauses.dates_of_events import event_of_date
 from roadmapc.deadline.clauses.days import day_by_name, day_of_meeting, state_day, unread_length
 from roadmapc.deadline.clauses.groups import Group, Particular
-from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
+from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, with_notes
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
 from roadmapc.deadline.clauses.series import (
     by_document,
@@ -34,8 +35,8 @@ from roadmapc.deadline.clauses.series import (
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_years, month_of, unit_of
-from roadmapc.deadline.unit import SINGLE_DAYS, Unit
+from roadmapc.deadline.stretch import is_years, period_of, unit_of
+from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -43,7 +44,6 @@ from roadmapc.source.span import Span
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _SINCE = ("с", "со", "начиная")
-_DOCUMENTS = ("план", "график", "расписан", "циклограмм")
 _PLAN = Current(Unit.PLAN)
 _WEEKLY = Recurrence(Unit.WEEK)
 _BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
@@ -119,9 +119,12 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
         item = group.items[at]
         if item.kind is not ItemKind.MOMENTS or is_of_days(item):
             return False
-        is_month = cursor.tokens[item.first].sense is Sense.MONTH
-        if not is_month and at > 1 and is_in_brackets(item, cursor) and is_of_days(group.items[at - 2]):
-            return True  # «с 1 сентября (начало учебного года)»
+        days = group.items[max(at - 2, 0)]
+        # of a series, «до 5 числа (II квартал)», a time in brackets is the limit
+        is_series = any(period_of(moment.stretch) is Unit.MONTH for moment in days.moments)
+        if at > 1 and is_in_brackets(item, cursor) and is_of_days(days) and not is_series:
+            # «с 1 сентября (начало учебного года)»
+            return not any(token.sense is Sense.MONTH for token in cursor.tokens[item.first : item.end])
         if not isinstance(item.moments[0].stretch, Current):
             return False
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
@@ -144,10 +147,19 @@ def _are_days_of_range(group: Group, weekdays: list[Item], cursor: Cursor) -> bo
     count = sum(len(weekday.moments) for weekday in weekdays)
     if count < 2 or any(is_in_brackets(weekday, cursor) for weekday in weekdays):
         return False
-    others = [item for item in group.items if item.kind is not ItemKind.COMMA]
+    others = [item for item in group.items if item.kind not in SIGNS]
     behind = others[len(weekdays) :]
     is_range = len(behind) == 1 and any(isinstance(moment.stretch, Between) for moment in behind[0].moments)
     return others[: len(weekdays)] == weekdays and is_range and is_of_days(behind[0])
+
+
+def _weekly_in_range(group: Group, weekdays: list[Item]) -> Group:
+    first, last = weekdays[0], weekdays[-1]
+    moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
+    span = Span(first.span.start, last.span.end)
+    weekly = Item(ItemKind.PERIODICITY, first.first, last.end, span, moments, _WEEKLY)
+    others = [item for item in group.items if item.first >= last.end]
+    return group._replace(items=(weekly, *others), is_periodic=True)
 
 
 def _weekdays(group: Group, cursor: Cursor) -> Group:
@@ -172,17 +184,13 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         )
         return group._replace(items=items)
     if _are_days_of_range(group, weekdays, cursor):
-        first, last = weekdays[0], weekdays[-1]
-        moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
-        span = Span(first.span.start, last.span.end)
-        weekly = Item(ItemKind.PERIODICITY, first.first, last.end, span, moments, _WEEKLY)
-        others = [item for item in items if item.first >= last.end]
-        return group._replace(items=(weekly, *others), is_periodic=True)
+        return _weekly_in_range(group, weekdays)
     content = [item for item in items if item.kind in (*_RULES, ItemKind.MOMENTS)]
     is_aside = any(is_in_brackets(weekday, cursor) for weekday in weekdays)
     # «пятница месяца» names no time that a note could be beside
     are_dates = any(not isinstance(moment.stretch, Current) for item in content for moment in item.moments)
-    if is_aside or (content and are_dates):
+    are_months = all(item.kind is ItemKind.MOMENTS and _are_in_months(item) for item in content)
+    if is_aside or (content and are_dates and not are_months):  # «пятница, июнь» is each Friday of June
         named = with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
         repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
         return named._replace(notes=group.notes, particulars=(*group.particulars, *repeated))
@@ -190,6 +198,13 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         item._replace(kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item for item in items
     )
     return group._replace(items=items, is_periodic=True)
+
+
+def _are_in_months(item: Item) -> bool:
+    """Whether an item is whole months, which hold several days of the week."""
+    return all(
+        unit_of(moment.stretch) is Unit.MONTH and moment.bound is Bound.WITHIN for moment in item.moments
+    )
 
 
 def _day_of_week(group: Group, cursor: Cursor) -> Group:
@@ -215,7 +230,7 @@ def _unit(moment: Moment) -> Unit:
 def _span_of_continuous(group: Group, cursor: Cursor) -> Group:
     """What has no end does not end with the year at hand."""
     rules = [item.rule for item in group.items if item.kind in _RULES]
-    if not all(isinstance(rule, Continuous) for rule in rules):
+    if not rules or not all(isinstance(rule, Continuous) for rule in rules):
         return group
     return with_notes(group, cursor, lambda at: _names_span(group.items[at]))
 
@@ -259,38 +274,6 @@ def _day_of_event(group: Group, cursor: Cursor) -> Group:
     return with_notes(group, cursor, is_day)
 
 
-def _event_of_date(group: Group, cursor: Cursor) -> Group:
-    """The date says when the event is."""
-
-    def is_event(at: int) -> bool:
-        item = group.items[at]
-        is_condition = isinstance(item.rule, OnDemand | Scheduled)  # «27–28 августа (по согласованию)»
-        if is_in_brackets(item, cursor) and (is_condition or _is_event(item) or is_plain_event(item)):
-            return group.first_date is not None and group.first_date < item.span
-        before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
-        if _is_before_event(item):  # «к педсовету (август)»
-            is_bracketed = len(behind) > 1 and is_in_brackets(behind[1], cursor)
-            return is_bracketed and behind[1].kind is ItemKind.MOMENTS
-        if not _is_event(item):
-            return False
-        if len(behind) and behind[0].first == item.end and _is_range_of_days(behind[0]):
-            return True  # «купальный сезон с 15 июня по 25 августа»
-        is_named = cursor.tokens[item.first].unit is Unit.DAY and at > 0
-        dated = [_unit(moment) for other in group.items[:at] for moment in other.moments]
-        if is_named and group.items[at - 1].kind is ItemKind.COMMA and not SINGLE_DAYS.isdisjoint(dated):
-            return True  # «26 июля, День села»
-        return _is_date_beside(before[::-1], cursor) or _is_date_beside(behind, cursor)
-
-    return with_notes(group, cursor, is_event)
-
-
-def _is_range_of_days(item: Item) -> bool:
-    return bool(item.moments) and all(
-        isinstance(moment.stretch, Between) and month_of(moment.stretch.last) > 0 and is_of_days(item)
-        for moment in item.moments
-    )
-
-
 def _scope(group: Group, cursor: Cursor) -> Group:
     """«до 1 сентября по домам северной части»: behind a day, what it is due for is no document."""
 
@@ -302,31 +285,6 @@ def _scope(group: Group, cursor: Cursor) -> Group:
         return names and not is_document and bool(before) and is_of_days(before[-1])
 
     return with_notes(group, cursor, is_scope)
-
-
-def _is_before_event(item: Item) -> bool:
-    """«до 25 декабря (к совещанию)»."""
-    return (
-        is_plain_event(item) and isinstance(item.rule, Relative) and item.rule.direction is Direction.BEFORE
-    )
-
-
-def _is_event(item: Item) -> bool:
-    """Whether an item names an event or, in one word, a document: «до 1 ноября (план)»."""
-    rule = item.rule
-    if isinstance(rule, Relative):
-        return rule.offset is None and rule.direction is None
-    # «до 15 февраля – план-график»: a document to be made, not one that says when
-    return isinstance(rule, Scheduled) and (
-        item.end == item.first + 1 or rule.schedule.lower().startswith(_DOCUMENTS)
-    )
-
-
-def _is_date_beside(row: Sequence[Item], cursor: Cursor) -> bool:
-    """Whether a sign and a date stand beside an event, joined by a dash or the date in brackets."""
-    if len(row) < 2 or row[1].kind is not ItemKind.MOMENTS:
-        return False
-    return row[0].kind is ItemKind.LABEL or cursor.tokens[row[1].first - 1].kind is TokenKind.OPEN
 
 
 def _aside_of_continuous(group: Group, cursor: Cursor) -> Group:
@@ -354,7 +312,7 @@ EXPLANATIONS = (
     Explanation("в течение 20 ихнего дней со дня опубликования (20.02.2026)", _RULE | _DATE, unread_length),
     Explanation("к совещанию 25 декабря", _DATE, day_of_meeting, True),
     Explanation("на 1 июля – до 8 июля", _DATE, state_day, True),
-    Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, _event_of_date),
+    Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, event_of_date),
     Explanation("до 1 сентября по домам северной части", _RULE | _DATE, _scope),
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
     Explanation("ежедневно, согласно режиму работы", _RULE | _PERIODICITY, by_document),

@@ -22,7 +22,16 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.codes import APPROXIMATE, UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import in_year, joined, month_of, months_of, replaced, root, unit_of
+from roadmapc.deadline.stretch import (
+    SCHOOL_HALF_YEARS,
+    in_year,
+    joined,
+    month_of,
+    months_of,
+    replaced,
+    root,
+    unit_of,
+)
 from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -177,7 +186,10 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
     cursor.problems.found = [
         problem for problem in found if problem.code not in _OF_HEADS or problem.span.start not in inside
     ]
-    return group._replace(items=tuple(item for at, item in enumerate(items) if at not in heads))
+    # «февраль, 3-я неделя (15–19.02)»: one heading under another
+    return without_headings(
+        group._replace(items=tuple(item for at, item in enumerate(items) if at not in heads)), cursor
+    )
 
 
 def _behind(at: int, items: Sequence[Item]) -> int:
@@ -207,6 +219,10 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     is_bracketed = sign is TokenKind.OPEN
     if cursor.tokens[item.first].sense is Sense.SEASON and is_bracketed:
         return True
+    if is_bracketed and unit_of(stretch) in _PARTS and root(stretch) == SOME_PERIOD:
+        return all(
+            unit_of(moment.stretch) is Unit.DAY for moment in behind.moments
+        )  # «3-я неделя (15–19.02)»
     are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
     are_limits = are_days and all(moment.bound in LIMITS for moment in behind.moments)
     are_of_year = all(month_of(moment.stretch) > 0 for moment in behind.moments)
@@ -215,6 +231,8 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     if sign in _LABELS and is_due and are_of_year and unit_of(stretch) in _REPORTED:
         return True  # «I полугодие – не позднее 10 июля», «I полугодия – 10 июля»: what is due then
     months = _months(stretch)
+    if sign in _LABELS and isinstance(stretch, NthOf) and stretch.unit is Unit.HALF_YEAR:
+        months |= SCHOOL_HALF_YEARS.get(stretch.ordinal, frozenset())
     inner = [_months(moment.stretch) for moment in behind.moments]
     is_within = bool(months) and all(part and part <= months for part in inner)
     if not is_within or not _may_be_of(stretch, behind):

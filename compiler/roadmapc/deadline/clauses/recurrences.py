@@ -249,5 +249,6 @@ def _last_month(reported: Stretch, month: int) -> int:
         return reported.ordinal * MONTHS_IN_PART[reported.unit]
     if isinstance(reported, Current) and reported.unit in MONTHS_IN_PART:
         length = MONTHS_IN_PART[reported.unit]
-        return (month - 1) // length * length or 12
+        # «полугодовой отчёт – до 25 июня» is due before its half-year ends
+        return (month - 1) // length * length or 12 if month % length else 0
     return 12 if unit_of(reported) is Unit.YEAR else 0

@@ -8,10 +8,11 @@ A bracket that names a day, a month or a series of its own is no remark.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from roadmapc.deadline.ast import Current, Relative, Scheduled
+from roadmapc.deadline.ast import Current, OnDemand, Relative, Scheduled
+from roadmapc.deadline.clauses.notes import is_plain_event
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years
-from roadmapc.deadline.words.idioms import idiom_at
+from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
@@ -21,8 +22,11 @@ _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _ADJECTIVAL = ("ый", "ая", "ое", "ого", "ые", "ых", "ую")
 _FORMER = ("вместо", "взамен", "перенос", "перенес", "исполнен", "выполнен", "ранее", "было", "факт")
 """Beginnings of words behind which a day stands that is no longer, or no more, the term."""
+_HEADED = (ItemKind.TEXT, ItemKind.MOMENTS)
+"""What stands behind the colon of a head."""
 _COLUMNS = ("срок", "сроки", "дата", "даты")
 """Words with which the name of a column begins that holds the times."""
+_SINCE = ("с", "со")
 _SHORTEST = 2
 """Items of a bracket that holds words together with what was read in them."""
 
@@ -33,8 +37,8 @@ def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
     kinds = [item.kind for item in items]
     if ItemKind.PERIODICITY in kinds and ItemKind.TEXT in kinds:
         items = _with_named_series(items, cursor)
-    if ItemKind.RULE in kinds and any(map(is_infinitive, cursor.tokens)):
-        items = [_as_words(before, item, cursor) for before, item in pairwise((None, *items)) if item]
+    if ItemKind.RULE in kinds:
+        items = _with_names(items, cursor)
     if "(" not in cursor.problems.text and "[" not in cursor.problems.text:
         return items
     items = items.copy()
@@ -65,13 +69,24 @@ def _with_named_series(items: list[Item], cursor: Cursor) -> list[Item]:
     return items
 
 
-def _as_words(before: Item | None, item: Item, cursor: Cursor) -> Item:
-    """«Комитету по финансам … внести»: in a sentence, «по» behind a word goes on with its name."""
-    is_behind = before is not None and before.kind is ItemKind.TEXT and before.end == item.first
-    is_name = isinstance(item.rule, Scheduled) and cursor.tokens[item.first].text == "по"
-    if not is_behind or not is_name or idiom_at(cursor.tokens, item.first):
-        return item
-    return item._replace(kind=ItemKind.TEXT, rule=None)
+def _with_names(items: list[Item], cursor: Cursor) -> list[Item]:
+    """«Комитету по финансам … внести», «олимпиада по физике – 5 мая»: prepositions inside of names."""
+    is_sentence = any(map(is_infinitive, cursor.tokens))
+    named: list[Item] = []
+    for at, item in enumerate(items):
+        before = named[-1] if named else None
+        lead = cursor.tokens[item.first].text
+        is_by = isinstance(item.rule, Scheduled) and lead == "по" and not idiom_at(cursor.tokens, item.first)
+        is_with = is_plain_event(item) and lead in _SINCE
+        is_with = is_with or (isinstance(item.rule, OnDemand) and lead == "при")
+        is_behind = before is not None and before.kind is ItemKind.TEXT and before.end == item.first
+        is_label = items[at + 1 : at + 2] != [] and items[at + 1].kind is ItemKind.LABEL
+        is_label = is_label and any(behind.kind in _DATES for behind in items[at + 2 : at + 3])
+        is_name = (is_by and (is_label or (is_behind and is_sentence))) or (
+            is_with and is_behind and is_label
+        )
+        named.append(item._replace(kind=ItemKind.TEXT, rule=None) if is_name else item)
+    return named
 
 
 def _is_remark(inside: Sequence[Item], cursor: Cursor) -> bool:
@@ -100,11 +115,13 @@ def _is_heading(first: Item, items: Sequence[Item], cursor: Cursor) -> bool:
 def _without_head(items: list[Item], cursor: Cursor) -> list[Item]:
     """«каникулы: осенние – …»: the event says what the labelled times are of."""
     first = items[0]
+    is_event = isinstance(first.rule, Relative) and first.rule.direction is None
     if len(items) > _SHORTEST and isinstance(first.rule, Scheduled) and _is_heading(first, items, cursor):
         return items[2:]
-    if len(items) < _SHORTEST or not isinstance(first.rule, Relative) or first.rule.direction is not None:
+    if len(items) < _SHORTEST or not (is_event or meaning_at(cursor.tokens, 0) is Meaning.RESULTS):
         return items
-    is_head = cursor.tokens[items[1].first].kind is TokenKind.COLON and first.rule.offset is None
-    is_list = is_head and items[2].kind is ItemKind.TEXT if len(items) > _SHORTEST else False
+    is_counted = isinstance(first.rule, Relative) and first.rule.offset is not None
+    is_head = cursor.tokens[items[1].first].kind is TokenKind.COLON and not is_counted
+    is_list = is_head and items[2].kind in _HEADED if len(items) > _SHORTEST else False
     is_dated = any(item.kind is ItemKind.MOMENTS for item in items)
     return [first._replace(kind=ItemKind.ASIDE, rule=None), *items[1:]] if is_list and is_dated else items

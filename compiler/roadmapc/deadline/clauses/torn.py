@@ -41,6 +41,8 @@ _OF_TIME = frozenset(
 )
 _OF_EVENT = _OF_TIME | {Sense.ORDINAL, Sense.CARDINAL, Sense.EDGE, Sense.SEASON}
 _LONGEST_IDIOM = 4
+_KNOWN = NAMED_BY_NUMBER | {"чем", "сезон"}
+"""Words that the lexicon does not have and readers know."""
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE, TokenKind.MONTH, TokenKind.CLOCK})
 
 Time = tuple[Moment | None, Recurrence | None, Moment | None]
@@ -124,7 +126,7 @@ def _torn_idiom(tokens: list[Token], at: int) -> tuple[int, int]:
 
 def _is_unread(token: Token) -> bool:
     is_left = token.is_unknown or token.sense is Sense.PLACE
-    return is_left and token.text not in NAMED_BY_NUMBER and token.text != "чем" and not is_infinitive(token)
+    return is_left and token.text not in _KNOWN and not is_infinitive(token)
 
 
 def times_of(clauses: Iterable[DeadlineClause]) -> set[Time]:

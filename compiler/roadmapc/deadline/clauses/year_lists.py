@@ -158,7 +158,9 @@ def _follow_neighbours(years: Years, problems: Problems) -> Years:
     dated = list(years.named)
     number = year.number
     for moment in behind:
-        number += month_of(moment.stretch) < month_of(dated[-1].stretch)
+        bounds = {moment.bound, dated[-1].bound}
+        is_other_limit = len(bounds) > 1 and bounds <= LIMITS  # «к 9 мая 2026 г., не позднее 30 апреля»
+        number += month_of(moment.stretch) < month_of(dated[-1].stretch) and not is_other_limit
         dated.append(moment.at(in_year(moment.stretch, Year(number))))
         _say_assumed(moment, number, problems)
     return years._replace(named=tuple(dated), unnamed=unnamed)

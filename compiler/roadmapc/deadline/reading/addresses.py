@@ -34,6 +34,7 @@ _LONGEST_NAME = 4
 """Words and dots of the name of a street: «ул. 8 Марта», «ул. Маршала Жукова»."""
 _LISTED = (TokenKind.NUMBER, TokenKind.COMMA)
 _MOST_DAYS = 31
+_INITIALS_AND_HYPHEN = 2
 
 
 def is_name(cursor: Cursor) -> bool:
@@ -43,7 +44,7 @@ def is_name(cursor: Cursor) -> bool:
         return _names(cursor.tokens, cursor.at - 1, _CLAUSES)
     if cursor.at == 0 or token.kind is not TokenKind.NUMBER or _is_of_month(cursor):
         return False
-    if _names(cursor.tokens, cursor.at - 1) or _is_on_street(cursor):
+    if _names(cursor.tokens, cursor.at - 1) or _is_on_street(cursor) or _is_of_initials(cursor):
         return True
     return _continues_list(cursor) and (token.numbers[0] > _MOST_DAYS or _ends_list(cursor))
 
@@ -53,6 +54,15 @@ def _names(tokens: list[Token], at: int, words: frozenset[str] = _BEFORE_NUMBER)
     if tokens[at].kind is TokenKind.DOT and at > 0:
         at -= 1
     return tokens[at].text in words
+
+
+def _is_of_initials(cursor: Cursor) -> bool:
+    """Whether a hyphen and initials stand before: «ГИА-11», but not «финал-15»."""
+    if cursor.at < _INITIALS_AND_HYPHEN:
+        return False
+    word, sign = cursor.tokens[cursor.at - _INITIALS_AND_HYPHEN : cursor.at]
+    is_tight = word.end == sign.start and sign.end == cursor.token.start
+    return is_tight and sign.kind is TokenKind.DASH and cursor.problems.text[word.start : word.end].isupper()
 
 
 def _is_on_street(cursor: Cursor) -> bool:

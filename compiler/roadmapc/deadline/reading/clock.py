@@ -57,7 +57,8 @@ def read_clock(cursor: Cursor) -> Item | None:
     if cursor.token.kind is _NUMBER and cursor.peek().sense is not Sense.CLOCK:
         return None
     first = _read_time(cursor)
-    if first is None and cursor.token.numbers == (_MIDNIGHT,):  # «24 часа»: the end of a day, no hour of it
+    token = cursor.token
+    if first is None and token.kind is _NUMBER and token.numbers[0] >= _MIDNIGHT:  # «24 часа», «36 ч.»
         cursor.advance(2)
         return cursor.item(ItemKind.ASIDE, start)
     return _hours(cursor, start, first, "") if first is not None else None

@@ -162,13 +162,25 @@ def read_named_period(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
 
 
+def read_meeting(cursor: Cursor) -> Item | None:
+    """«на педсовете»: an event if nothing else is said; beside a time where it happens is a remark."""
+    start = cursor.at
+    idiom = idiom_at(cursor.tokens, start)
+    cursor.at = idiom[1] if idiom is not None else start
+    read_tail(cursor)
+    if start == 0 and cursor.is_at_end:
+        return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
+    return cursor.item(ItemKind.ASIDE, start)
+
+
 def read_times_in_event(cursor: Cursor) -> Item | None:
     """«не реже двух раз за смену»: how often while something lasts that no calendar knows."""
     start = cursor.at
     idiom = idiom_at(cursor.tokens, start)
     cursor.at = idiom[1] if idiom is not None else start
     is_counted = read_count_of_times(cursor) is not None and cursor.take_lemma("в", "за", "на") is not None
-    if not is_counted or not cursor.token.is_unknown:
+    is_named = cursor.token.is_unknown or cursor.token.sense is Sense.PURPOSE
+    if not is_counted or not is_named:
         cursor.at = start
         return None
     read_tail(cursor)
@@ -208,7 +220,8 @@ def read_results(cursor: Cursor) -> Item | None:
     if not periods:
         cursor.at = start
         return read_reference(cursor)
-    if cursor.token.kind is TokenKind.END:
+    is_label = start > 0 and cursor.tokens[start - 1].kind is TokenKind.DASH  # «15 декабря – по итогам года»
+    if cursor.token.kind is TokenKind.END and not is_label:
         return cursor.item(ItemKind.RULE, start, rule=_after(cursor.words_from(start)))
     return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
 

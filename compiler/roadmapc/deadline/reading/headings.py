@@ -7,7 +7,7 @@ from roadmapc.deadline.reading.years import read_month
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
-from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.tokens import Token, TokenKind
 
 _BOUNDS = {"до": Bound.UNTIL, "к": Bound.BY, "по": Bound.NOT_LATER}
 _SIGNS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
@@ -46,7 +46,7 @@ def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ..
     is_range = any(numeral.first != numeral.last for numeral in numerals)
     is_plain = all(token.text.isdigit() or not token.numbers for token in cursor.tokens[number : cursor.at])
     is_listed = len(numerals) > 1 or (has_sign and cursor.tokens[first - 1].kind is TokenKind.COLON)
-    is_clear = opened or lemma in _BOUNDS or is_range or is_listed
+    is_clear = opened or lemma in _BOUNDS or is_range or is_listed or _are_pairs(cursor.tokens)
     # «в декабре – не позднее 20 числа»
     named = alone and lemma in _BOUNDS and not opened and cursor.take(Sense.DATE_OF_MONTH) is not None
     cursor.take(Sense.INCLUSIVE)
@@ -59,6 +59,18 @@ def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ..
         return ()
     span = cursor.span_from(first)
     return tuple(Moment(_days_of(month, numeral), bound, span) for numeral in numerals)
+
+
+def _are_pairs(tokens: list[Token]) -> bool:
+    """«январь – 17; февраль – 14», «январь 15, апрель 16»: whether each month of several has its number."""
+    months = [at for at, token in enumerate(tokens) if token.sense is Sense.MONTH]
+    numbers = [at + 1 + (tokens[at + 1].kind in (TokenKind.DASH, TokenKind.COLON)) for at in months]
+    return len(months) > 1 and all(
+        tokens[at].kind is TokenKind.NUMBER
+        and tokens[at].numbers[0] <= MONTH_DAYS[0]
+        and tokens[at + 1].kind in _ENDS
+        for at in numbers
+    )
 
 
 def _is_of_month(numeral: Numeral) -> bool:

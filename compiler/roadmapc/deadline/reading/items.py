@@ -17,6 +17,7 @@ from roadmapc.deadline.reading.events import (
     read_campaign,
     read_during,
     read_each_event,
+    read_meeting,
     read_named_period,
     read_numbered_reference,
     read_reference,
@@ -29,7 +30,7 @@ from roadmapc.deadline.reading.exceptions import read_exception
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekday_list, read_weekdays
-from roadmapc.deadline.reading.several import read_night, read_several
+from roadmapc.deadline.reading.several import read_interval, read_night, read_several
 from roadmapc.deadline.reading.tails import date_length, read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
@@ -137,7 +138,7 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
     if idiom is not None:
         return _BY_MEANING.get(idiom[0].meaning, (read_reference,))
     if token.word is None:
-        return (_action,) if is_infinitive(token) else ()
+        return (_action,) if is_infinitive(token) else _BY_TEXT.get(token.text, ())
     is_preposition = token.word.sense is Sense.PREPOSITION
     return _BY_LEMMA[token.word.lemma] if is_preposition else _BY_SENSE.get(token.word.sense, ())
 
@@ -274,6 +275,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.AFTER: (read_term, read_after),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
+    Meaning.MEETING: (read_meeting,),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),
     Meaning.EXCEPT: (read_exception, _tail(ItemKind.TEXT)),
 }
@@ -300,6 +302,8 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),
 }
+_BY_TEXT: dict[str, tuple[Reader, ...]] = {"ночь": (read_night,), "между": (read_interval,)}
+"""What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_reference),
     "к": (read_clock_after_preposition, _moments, read_reference),

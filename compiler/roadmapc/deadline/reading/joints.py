@@ -39,8 +39,9 @@ def can_join(first: Stretch, last: Stretch) -> bool:
         return False  # «25 ноября – последний день»: of what?
     if unit_of(first) is Unit.MONTH and unit_of(last) is Unit.DAY and root(last) == THIS_MONTH:
         return False  # «с июня до 10 числа каждого месяца»
-    if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH and month_of(last) in months_of(first):
-        return False  # «I полугодие – май»
+    if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH:
+        # «I полугодие – май»; that of a school year has other months, «I полугодие – декабрь»
+        return unit_of(first) is Unit.QUARTER and month_of(last) not in months_of(first)
     if unit_of(first) in _REPORTED and unit_of(last) is Unit.DAY and month_of(last) > 0:
         return False  # «I полугодия – 10 июля»
     return isinstance(first, NamedYear) == isinstance(last, NamedYear)

@@ -307,8 +307,13 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
 
 
 def _peek_shared_unit(cursor: Cursor) -> Stretch | None:
-    """«конец I – начало II квартала»: the unit stands behind the second number only."""
+    """«конец I – начало II квартала», «в начале и в конце года»: the unit is behind the second end."""
     start = cursor.at
+    if cursor.take(Sense.AND):
+        cursor.take_lemma("в")
+        whole = read_container(cursor) if cursor.take(Sense.EDGE) else None
+        cursor.at = start
+        return whole
     numerals = read_numerals(cursor)
     is_range = len(numerals) == 1 and cursor.token.kind is _DASH and cursor.peek().sense is Sense.EDGE
     end = cursor.at

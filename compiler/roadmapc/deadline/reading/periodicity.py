@@ -12,13 +12,13 @@ from roadmapc.deadline.stretch import period_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
-from roadmapc.deadline.words.names import is_distributive
 from roadmapc.deadline.words.tokens import TokenKind
 
 _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "квартал", "полугодие", "год")
 """Units as «раз в» has them."""
 
-_DISTRIBUTED = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_DISTRIBUTIVE = ("неделям", "месяцам", "кварталам", "полугодиям")
+"""Units as «по полугодиям» has them: in each of them."""
 _OR = ("или", "до")
 """Words between two counts: «2 или 3 раза»."""
 
@@ -169,12 +169,12 @@ def _read_weekdays(cursor: Cursor) -> Periodicity | None:
     """«по вторникам и четвергам», «с понедельника по пятницу»."""
     start = cursor.at
     lemma = cursor.take_lemma("по", "в", "с")
-    unit = cursor.token.unit if lemma == "по" and is_distributive(cursor.token.text) else None
-    if unit in _DISTRIBUTED and unit is not None:  # «по полугодиям»
-        cursor.advance()
-        return Periodicity(Recurrence(unit))
     if lemma in ("по", "в") and _skip_working_days(cursor):
         return working_days(cursor, start)
+    if lemma == "по" and cursor.token.text in _DISTRIBUTIVE:
+        unit = cursor.token.unit
+        cursor.advance()
+        return Periodicity(Recurrence(unit)) if unit is not None else None
     if lemma in ("по", "в") and cursor.take_text("выходным", "выходные"):
         cursor.take(Sense.UNIT)
         span = cursor.span_from(start)

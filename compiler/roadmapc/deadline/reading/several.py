@@ -13,6 +13,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 
 _UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE, Unit.MONTH)
 _EDGES = (1, -1)
+_ENDS = 2
 _PLURAL = ("е", "х")
 """Endings of «первые», «последних»."""
 
@@ -44,9 +45,10 @@ def read_several(cursor: Cursor) -> Item | None:
 
 
 def read_night(cursor: Cursor) -> Item | None:
-    """«в ночь с 11 на 12 апреля»: the two days between which it lies."""
+    """«в ночь с 11 на 12 апреля», «ночь с 11 на 12»: the two days between which it lies."""
     start = cursor.at
-    if not cursor.take_lemma("в") or not cursor.take_text("ночь"):
+    cursor.take_lemma("в")
+    if not cursor.take_text("ночь"):
         cursor.at = start
         return None
     first: list[Stretch] = []
@@ -62,6 +64,20 @@ def read_night(cursor: Cursor) -> Item | None:
         return None
     span = cursor.span_from(start)
     return cursor.item(ItemKind.MOMENTS, start, (Moment(joined(first[0], last[0]), Bound.WITHIN, span),))
+
+
+def read_interval(cursor: Cursor) -> Item | None:
+    """«между 10 и 20 апреля», «между 1 марта и 1 апреля»: the window from one day to the other."""
+    start = cursor.at
+    cursor.advance()
+    days = [each.stretch for each in read_stretches(cursor)]
+    if len(days) == 1 and cursor.take(Sense.AND):
+        days += [each.stretch for each in read_stretches(cursor)]
+    if len(days) != _ENDS or {unit_of(day) for day in days} != {Unit.DAY}:
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    return cursor.item(ItemKind.MOMENTS, start, (Moment(joined(*days), Bound.WITHIN, span),))
 
 
 def _read_unit(cursor: Cursor) -> Unit | None:

@@ -19,7 +19,7 @@ from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import read_container
-from roadmapc.deadline.reading.tails import read_words
+from roadmapc.deadline.reading.tails import date_length, read_words
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
@@ -38,6 +38,10 @@ _LONGEST_NTH = 8
 """Tokens up to the word for a day: «в срок не позднее, чем на третий рабочий день»."""
 _WHICH = ("го", "й", "му")
 """Endings of digits that say which one: «3-го рабочего дня»."""
+_DAY_AND_MONTH = 2
+_LONGEST_DATE = 6
+"""Tokens in which the end of a range would stand: «с 1 марта 2026 г. по …»."""
+_RANGE_WORDS = ("по", "до")
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
 
@@ -193,9 +197,8 @@ def _read_direction(cursor: Cursor) -> Direction | None:
         return Direction.AFTER
     if cursor.take_lemma("после"):
         return Direction.AFTER
-    lemma = cursor.take_lemma("с", "от", "по")
-    is_day = lemma in ("с", "от") and cursor.token.kind is TokenKind.NUMBER  # «в течение 14 дней с 1 июня»
-    if (lemma and _names_event(cursor)) or (is_day and cursor.peek().sense is Sense.MONTH):
+    cursor.take_text("начиная", "считая")
+    if cursor.take_lemma("с", "от", "по") and _names_event(cursor):
         return Direction.AFTER
     cursor.at = start
     return None
@@ -205,7 +208,12 @@ def _names_event(cursor: Cursor) -> bool:
     """Whether «с», «от» or «по» leads to the event: «со дня», «с момента», «по окончании»."""
     if cursor.take_text("дня", "момента", "даты", "времени", "дней") or cursor.token.sense is Sense.NAMED:
         return True
-    return cursor.token.text.startswith(tuple(_EDGES)) or cursor.token.kind is TokenKind.DATE
+    if cursor.token.text.startswith(tuple(_EDGES)):
+        return True
+    behind = [cursor.peek(ahead) for ahead in range(1, _LONGEST_DATE)]
+    is_range = any(token.kind is TokenKind.DASH or token.text in _RANGE_WORDS for token in behind)
+    is_day = date_length(cursor, 0) == _DAY_AND_MONTH or cursor.token.kind is TokenKind.DATE
+    return is_day and not is_range  # «в течение месяца с 1 по 10 марта»
 
 
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
@@ -244,7 +252,8 @@ def _read_dated_event(cursor: Cursor) -> tuple[str | None, Stretch | None]:
     opened = event is not None and cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
     days = read_stretches(cursor) if event is not None else []
     is_closed = not opened or cursor.skip(TokenKind.CLOSE)
-    if len(days) == 1 and is_closed and unit_of(days[0].stretch) is Unit.DAY:
+    is_day = len(days) == 1 and isinstance(days[0].stretch, NthOf) and unit_of(days[0].stretch) is Unit.DAY
+    if is_day and is_closed:
         cursor.passed.append(words)
         return event, days[0].stretch
     cursor.at = end

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
-from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.lexicon import WORDS, Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
 
 _NEWLINES = frozenset("\n\r")
@@ -58,9 +58,27 @@ _UNTIL = ("по", "до")
 def plain_tokens(text: str) -> list[Token]:
     """The tokens of a cell as of one plain line."""
     tokens = tokenize(text)
+    if "- " in text or "-\n" in text:
+        tokens = _without_hyphens(tokens)
     if "\n" in text:
         tokens = _without_wraps(tokens)
     return _without_marks(tokens) if _is_mark(tokens, 0, 1) else tokens
+
+
+def _without_hyphens(tokens: list[Token]) -> list[Token]:
+    """The tokens with the halves of each word that a line broke as one: «сен-⏎тябрь», «де- кабря»."""
+    left: list[Token] = []
+    for token in tokens:
+        is_wrapped = bool(left) and left[-1].kind is TokenKind.BREAK and _NEWLINES.issuperset(left[-1].text)
+        first, sign = [token, token, *left][len(left) - is_wrapped :][:2]
+        is_broken = sign.kind is TokenKind.DASH and first.end == sign.start and sign.end < token.start
+        whole = WORDS.get(first.text + token.text) if is_broken and token.is_unknown else None
+        if whole is None:
+            left.append(token)
+        else:
+            both = Token(TokenKind.WORD, first.text + token.text, first.start, token.end, (), whole)
+            left[-2 - is_wrapped :] = [both]
+    return left
 
 
 def _without_marks(tokens: list[Token]) -> list[Token]:

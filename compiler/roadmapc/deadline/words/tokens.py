@@ -97,7 +97,7 @@ _TOKEN = regex(
   | (?P<slash>   / )
   | (?P<dot>     \. )
   | (?P<colon>   : )
-  | (?P<break>   [;\n\r]+ )
+  | (?P<break>   ;[;\n\r]* | [\n\r]+(?!\s*[(\[]) )
   | (?P<open>    [(\[] )
   | (?P<close>   [)\]] )
   | (?P<quote>   [«»"“”„'’‘`] )
@@ -116,6 +116,9 @@ _LONGEST_NUMBER = 9
 _DIGITS = regex(r"\d+")
 _PERIOD = regex(r"\s*(?:мес|кв|период|полуг|п/г|год)")
 """Beginnings of what «отч.» says that it is over."""
+_SENTENCE = regex(r"\s+[А-ЯЁ][а-яё][^.;:\n–—-]*(?:\s[–—-]|:|(?<=\s)(?:до|с|к|по|не позднее)\s+\d)")
+"""Behind a full stop: words that a time follows, «Финал – 5 мая», «Отчёт до 15 мая»."""
+_ENDS_OF_DATE = (Sense.MONTH, Sense.YEAR_MARK)
 _LATIN = regex(r"[a-z]")
 _CYRILLIC = regex(r"[а-я]")
 _TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
@@ -123,6 +126,8 @@ _TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
 _ROMAN_TWINS = str.maketrans({"І": "I", "Х": "X", "l": "I", "Ш": "III", "П": "II"})
 """Letters that stand in plans for Roman numerals."""
 _MONTHS = 12
+_TIMES = "р"
+"""Short for «раз», behind its number: «1р/мес»."""
 _MIDNIGHT = 24
 _LATER = ("позднее", "позже")
 """Words before a day, of which the blank may be lost: «не позднее14 мая»."""
@@ -145,8 +150,10 @@ def tokenize(text: str) -> list[Token]:
         if name == "quote":
             _close_quotation(tokens, text, start)
             continue
-        if name == "dot" and tokens and _spell_out(tokens, text, end):
-            continue
+        if name == "dot" and tokens:
+            if _spell_out(tokens, text, end):
+                continue
+            name = "break" if _ends_sentence(tokens[-1], text, end) else name
         token = _MAKERS[name](text[start:end], start, end)
         is_glued = bool(tokens) and tokens[-1].end == start and text[start - 1] != "."
         if is_glued and _is_torn(tokens[-1], token):
@@ -179,9 +186,16 @@ def _spell_out(tokens: list[Token], text: str, end: int) -> bool:
     return True
 
 
+def _ends_sentence(token: Token, text: str, end: int) -> bool:
+    """Whether a date stands before a full stop, and a sentence with one of its own behind it."""
+    is_dated = token.kind is TokenKind.DATE or token.sense in _ENDS_OF_DATE or token.unit is Unit.YEAR
+    return is_dated and _SENTENCE.match(text, end) is not None
+
+
 def _is_torn(before: Token, token: Token) -> bool:
     """Whether two tokens are pieces of one word spoiled in recognition: «декa6ря», «1О», «I5»."""
-    if before.word is not None or token.word is not None or before.text in _LATER:
+    is_apart = before.text in _LATER or token.text == _TIMES
+    if before.word is not None or token.word is not None or is_apart:
         return False
     return before.kind in _GLUED and token.kind in _GLUED
 

@@ -1,6 +1,6 @@
 """The history of the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from roadmapc.diagnostics.diagnostic import Place
@@ -88,7 +88,7 @@ def _suspended(context: Context, node: MappingNode) -> Iterator[Suspension]:
             yield Suspension(_name(each), until, Place(context.file, scalar(each, "id").span))
 
 
-def _named(context: Context, nodes: Iterator[MappingNode] | tuple[MappingNode, ...]) -> Iterator[NamedAct]:
+def _named(context: Context, nodes: Iterable[MappingNode]) -> Iterator[NamedAct]:
     for node in nodes:
         day = read_date(context, scalar(node, "date"))
         if day is not None:

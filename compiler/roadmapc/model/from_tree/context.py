@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from roadmapc.deadline.ast import Deadline
 from roadmapc.diagnostics.code import Code
@@ -72,6 +72,25 @@ def name_days(directory: Organisation, signed: date, acts: Acts) -> NameDays:
     return NameDays(directory, signed, since)
 
 
+class Row(NamedTuple):
+    """A row of a table as it was read."""
+
+    node: MappingNode
+    given: tuple[object, ...]
+    """What else it was read by."""
+    value: Any
+    texts: set[int]
+    """Where the texts begin whose references were resolved."""
+
+
+class Rows(NamedTuple):
+    """Rows of a table of which nothing was said, by the identity of their nodes, which are kept with them."""
+
+    before: dict[int, Row]
+    """Of the text before."""
+    now: dict[int, Row]
+
+
 @dataclass
 class Context:
     """The state of one reading."""
@@ -100,6 +119,8 @@ class Context:
     _since: date | None = None
     """The day of the act that gave the words of what is being read; `None` for the order's own."""
     _directories: dict[date, tuple[Organisation, References]] = field(default_factory=dict)
+    _tables: int = 0
+    """Of measures, that were read."""
     _slips: int = 0
     """References that were not resolved."""
 
@@ -159,6 +180,33 @@ class Context:
     ) -> None:
         """Note a finding in the plan's file."""
         self.problems.append(Diagnostic(code, message, Place(self.file, span), hints, related))
+
+    def rows_of(self, columns: object) -> "Rows":
+        """The rows of the next table of measures, as far as one like it was read before."""
+        self._tables += 1
+        given = (self.organisation, self.seasons, self.is_as_signed, columns)
+        kept: list[Rows] = self.memo.of(("rows", self._tables), given, make=list)
+        kept[:] = [Rows(kept[0].now if kept else {}, {})]
+        return kept[0]
+
+    def read_once(
+        self, rows: "Rows", node: MappingNode, given: tuple[object, ...], read: Callable[[], T]
+    ) -> T:
+        """What is read of a row; one of which nothing was said is read again only if its node is another."""
+        known = rows.before.get(id(node))
+        if known is None or known.node is not node or known.given != given:
+            outside, self._read = self._read, set()
+            said = len(self.problems)
+            known = Row(node, given, read(), self._read)
+            self._read = outside
+            if len(self.problems) > said:
+                self._read |= known.texts
+                value: T = known.value
+                return value
+        rows.now[id(node)] = known
+        self._read |= known.texts
+        row: T = known.value
+        return row
 
     def unique(self, kind: str, node: ScalarNode) -> str:
         """An identifier that no other thing of its kind may have."""
@@ -261,9 +309,11 @@ class Context:
             )
             self.report(SWITCH_FOR_TEXT, message, node.span, hint)
         self._read.add(node.start)
-        if not is_switch and SUSPECT.search(node.text) is None:
+        if SUSPECT.search(node.text) is not None:
+            return self._resolved(self.file, node, node.text)
+        if not is_switch:
             self._ordinary.add(node.text)
-        return self._resolved(self.file, node, node.text)
+        return node.text
 
     def written(self, file: SourceFile) -> str:
         """The text of a file with its references to the directory resolved."""

@@ -1,7 +1,5 @@
 """Fields of a node whose shape the schema has already confirmed."""
 
-from collections.abc import Iterator
-
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.regex import regex
 
@@ -57,14 +55,14 @@ def items(node: MappingNode, name: str) -> tuple[Node, ...]:
     return value.items if isinstance(value, SequenceNode) else ()
 
 
-def scalars(node: MappingNode, name: str) -> Iterator[ScalarNode]:
+def scalars(node: MappingNode, name: str) -> list[ScalarNode]:
     """The texts of a list."""
-    return (item for item in items(node, name) if isinstance(item, ScalarNode))
+    return [item for item in items(node, name) if isinstance(item, ScalarNode)]
 
 
-def mappings(node: MappingNode, name: str) -> Iterator[MappingNode]:
+def mappings(node: MappingNode, name: str) -> list[MappingNode]:
     """The records of a list."""
-    return (item for item in items(node, name) if isinstance(item, MappingNode))
+    return [item for item in items(node, name) if isinstance(item, MappingNode)]
 
 
 def is_as_signed(plan: MappingNode) -> bool:
@@ -73,12 +71,12 @@ def is_as_signed(plan: MappingNode) -> bool:
     return isinstance(order, MappingNode) and "wording" in order.fields
 
 
-def cells_of(node: MappingNode) -> Iterator[tuple[str, ScalarNode]]:
+def cells_of(node: MappingNode) -> list[tuple[str, ScalarNode]]:
     """The free cells of a measure or a total by the keys of their columns."""
     cells = node.get("cells")
-    for key, (_, cell) in cells.fields.items() if isinstance(cells, MappingNode) else ():
-        if isinstance(cell, ScalarNode):
-            yield key, cell
+    if not isinstance(cells, MappingNode):
+        return []
+    return [(key, cell) for key, (_, cell) in cells.fields.items() if isinstance(cell, ScalarNode)]
 
 
 def text_references(node: MappingNode) -> tuple[ScalarNode, ...]:

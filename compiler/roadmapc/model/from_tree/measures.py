@@ -69,6 +69,8 @@ class _TableReader:
         self._columns = table.columns
         self._keys = frozenset(column.key for column in table.columns)
         self._of_time = tuple(column for column in table.columns if column.term is not None)
+        self._rows = context.rows_of(table.columns) if context.memo.is_kept and context.days is None else None
+        """`None` where rows may have names of other days, or where no other text will come."""
         self._printed = read_cells(context, table, node)
         self.totals = Totals(context, table.columns, self._printed)
 
@@ -80,6 +82,8 @@ class _TableReader:
         )
 
     def _named(self, kind: ProvisionKind, node: MappingNode, read: Callable[[], T]) -> T:
+        if self._context.days is None:  # names are the same in all units
+            return read()
         return self._context.unit(ProvisionName(kind, text_of(node.get("id"))), read)
 
     def _section(self, node: MappingNode, ordinal: str, level: int) -> Section:
@@ -106,7 +110,7 @@ class _TableReader:
         typed: str | None = None
         count = 0
         for child in mappings(node, "measures"):
-            joined = tuple(map(text_of, scalars(child, "joined")))
+            joined = [text_of(key) for key in scalars(child, "joined")]
             own = number_of(child)
             if own is not None:
                 number, typed = own.rstrip("."), own
@@ -115,8 +119,12 @@ class _TableReader:
             else:
                 number, typed = self._given(f"{prefix}{count + 1}"), None
             count += "number" not in joined or above is None
-            read = partial(self._measure, child, number, typed, joined)
-            measure = self._named(ProvisionKind.MEASURE, child, read)
+            name = self._context.unique("measure", scalar(child, "id"))
+            read = partial(self._measure, child, name, number, typed)
+            if self._rows is None or "cells" in child.fields:
+                measure = self._named(ProvisionKind.MEASURE, child, read)
+            else:
+                measure = self._context.read_once(self._rows, child, (number, typed), read)
             self._check_joined(measure, above)
             yield measure
             above = measure
@@ -125,11 +133,11 @@ class _TableReader:
         """The number of a row that says none; empty where a signed act prints none: nobody refers to it."""
         return "" if self._context.is_as_signed and "number" not in self._keys else number
 
-    def _measure(self, node: MappingNode, number: str, typed: str | None, joined: tuple[str, ...]) -> Measure:
+    def _measure(self, node: MappingNode, name: str, number: str, typed: str | None) -> Measure:
         context = self._context
         self._check_columns(node)
         return Measure(
-            id=MeasureId(context.unique("measure", scalar(node, "id"))),
+            id=MeasureId(name),
             number=number,
             text=blocks_of(context, scalar(node, "measure")),
             terms=(*read_terms(context, node.get("deadline")), *self._marked(node)),
@@ -139,7 +147,7 @@ class _TableReader:
             result=self._result(node),
             cells=tuple((key, self._printed[cell.start]) for key, cell in cells_of(node) if key not in KNOWN),
             origin=node,
-            joined=joined,
+            joined=tuple(map(text_of, scalars(node, "joined"))),
             as_signed=self._as_signed(node, typed) if context.is_as_signed else None,
         )
 

@@ -23,8 +23,8 @@ from roadmapc.text.shorten import shortened
 from roadmapc.text.similar import did_you_mean, latin, nearest_of
 
 _RUSSIAN_CASE = r"(?:именит|родит|дат|винит|творит|предл)[а-яё]*"
-SUSPECT = regex(rf"[{{}}｛｝A-Za-z]|[а-яё][.:_→]{_RUSSIAN_CASE}")
-"""A text without a match has neither references nor slips of them."""
+SUSPECT = regex(rf"[{{}}｛｝A-Za-z.:_→](?:(?<=[^.:_→])|(?<=[а-яё].){_RUSSIAN_CASE})")
+"""A text without a match has neither references nor slips of them; begins with what is quick to look for."""
 _TOKEN = regex(
     r"(?<![{｛$%])\{(?P<path>[a-z0-9-]+(?:\.[a-z_]+)*)\}(?![}｝])(?P<stop>\.?)"
     r"|[$%]*[{｛]+[^{}｛｝\n]*[}｝]+"

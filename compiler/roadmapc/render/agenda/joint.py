@@ -31,14 +31,20 @@ class Part(NamedTuple):
 def joined(parts: Sequence[Part]) -> AgendaView:
     """All dates together. Assignees stand bodies first, then officials, by name; nobody comes last."""
     are_several = len({part.directory for part in parts}) > 1
-    agendas = [
-        _renamed(
-            part.agenda,
-            f"{part.directory}/" if part.directory else "",
-            f" ({part.organisation})" if are_several else "",
-        )
-        for part in parts
-    ]
+    return merged(
+        [
+            _renamed(
+                part.agenda,
+                f"{part.directory}/" if part.directory else "",
+                f" ({part.organisation})" if are_several else "",
+            )
+            for part in parts
+        ]
+    )
+
+
+def merged(agendas: Sequence[AgendaView]) -> AgendaView:
+    """The same of agendas whose assignees have names of their own, or are shown nowhere."""
     occurrences = (occurrence for each in agendas for occurrence in each.occurrences)
     return AgendaView(
         title=agendas[0].title if len(agendas) == 1 else joint_title(len(agendas)),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView
 from roadmapc.render.document.folded import folded
-from roadmapc.schedule.selection import DaySpan
+from roadmapc.schedule.asked import DaySpan
 from roadmapc.text.dates import WEEKDAYS, digits, month_and_year
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened

@@ -3,7 +3,7 @@
 The tree is serialised with a mark at each place and cut at the marks.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.document import Document
 from docx.oxml.parser import parse_xml
@@ -20,13 +20,6 @@ _FOOT = ("Отметка об исполнителе", "Рассылка")
 """Styles of what stands at the foot of the order."""
 _KEPT_WITH_SIGNATURE = 2
 """Paragraphs that go to the signature's page with it."""
-
-
-class Cut(NamedTuple):
-    """A part of the package in pieces; something is to be written between each two."""
-
-    name: str
-    pieces: tuple[bytes, ...]
 
 
 def keep_signature(document: Document, styles: Styles) -> None:
@@ -101,9 +94,9 @@ def mark() -> Any:
     return parse_xml(b"<mark>%b</mark>" % _MARK)[0]
 
 
-def cut(part: Any) -> Cut:
-    """A package part cut at its marks."""
-    return Cut(part_name(part), tuple(part.blob.split(_MARK)))
+def cut(part: Any) -> tuple[bytes, ...]:
+    """The pieces of a package part between its marks."""
+    return tuple(part.blob.split(_MARK))
 
 
 def part_name(part: Any) -> str:

@@ -17,6 +17,21 @@ class Page(NamedTuple):
     height: int
 
 
+class Pages(NamedTuple):
+    """What a template offers."""
+
+    narrow: Page
+    wide: Page
+
+
+class Place(NamedTuple):
+    """Where a run of parts goes."""
+
+    page: Page
+    after: str
+    """XML of the paragraph that ends its section; empty where the section goes on."""
+
+
 def page_of(section: Any) -> Page:
     """The page of a section (`w:sectPr`) as python-docx reads it; A4 and no margin where it is silent."""
 

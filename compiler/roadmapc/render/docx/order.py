@@ -1,31 +1,28 @@
 """The order with its appendices as one DOCX.
 
-The clerk's template is filled, the contents of appendices are written into it, the package is closed.
-Imports docxtpl, which takes a tenth of a second: import this module where a document is really wanted.
+The clerk's template is filled, the contents of appendices are written into it, the package is closed. A
+template that was filled with the same words before is taken from a store, as pieces.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, count, islice
-from typing import NamedTuple
 
 from roadmapc.assets import ORDER_TEMPLATE
-from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.model.profile import Layout
 from roadmapc.render.archive import ArchivePart, archive
 from roadmapc.render.document.view import OrderView
-from roadmapc.render.docx import anchors, oxml, package, titles
-from roadmapc.render.docx.anchors import Cut
-from roadmapc.render.docx.attachments import Attachment, attachments
-from roadmapc.render.docx.codes import NO_LANDSCAPE
+from roadmapc.render.docx import oxml
+from roadmapc.render.docx.attachments import pictures
 from roadmapc.render.docx.content import content, quotes
-from roadmapc.render.docx.formatting import Formatting, Page
-from roadmapc.render.docx.inspection import inspected, unreadable
-from roadmapc.render.docx.pages import PageRun, Pages, must_lie, page_runs
-from roadmapc.render.docx.sections import Place, Sections
-from roadmapc.render.docx.styles import NAMES, numbering_part
-from roadmapc.render.docx.template import Filled, failed, fill, opened, related
+from roadmapc.render.docx.formatting import Formatting, Lists, Pages, Styles
+from roadmapc.render.docx.front import Front
+from roadmapc.render.docx.pages import PageRun, must_lie, page_runs
+from roadmapc.render.docx.pieces import Orientations, Pieces, from_bytes, to_bytes
+from roadmapc.render.docx.properties import CORE, CUSTOM, core, said
 from roadmapc.render.docx.typed import with_typed_words
+from roadmapc.render.store import NOTHING_STORED, Store
 
 DEFAULT_LAYOUT = Layout()
 """Nothing but what the template has."""
@@ -38,109 +35,97 @@ _PIECES_AT_ONCE = 64
 """Rows and paragraphs that are compressed together: few enough to take little memory, enough to be quick."""
 
 
-class _Pieces(NamedTuple):
-    """A filled template cut where contents are to be written."""
-
-    filled: Filled
-    document: Cut
-    """The main part, cut at the rows in quotes, then at the contents of appendices."""
-    page: Page
-    """Of the order, on which rows in quotes are printed."""
-    appendices: list[list[tuple[PageRun, Place]]]
-    """What each appendix is printed in."""
-    numbering: Cut
-    """The part of list definitions, cut where new lists go."""
-    others: dict[str, bytes]
-    """Headers, footers, styles and settings by part name."""
-    attachments: tuple[Attachment, ...]
-    """Pictures and footnotes."""
-
-
 def render(
-    view: OrderView, template: bytes, *, template_name: str = SHIPPED, layout: Layout = DEFAULT_LAYOUT
+    view: OrderView,
+    template: bytes,
+    *,
+    template_name: str = SHIPPED,
+    layout: Layout = DEFAULT_LAYOUT,
+    store: Store = NOTHING_STORED,
 ) -> Outcome[bytes]:
     """The DOCX of an order, or what is wrong with the template; `template_name` is for messages."""
     view = with_typed_words(view)
-    return inspected(template, template_name).then(
-        lambda parts: _pieces(parts, view, layout, template_name).then(
-            lambda pieces: Outcome(archive(_parts(view, parts, pieces)))
+    front, arrangement = Front.of(view, template, layout), _Arrangement(view)
+    pieces = _kept(front, arrangement, store)
+    made = Outcome(pieces) if pieces else _filled(front, arrangement, template_name, store)
+    return made.then(lambda pieces: Outcome(archive(_parts(view, pieces, arrangement))))
+
+
+class _Arrangement:
+    """How the contents of appendices lie on the pages of a template."""
+
+    def __init__(self, view: OrderView) -> None:
+        """That of an order."""
+        self._appendices = view.appendices
+        self.runs = cache(self._runs)
+
+    def shape(self, pages: Pages, styles: Styles) -> Orientations:
+        """What pages they want."""
+        runs = self.runs(pages, styles)
+        return tuple(
+            (must_lie(appendix), *(run.is_wide for run in own))
+            for appendix, own in zip(self._appendices, runs, strict=True)
         )
-    )
+
+    def _runs(self, pages: Pages, styles: Styles) -> list[list[PageRun]]:
+        """Of each appendix."""
+        return [page_runs(appendix, pages, styles) for appendix in self._appendices]
 
 
-def _pieces(parts: Mapping[str, bytes], view: OrderView, look: Layout, name: str) -> Outcome[_Pieces]:
-    """The template in a profile's look, filled with the order and cut."""
-    form = opened(parts, look)
-    if form is None:
-        return Outcome(None, (unreadable(name, "его части не складываются в документ"),))
-    try:
-        return fill(form, view, look, name).then(lambda filled: _cut(filled, view, name))
-    except Exception as error:  # a template is the clerk's program: that it fails is no bug of ours
-        return Outcome(None, (failed(name, error),))
+def _kept(front: Front, arrangement: _Arrangement, store: Store) -> Pieces | None:
+    """The template as it was filled before, if with the same words and for contents of the same shape."""
+    found = store.get(front.digest)
+    pieces = from_bytes(found) if found else None
+    is_same = pieces and arrangement.shape(pieces.pages, pieces.styles) == pieces.shape
+    return pieces if is_same else None
 
 
-def _cut(filled: Filled, view: OrderView, name: str) -> Outcome[_Pieces]:
-    """Each run of an appendix gets its page, and the parts of the package are cut at their marks."""
-    document, numbering = filled.document, numbering_part(filled.document)
-    sections = Sections(document, filled.contents)
-    if not sections.has_wide and any(map(must_lie, view.appendices)):
-        message = f"в шаблоне «{name}» нет альбомной страницы, а часть приложения просит её"
-        hint = "поверните страницу приложений в шаблоне или уберите orientation: landscape из плана"
-        return Outcome(None, (Diagnostic(NO_LANDSCAPE, message, None, (hint,)),))
-    pages = Pages(sections.page, sections.wide)
-    found = [page_runs(appendix, pages, filled.styles) for appendix in view.appendices]
-    sections.shift_marks([first.is_wide for first, *_ in found], document.styles[NAMES["appendix_mark"]])
-    places = iter(sections.divide([run.is_wide for appendix in found for run in appendix]))
-    appendices = [[(run, next(places)) for run in runs] for runs in found]
-    starts = [first.page for (_, first), *_ in appendices]
-    titles.balance(document, filled.contents, sections.page, starts)
-    for paragraph in (*filled.quotes, *filled.contents):
-        paragraph.getparent().replace(paragraph, anchors.mark())
-    numbering.element.num_lst[-1].addnext(anchors.mark())
-    others = related(document, "header", "footer", "styles", "settings")
-    pieces = _Pieces(
-        filled=filled,
-        document=anchors.cut(document.part),
-        page=sections.page,
-        appendices=appendices,
-        numbering=anchors.cut(numbering),
-        others={anchors.part_name(part): part.blob for part in others},
-        attachments=attachments(view, document, filled.styles),
-    )
-    return Outcome(pieces)
+def _filled(front: Front, arrangement: _Arrangement, name: str, store: Store) -> Outcome[Pieces]:
+    """The template filled anew, and kept unless there is something to be said of it."""
+    from roadmapc.render.docx.filling import filled  # noqa: PLC0415 - docxtpl is slow to import
+
+    made = filled(front, arrangement.shape, name)
+    if made.value and not made.diagnostics:
+        store.put(front.digest, to_bytes(made.value))
+    return made
 
 
-def _parts(view: OrderView, template: Mapping[str, bytes], pieces: _Pieces) -> Iterator[ArchivePart]:
+def _parts(view: OrderView, pieces: Pieces, arrangement: _Arrangement) -> Iterator[ArchivePart]:
     """The parts in their order; numbering comes last, when it is known how many lists there are."""
-    others = package.template_parts(template) | pieces.others
-    del others[pieces.document.name], others[pieces.numbering.name]
-    attached = {each.name: each.content for each in pieces.attachments}
-    others |= attached | package.links(pieces.document.name, template, pieces.attachments)
-    yield from package.own_parts(view, template, pieces.document.name, pieces.attachments)
-    yield from ((name, (content,)) for name, content in others.items())
-    yield pieces.document.name, _document(view, pieces)
-    before, after = pieces.numbering.pieces
-    lists = "".join(oxml.list_instance(*instance) for instance in pieces.filled.lists.begun)
-    yield pieces.numbering.name, (before, lists.encode(), after)
+    lists = Lists(pieces.definitions, pieces.dash, pieces.first)
+    folder = pieces.document.rpartition("/")[0]
+    own = {each.attachment(folder).name: (file,) for each, file in pictures(view).items()}
+    own[CORE] = (core(view).encode(),)
+    between: dict[str, Iterable[Iterable[str]]] = {
+        CUSTOM: ((said(view.digest),),),
+        pieces.document: _contents(view, pieces, arrangement, lists),
+        pieces.numbering: ((oxml.list_instance(*each) for each in lists.begun),),
+    }
+    for name, part in pieces.parts.items():
+        yield name, _written(part, between.get(name, ())) if part else own[name]
 
 
-def _document(view: OrderView, pieces: _Pieces) -> Iterator[bytes]:
-    before, *after = pieces.document.pieces
+def _written(pieces: tuple[bytes, ...], contents: Iterable[Iterable[str]]) -> Iterator[bytes]:
+    """A part, with what goes between its pieces."""
+    before, *after = pieces
     yield before
-    for content_of_place, following in zip(_contents(view, pieces), after, strict=True):
+    for content_of_place, following in zip(contents, after, strict=True):
         texts = iter(content_of_place)
         while batch := "".join(islice(texts, _PIECES_AT_ONCE)):
             yield batch.encode()
         yield following
 
 
-def _contents(view: OrderView, pieces: _Pieces) -> Iterator[Iterable[str]]:
-    """What goes between the pieces of the template: rows in quotes, then the contents of appendices."""
-    filled = pieces.filled
-    on_order = Formatting(pieces.page, filled.styles, filled.lists, count(_FIRST_DRAWING), filled.bookmarks)
+def _contents(
+    view: OrderView, pieces: Pieces, arrangement: _Arrangement, lists: Lists
+) -> Iterator[Iterable[str]]:
+    """What goes between the pieces of the main part: rows in quotes, then the contents of appendices."""
+    styles, narrow = pieces.styles, pieces.pages.narrow
+    on_order = Formatting(narrow, styles, lists, count(_FIRST_DRAWING), count(pieces.bookmark))
     yield from quotes(view.quotes, on_order)
-    for appendix in pieces.appendices:
+    places = iter(pieces.places)
+    for runs in arrangement.runs(pieces.pages, styles):
         yield chain.from_iterable(
             chain(content(each.parts, each.caption, on_order._replace(page=place.page)), (place.after,))
-            for each, place in appendix
+            for each, place in zip(runs, islice(places, len(runs)), strict=True)
         )

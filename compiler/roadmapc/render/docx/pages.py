@@ -25,7 +25,7 @@ from roadmapc.render.docx import drawing, metrics
 from roadmapc.render.docx.columns import are_too_wide, columns, height, widths
 from roadmapc.render.docx.content import measure_columns
 from roadmapc.render.docx.figures import figure_columns
-from roadmapc.render.docx.formatting import Face, Page, Styles
+from roadmapc.render.docx.formatting import Face, Page, Pages, Styles
 from roadmapc.text.blocks import Block, BlockKind
 
 _MOST_UPRIGHT = 5
@@ -51,13 +51,6 @@ class PageRun(NamedTuple):
     """The heading that stands last before them."""
     is_wide: bool
     """On the page that the template has for appendices; else on that of the order."""
-
-
-class Pages(NamedTuple):
-    """What a template offers."""
-
-    narrow: Page
-    wide: Page
 
 
 def page_runs(appendix: AppendixView, pages: Pages, styles: Styles) -> list[PageRun]:

@@ -6,14 +6,14 @@ that need no wide page are put on the order's.
 
 import re
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
 from roadmapc.render.docx import oxml
-from roadmapc.render.docx.formatting import Page, page_of, twips
+from roadmapc.render.docx.formatting import Page, Place, page_of, twips
 
 _SERVICE = re.compile(r"\{[%#]p ")
 """A line that docxtpl takes away."""
@@ -24,14 +24,6 @@ _FIRST_PAGE = './w:titlePg | ./w:*[self::w:headerReference or self::w:footerRefe
 
 _NARROWEST_MARK, _MARK = 2268, 4535
 """40 mm, less than any mark takes, and 80 mm, the longest line of a requisite (ГОСТ Р 7.0.97)."""
-
-
-class Place(NamedTuple):
-    """Where a run of parts goes."""
-
-    page: Page
-    after: str
-    """XML of the paragraph that ends its section; empty where the section goes on."""
 
 
 def settle(document: Document) -> None:

@@ -49,9 +49,9 @@ class _Page:
         self._agenda = agenda
         self._is_joint = len(agenda.plans) > 1
         self._numbers = {assignee: str(at) for at, assignee in enumerate(agenda.assignees)}
-        dated = [each.duty for each in agenda.occurrences]
-        for duty in (*dated, *(each.duty for each in agenda.undated)):
+        for duty in agenda.duties:
             self.sections.setdefault(self._section(duty), str(len(self.sections)))
+        self._items = {id(duty): self._of_duty(duty) for duty in agenda.duties}
 
     def choices(self, *, is_official: bool) -> tuple[AssigneeChoice, ...]:
         assignees = [each for each in self._numbers if each.is_official == is_official]
@@ -59,7 +59,7 @@ class _Page:
 
     def months(self) -> Iterator[MonthDuties]:
         days = groupby(self._agenda.occurrences, key=lambda each: each.due)
-        read = ((due, tuple(self._items(occurrences))) for due, occurrences in days)
+        read = ((due, tuple(self._rows(occurrences))) for due, occurrences in days)
         for month, group in groupby(read, key=lambda each: each[0].replace(day=1)):
             in_month = f"{MONTHS_GENITIVE[month.month - 1]} {month.year}"
             yield MonthDuties(
@@ -71,7 +71,7 @@ class _Page:
                 ),
             )
 
-    def _items(self, occurrences: Iterable[OccurrenceView]) -> Iterator[DutyItem]:
+    def _rows(self, occurrences: Iterable[OccurrenceView]) -> Iterator[DutyItem]:
         """The rows of a day: a duty that binds several audiences at one hour stands in one of them."""
         rows: dict[tuple[int, str], list[OccurrenceView]] = {}
         for occurrence in occurrences:
@@ -93,15 +93,24 @@ class _Page:
     def _item(
         self, duty: DutyView, note: str, brief: tuple[str, ...], facts: Iterable[Particular]
     ) -> DutyItem:
+        item = self._items[id(duty)]
+        return item._replace(
+            note=note,
+            brief=" · ".join(filter(None, (*brief, item.brief))),
+            facts=(*facts, *item.facts),
+        )
+
+    def _of_duty(self, duty: DutyView) -> DutyItem:
+        """What its rows have in common."""
         return DutyItem(
             number=duty.label,
             text=duty.text,
             who=" ".join(self._numbers[assignee] for assignee in duty.assignees),
             section=self.sections[self._section(duty)],
             color=duty.color,
-            note=note,
-            brief=" · ".join(filter(None, (*brief, duty.lead or NOBODY.name))),
-            facts=(*facts, *self._facts(duty)),
+            note="",
+            brief=duty.lead or NOBODY.name,
+            facts=tuple(self._facts(duty)),
         )
 
     def _section(self, duty: DutyView) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Every text of a view with the name of what it is, in the order in which a document has to say it."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple, assert_never
 
 from roadmapc.model.act import ActKind
@@ -75,6 +76,11 @@ class Facts(NamedTuple):
     """Of approval and of acquaintance, anywhere after the order."""
     footnotes: tuple[Fact, ...]
     """Read after all else."""
+
+    def all(self) -> Iterator[Fact]:
+        """Every one of them."""
+        once = (self.requisites, self.foot, self.blank, self.text, self.footnotes)
+        return chain.from_iterable((*once, *self.appendices, *self.sheets))
 
 
 def facts(view: OrderView) -> Facts:

@@ -5,16 +5,14 @@ between them may be words of the template, and requisites, which a template may 
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
-from sys import intern
 from typing import NamedTuple
 
 from roadmapc.model.act import COMMANDS, ActKind, Case
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.proof.constants import TAG
 from roadmapc.render.proof.facts import PREAMBLE, Fact, facts
-from roadmapc.render.proof.words import Words, label_words, stands_at, words
+from roadmapc.render.proof.words import Words, label_words, stands_at, words, words_of_all
 from roadmapc.text.shorten import shortened
 from roadmapc.wordprocessing.reading import Effect, Kind, Reading, Story
 
@@ -61,17 +59,16 @@ class _Proof:
         self._stream: list[str] = []
         self._starts: list[int] = []
         """Where paragraphs begin in the stream."""
-        self._texts: list[str] = []
-        for paragraph in reading.paragraphs:
-            if paragraph.place.story is not Story.COMMENT:
-                self._starts.append(len(self._stream))
-                self._texts.append(paragraph.text)
-                if paragraph.label and not paragraph.is_bullet:
-                    self._stream += label_words(paragraph.label)
-                self._stream += map(intern, words(paragraph.text))  # of many words few are different
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(self._stream):
-            self._places[word].append(at)
+        printed = [each for each in reading.paragraphs if each.place.story is not Story.COMMENT]
+        self._texts = [paragraph.text for paragraph in printed]
+        self._words = words_of_all((*self._texts, *(fact.text for fact in self._facts.all())))
+        """Of every text, of the view and of the document: most are in both."""
+        for paragraph, text in zip(printed, self._texts, strict=True):
+            self._starts.append(len(self._stream))
+            if paragraph.label and not paragraph.is_bullet:
+                self._stream += label_words(paragraph.label)
+            self._stream += self._words[text]
+        self._places = self._places_of_telling()
         self._at = 0
         self._seen: dict[Words, int] = {}
         """Where requisites were met first."""
@@ -102,9 +99,18 @@ class _Proof:
         """Where the text of the order begins, or the document ends."""
         return self._distance(self._facts.text)
 
+    def _places_of_telling(self) -> dict[str, list[int]]:
+        """Where words stand with which a text begins that is known again."""
+        every = map(self._words_of, self._facts.all())
+        places: dict[str, list[int]] = {wanted[0]: [] for wanted in every if len(wanted) >= _TELLING}
+        for at, word in enumerate(self._stream):
+            if word in places:
+                places[word].append(at)
+        return places
+
     def _distance(self, chain: tuple[Fact, ...]) -> int:
         """Where texts begin, by the first that is known again; the end of the document if none is."""
-        telling = (wanted for fact in chain if len(wanted := _words_of(fact)) >= _TELLING)
+        telling = (wanted for fact in chain if len(wanted := self._words_of(fact)) >= _TELLING)
         found = (place for wanted in telling if (place := self._next(wanted)) is not None)
         return next(found, len(self._stream))
 
@@ -114,7 +120,7 @@ class _Proof:
     def _chain(self, chain: tuple[Fact, ...], limit: int) -> Iterator[Lack]:
         """Texts that stand one after another; behind the limit others begin."""
         for fact in chain:
-            wanted = _words_of(fact)
+            wanted = self._words_of(fact)
             found = self._near(wanted)
             if found is None and len(wanted) >= _TELLING:
                 further = self._next(wanted)
@@ -124,6 +130,9 @@ class _Proof:
             else:
                 yield from self._added(found)
                 self._at = found + len(wanted)
+
+    def _words_of(self, fact: Fact) -> Words:
+        return label_words(fact.text) if fact.is_label else self._words[fact.text]
 
     def _near(self, wanted: Words) -> int | None:
         """Where words stand behind nothing but what may stand anywhere."""
@@ -139,7 +148,7 @@ class _Proof:
 
     def _next(self, wanted: Words) -> int | None:
         """Where words stand next, whatever is before them."""
-        places = self._places.get(wanted[0], [])
+        places = self._places[wanted[0]]
         later = range(bisect_left(places, self._at), len(places))
         return next((places[at] for at in later if stands_at(wanted, self._stream, places[at])), None)
 
@@ -170,7 +179,7 @@ class _Proof:
         everywhere = (*own.requisites, *own.foot, *own.blank, *own.text[-2:])
         sheets = (fact for sheet in self._facts.sheets for fact in sheet)
         by_first: dict[str, list[Words]] = {}
-        for each in sorted({_words_of(fact) for fact in (*everywhere, *sheets)}, key=len, reverse=True):
+        for each in sorted({self._words_of(fact) for fact in (*everywhere, *sheets)}, key=len, reverse=True):
             by_first.setdefault(each[0], []).append(each)
         return by_first
 
@@ -182,11 +191,11 @@ class _Proof:
     def _head(self, begins: int, ends: int) -> Iterator[Lack]:
         """Requisites that are missing, and those that should stand above the text; where its head ends."""
         for fact in self._facts.requisites:
-            place = self._seen.get(_words_of(fact))
+            place = self._seen.get(self._words_of(fact))
             if place is None or place >= begins:
                 yield _missing(fact)
         for fact in self._facts.foot:
-            if _words_of(fact) not in self._seen:
+            if self._words_of(fact) not in self._seen:
                 yield _missing(fact)
         yield from self._kind(self._texts[: bisect_left(self._starts, begins)])
         yield from self._command(ends)
@@ -204,7 +213,9 @@ class _Proof:
     def _command(self, ends: int) -> Iterator[Lack]:
         """The operative word once before the first clause, and no other but those of the plan's own words."""
         preamble = (fact for fact in self._facts.text if fact.what == PREAMBLE)
-        of_plan = "".join(word for fact in (*self._facts.requisites, *preamble) for word in _words_of(fact))
+        of_plan = "".join(
+            word for fact in (*self._facts.requisites, *preamble) for word in self._words_of(fact)
+        )
         printed = "".join(self._stream[:ends])
         own = "".join(words(self._facts.verb))
         count = printed.count(own) - of_plan.count(own) if own else 1
@@ -219,7 +230,7 @@ class _Proof:
     def _unfilled(self) -> Iterator[Lack]:
         """Tags of a template that are left in a text or in a property."""
         for text in (*self._texts, *self._reading.properties.values()):
-            for tag in TAG.findall(text):
+            for tag in TAG.findall(text) if "{" in text else ():
                 yield Lack(f"оставляет незаполненным «{shortened(tag)}»")
 
     def _unread(self) -> Iterator[Lack]:
@@ -234,10 +245,6 @@ class _Proof:
                 yield Lack(f"печатает так, что не прочесть ({why}): «{shortened(run.text, 60)}»")
         if any(thing.kind is Kind.SHAPE for thing in self._reading.things):
             yield Lack("закрывает листы фигурой с заливкой: слова под ней не прочесть")
-
-
-def _words_of(fact: Fact) -> Words:
-    return label_words(fact.text) if fact.is_label else words(fact.text)
 
 
 def _missing(fact: Fact) -> Lack:

@@ -192,14 +192,8 @@ class Sheet:
             worksheet.set_column(at, at, width, of_column, self._column_options(at))
             kept = (trimmings or {}).get(at, PLAIN)
             self._writer.put(top, at, heading, kept._replace(formula=""), "heading")
-        worksheet.set_row(
-            top,
-            _LINE
-            * _lines(
-                layout.headings,
-                [(at, max(int(width) - _ARROW, 1)) for at, width in enumerate(layout.widths)],
-            ),
-        )
+        room = [(at, max(int(width) - _ARROW, 1)) for at, width in enumerate(layout.widths)]
+        worksheet.set_row(top, _LINE * _lines(layout.headings, room))
         worksheet.set_landscape()
         worksheet.set_paper(_A4)
         worksheet.set_margins(left=_MARGIN, right=_MARGIN, top=0.7, bottom=0.6)

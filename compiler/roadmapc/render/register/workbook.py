@@ -58,6 +58,13 @@ def workbook(agenda: AgendaView, day: date, filled: FilledRegister = UNTOUCHED) 
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"title": agenda.title, "created": datetime(day.year, day.month, day.day)})
+    _write(book, agenda, filled)
+    book.close()
+    return stream.getvalue()
+
+
+def _write(book: Workbook, agenda: AgendaView, filled: FilledRegister) -> None:
+    """All sheets in their order."""
     writer = _BookWriter(book, agenda)
     name, *own_names = writer.taken([filled.name, *(sheet.name for sheet in filled.sheets)])
     writer.register(agenda, filled, name)
@@ -67,8 +74,6 @@ def workbook(agenda: AgendaView, day: date, filled: FilledRegister = UNTOUCHED) 
     writer.extracts(agenda)
     for own_name, sheet in zip(own_names, filled.sheets, strict=True):
         write_sheet(book.add_worksheet(own_name), writer.formats, sheet)
-    book.close()
-    return stream.getvalue()
 
 
 class _BookWriter:
@@ -117,12 +122,12 @@ class _BookWriter:
 
     def extracts(self, agenda: AgendaView) -> None:
         """What each has to do, to be printed and handed over; marks are made in the register alone."""
-        rows: dict[Assignee, list[tuple[Value, ...]]] = {executor: [] for executor in acting(agenda)}
+        duties: dict[Assignee, list[OccurrenceView | UndatedView]] = {each: [] for each in acting(agenda)}
         for each in chain[OccurrenceView | UndatedView](agenda.occurrences, agenda.undated):
             for executor in each.duty.executors:
-                rows[executor].append(_extract_row(executor, each))
-        for executor, lines in rows.items():
-            self._sheet(executor.name, EXTRACT, lines)
+                duties[executor].append(each)
+        for executor, theirs in duties.items():
+            self._sheet(executor.name, EXTRACT, (_extract_row(executor, each) for each in theirs))
 
     def _control_sheet(self, worksheet: RowSheet, filled: FilledRegister, lines: Iterable[Line]) -> Sheet:
         """The rows of the plan under its columns and those that people added, as wide as they left them."""
