@@ -97,8 +97,7 @@ def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Curs
     torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched)}
     if unread and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
         opened = [any(moment.bound is Bound.FROM for moment in item.moments) for item in group.items]
-        behind = max(unread).start  # «индексация с 1 мая»: nothing unread stands where the end would
-        torn |= {at for at, is_open in enumerate(opened) if is_open and group.items[at].span.start < behind}
+        torn |= {at for at, is_open in enumerate(opened) if is_open}
     return _without(group, torn, touched, cursor) if torn else group
 
 
