@@ -12,7 +12,6 @@ from roadmapc.deadline.ast import (
     Bound,
     Current,
     Mark,
-    Moment,
     NamedYear,
     Role,
 )
@@ -238,7 +237,9 @@ def _may_go_on(item: Item, touched: Touched, cursor: Cursor) -> bool:
     is_part = any(
         unit_of(moment.stretch) not in SINGLE_DAYS and not month_of(moment.stretch) for moment in item.moments
     )
-    return is_part and any(_is_of_something(moment) for moment in item.moments)
+    # «вторая неделя»: of what is not named, nor is its year
+    roots = [root(moment.stretch) for moment in item.moments if not is_of_unnamed_year(moment.stretch)]
+    return is_part and any(not isinstance(whole, NamedYear) for whole in roots)
 
 
 def _is_led(item: Item, cursor: Cursor) -> bool:
@@ -260,11 +261,6 @@ def _open_brackets(cursor: Cursor) -> list[bool]:
         is_open = token.kind is TokenKind.OPEN or (opened[-1] and token.kind is not TokenKind.CLOSE)
         opened.append(is_open)
     return opened
-
-
-def _is_of_something(moment: Moment) -> bool:
-    """Whether a part is of a unit that is not named, as «вторая неделя» is."""
-    return not is_of_unnamed_year(moment.stretch) and not isinstance(root(moment.stretch), NamedYear)
 
 
 def _ends_with_day(item: Item, cursor: Cursor) -> bool:
