@@ -12,7 +12,6 @@ from roadmapc.deadline.ast import (
     Bound,
     Current,
     Mark,
-    Moment,
     NamedYear,
     Role,
 )
