@@ -234,12 +234,11 @@ def _may_go_on(item: Item, touched: Touched, cursor: Cursor) -> bool:
         return False
     if item.span.end in touched.numbered and not _is_exact(item):  # «май 13-17 тёти Мани»
         return True
-    is_part = any(
-        unit_of(moment.stretch) not in SINGLE_DAYS and not month_of(moment.stretch) for moment in item.moments
-    )
-    # «вторая неделя»: of what is not named, nor is its year
-    roots = [root(moment.stretch) for moment in item.moments if not is_of_unnamed_year(moment.stretch)]
-    return is_part and any(not isinstance(whole, NamedYear) for whole in roots)
+    stretches = [moment.stretch for moment in item.moments]
+    is_part = any(unit_of(stretch) not in SINGLE_DAYS and not month_of(stretch) for stretch in stretches)
+    # a part of a unit that is not named, as «вторая неделя» is
+    are_whole = [is_of_unnamed_year(each) or isinstance(root(each), NamedYear) for each in stretches]
+    return is_part and not all(are_whole)
 
 
 def _is_led(item: Item, cursor: Cursor) -> bool:
