@@ -38,9 +38,12 @@ class Memo:
         answer: T = known[kind]
         return answer
 
-    def of_each(self, question: Callable[[A], T]) -> Callable[[A], T]:
-        """A function of a module that sees nothing but what it is asked about, and is asked it once."""
-        answers: dict[A, T] = self.of(question)
+    def of_each(self, question: Callable[[A], T], kind: Hashable = None) -> Callable[[A], T]:
+        """A function that sees nothing but what it is asked about, and is asked it once.
+
+        One that is no function of a module needs a kind.
+        """
+        answers: dict[A, T] = self.of(kind or question)
 
         def answer(about: A) -> T:
             if about not in answers:

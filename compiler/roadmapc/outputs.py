@@ -298,20 +298,16 @@ def _put_filled(release: Release, register: FilledRegister, made: Outputs) -> di
     and none passes for untouched.
     """
     assert XLSX.build, "a build makes registers"
+    assert XLSX.alone, "and so does `calendar`"
     digests = {}
     marked = replace(release, register=None if register.rows is None else register)
     for name, pieces in XLSX.build(marked):
-        is_register = name == REGISTER
-        digest = made.add(name, (register.source,) if is_register and register.rows is None else pieces)
-        digests[name] = _digest_without_marks(release) if is_register else digest
+        is_theirs = name == REGISTER and register.rows is None
+        digests[name] = made.add(name, (register.source,) if is_theirs else pieces)
+    digests[REGISTER] = sha256(b"".join(XLSX.alone(release))).hexdigest()
     if register.losses:
         made.add(register.aside(REGISTER), (register.source,))
     return digests
-
-
-def _digest_without_marks(release: Release) -> str:
-    assert XLSX.alone, "`calendar` makes registers"
-    return sha256(b"".join(XLSX.alone(release))).hexdigest()
 
 
 def _day(plans: Sequence[Compiled]) -> date:

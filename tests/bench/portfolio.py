@@ -30,6 +30,7 @@ from roadmapc.state.compiler import text_digest
 from roadmapc.state.index import Index, PlanEntry, save_index
 from roadmapc.state.record import PlanRecord
 from roadmapc.state.store import dates_written, save
+from roadmapc.workspace.stamps import stamp_of
 
 PLANS, DUTIES, DATES, BODIES = 40, 110, 3, 20
 """Of a directory; of a plan; of a duty; of a directory."""
@@ -56,6 +57,7 @@ def write(root: Path, directories: int) -> int:
                 *(record.id, record.named, text, "", save(root / "build", record), directory),
                 *(record.sources, "", ""),
             )
+            index.stamps |= {each: (digest, stamp_of(root / each)) for each, digest in record.sources.items()}
             count += record.dated
     save_index(root / "build", index)
     return count

@@ -102,7 +102,7 @@ def test_a_bug_says_that_it_is_one(
     def fail(path: Path) -> None:
         raise RuntimeError(path.name)
 
-    monkeypatch.setattr("roadmapc.cli.checking.compile_plan", fail)
+    monkeypatch.setattr("roadmapc.pipeline.compile_plan", fail)
     monkeypatch.setattr(sys, "argv", ["roadmapc", "check", "roadmaps/minimal.yaml"])
     with pytest.raises(SystemExit) as stop:
         program.main()

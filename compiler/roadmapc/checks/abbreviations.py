@@ -16,7 +16,7 @@ Patterns begin with the letter, and then look at what stands before it: letters 
 """
 INTRODUCED = regex(r"\(далее[^()–—-]*+[–—-]\s*+(?P<name>[^()]++)\)")
 """«(далее – ОО)», «(далее по тексту - План)»: whatever the dash, the name is introduced."""
-_BRACKETED = regex(r"[а-яё»“]\s\((?P<name>[А-ЯЁ]{2,})\)")
+_BRACKETED = regex(r"\((?<=[а-яё»“]\s.)(?P<name>[А-ЯЁ]{2,})\)")
 """«пункты временного размещения (ПВР)»."""
 _EXPLAINED = regex(r"(?P<name>[А-ЯЁ](?<![\w-].)[А-ЯЁ]+)\s*[–—-]\s+[а-яё]+")
 _WAYS = (INTRODUCED, _EXPLAINED, _BRACKETED)

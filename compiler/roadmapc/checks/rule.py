@@ -128,6 +128,10 @@ class CheckInput:
                 unknown.append((text, found))
         return Language(slips, unknown)
 
+    def matches(self, pattern: re.Pattern[str]) -> Callable[[str], tuple[re.Match[str], ...]]:
+        """What finds all matches of a pattern in a text, in each once."""
+        return self.memo.of_each(lambda words: tuple(pattern.finditer(words)), ("matches", pattern))
+
     def fields(self, *names: str) -> tuple[Text, ...]:
         """The texts of some fields only."""
         if len(names) == 1:

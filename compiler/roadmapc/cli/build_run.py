@@ -38,7 +38,9 @@ class Run:
     def build(self, paths: Sequence[Path]) -> None:
         """Build the plans, and what they have together."""
         names = self._names(paths)
-        held = {} if self._scope.is_forced else self._held(names)
+        looked_at = {} if self._scope.is_forced else names
+        found = {path: self._memory.held(name, path) for path, name in looked_at.items()}
+        held = {path: entry for path, entry in found.items() if entry is not None}
         if not self._is_repeated(names, held):
             self._build_plans(names, held)
             if self._is_joint(paths):
@@ -71,11 +73,6 @@ class Run:
     def _names(self, paths: Sequence[Path]) -> dict[Path, str]:
         """The paths from the root of the repository, over no link in their last steps."""
         return {path: self._memory.sources.named(path) for path in paths}
-
-    def _held(self, names: Mapping[Path, str]) -> dict[Path, PlanEntry]:
-        """The plans that hold."""
-        found = {path: self._memory.held(name, path) for path, name in names.items()}
-        return {path: entry for path, entry in found.items() if entry is not None}
 
     def _build_plans(self, names: Mapping[Path, str], held: Mapping[Path, PlanEntry]) -> None:
         """Build what does not hold, and say of each plan in turn what became of it."""

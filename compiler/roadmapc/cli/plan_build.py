@@ -24,8 +24,7 @@ from roadmapc.render.formats import REGISTER
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import register_in_use
 from roadmapc.state.from_compiled import recorded
-from roadmapc.state.index import PlanEntry, entry_of
-from roadmapc.state.record import Built
+from roadmapc.state.index import entry_of
 from roadmapc.state.store import save
 from roadmapc.workspace.failures import unwritable
 from roadmapc.workspace.folder import published
@@ -119,7 +118,8 @@ def _written(task: BuildTask, path: Path, names: Namesakes, made: _Made, draft: 
     told = (*marks_told(made.register, made.marks), f"{path}: {written.value}")
     built = built_of(task.inputs, draft.digests, dates.diagnostics, told)
     try:
-        entry = _remembered(task, made.plan, dates.value, built)
+        record = recorded(made.plan, dates.value, task.folder, task.inputs, built)
+        entry = entry_of(record, save(task.folder, record), task.folder / record.id)
     except OSError as error:
         said = (*found, *written.diagnostics, *unwritable(task.folder, error).diagnostics)
         return build._replace(said=brief(said), is_at_fault=False)
@@ -136,9 +136,3 @@ def _signable(compiled: Outcome[Compiled]) -> Outcome[Compiled]:
         return Outcome(None, compiled.diagnostics)
     refusal = unfilled(compiled.value.plan, compiled.diagnostics, compiled.value.surroundings.texts.values())
     return Outcome(None, (*compiled.diagnostics, refusal)) if refusal else compiled
-
-
-def _remembered(task: BuildTask, plan: Outcome[Compiled], dates: AgendaView, built: Built) -> PlanEntry:
-    """What the next build is told of a plan; an `OSError` if that cannot be written."""
-    record = recorded(plan, dates, task.folder, task.inputs, built)
-    return entry_of(record, save(task.folder, record), task.folder / record.id)

@@ -113,6 +113,8 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
         both = in_year(Between(first, last), closed)
     elif isinstance(opened, Year) and month_of(last):  # «с 1 декабря 2021 года по 15 января»
         both = Between(first, in_year(last, Year(opened.number + (month_of(last) < month_of(first)))))
+    elif isinstance(opened, Year) and closed == THIS_YEAR:  # «с марта 2026 г. до конца года»
+        both = Between(first, in_year(last, opened))
     else:
         both = Between(first, last)
     return both.first if isinstance(both, Between) and both.first == both.last else both

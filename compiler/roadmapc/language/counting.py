@@ -38,11 +38,6 @@ _COLLECTIVE = frozenset(
 _WITH_END = regex(r"\d+-(?:х|ух|ёх|ех)")
 
 
-def _speaks_of(token: Token) -> bool:
-    spelling = token.word.spelling
-    return spelling in _OF_GENDER or spelling in _COLLECTIVE or _WITH_END.fullmatch(token.text) is not None
-
-
 def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """A numeral and the noun right after it."""
     if at + 1 == len(sentence) or not sentence[at + 1].word.is_noun:
@@ -81,4 +76,11 @@ def _genders(noun: str) -> frozenset[str]:
     return frozenset().union(*(_GENDERS & each.grammemes for each in entries(noun))) or _GENDERS
 
 
-COUNTING = Reader(_speaks_of, _read)
+COUNTING = Reader(
+    lambda token: (
+        token.word.spelling in _OF_GENDER
+        or token.word.spelling in _COLLECTIVE
+        or _WITH_END.fullmatch(token.text) is not None
+    ),
+    _read,
+)

@@ -63,10 +63,6 @@ def _read_phrase(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
                 break
 
 
-def _may_be_cut(token: Token) -> bool:
-    return len(token.word.spelling) >= _SHORTEST and not token.word.parts & ~_ADVERBIAL
-
-
 def _read_cut(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """«по квартально», «все мирный»: the second word is none, or no adverb without «по», and both are one."""
     first, second = sentence[at - 1].word if at else NOTHING, sentence[at].word
@@ -80,11 +76,6 @@ def _read_cut(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
         right = _like(text[start:end], whole)
         message = f"«{text[start:end]}»: пишется слитно"
         yield Slip(Kind.SET_PHRASE, start, end, message, f"напишите «{right}»", right)
-
-
-def _may_be_half(token: Token) -> bool:
-    word = token.word
-    return word.spelling.endswith("о") and not word.parts & ~Part.SHORT and len(word.spelling) >= _SHORTEST
 
 
 def _read_half(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
@@ -210,6 +201,15 @@ def _like(written: str, right: str) -> str:
 
 
 PHRASES = Reader(_begins_phrase, _read_phrase)
-CUT_WORDS = Reader(_may_be_cut, _read_cut)
-HALF_WORDS = Reader(_may_be_half, _read_half)
+CUT_WORDS = Reader(
+    lambda token: len(token.word.spelling) >= _SHORTEST and not token.word.parts & ~_ADVERBIAL, _read_cut
+)
+HALF_WORDS = Reader(
+    lambda token: (
+        len(token.text) >= _SHORTEST
+        and token.word.spelling.endswith("о")
+        and not token.word.parts & ~Part.SHORT
+    ),
+    _read_half,
+)
 DEGREES = Reader(lambda token: token.word.spelling in ("более", "наиболее"), _read_degree)

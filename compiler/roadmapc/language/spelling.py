@@ -137,10 +137,6 @@ def field_words() -> frozenset[str]:
     return frozenset().union(*_field_words())
 
 
-def _speaks_of(token: Token) -> bool:
-    return token.word is not NOTHING and token.word.parts == Part.NONE and len(token.text) >= _SHORTEST
-
-
 def _read(_text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """A word that a rule of spelling turns into one known word: «утвержденны», «обьект», «неимеет»."""
     token = sentence[at]
@@ -182,4 +178,6 @@ def _doubled(spelling: str) -> str:
     return re.sub("(?<=[аеёия])н(?=(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ую|ом|ыми)$)", "нн", spelling)
 
 
-MISSPELT = Reader(_speaks_of, _read)
+MISSPELT = Reader(
+    lambda token: token.word is not NOTHING and not token.word.parts and len(token.text) >= _SHORTEST, _read
+)

@@ -75,7 +75,7 @@ def _along_time(drawing: Drawing, heights: dict[date, float]) -> Chart:
         days = [first + timedelta(days=drawing.step * at) for at in range(count)]
         bars = _bars([(day, heights.get(day, 0)) for day in days])
         return Chart(drawing.title, bars, is_time=True, note=_peak(bars))
-    months = dict.fromkeys(_months(first, last), 0.0)
+    months: dict[str, float] = dict.fromkeys(_months(first, last), 0)
     for day, height in heights.items():
         months[month_and_year(day)] += height
     bars = _bars([*months.items()])
@@ -89,13 +89,9 @@ def _months(first: date, last: date) -> Iterator[str]:
 
 def _bars(heights: Sequence[tuple[Any, float]]) -> tuple[Bar, ...]:
     peak = max(height for _, height in heights) or 1
-    return tuple(Bar(in_words(key) or "–", _amount(height), height / peak) for key, height in heights)
+    return tuple(Bar(in_words(key) or "–", in_words(height), height / peak) for key, height in heights)
 
 
 def _peak(bars: Sequence[Bar]) -> str:
     highest = max(bars, key=lambda bar: bar.share)
     return f"больше всего: {highest.value} – {highest.label}"
-
-
-def _amount(height: float) -> str:
-    return in_words(int(height) if height == int(height) else height)

@@ -89,13 +89,14 @@ def _made(path: Path) -> dict[str, Made]:
     """What is known of tables; empty if that was lost."""
     try:
         found = json.loads(kept(path) or b"{}")
-        return {directory: _of_json(*each) for directory, each in found.items()}
+        return {
+            directory: Made(
+                records, organisation, plans, {table: Stamp(*each) for table, each in stamps.items()}
+            )
+            for directory, (records, organisation, plans, stamps) in found.items()
+        }
     except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
-
-
-def _of_json(records: str, organisation: str, plans: int, stamps: Mapping[str, Iterable[int]]) -> Made:
-    return Made(records, organisation, plans, {table: Stamp(*each) for table, each in stamps.items()})
 
 
 def _keep(state: Path, made: Mapping[str, Made], found: Iterable[Municipality]) -> None:

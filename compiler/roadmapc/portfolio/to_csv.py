@@ -2,10 +2,12 @@
 
 import csv
 import io
+from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from roadmapc.portfolio.answer import Answer
-from roadmapc.portfolio.values import in_json, is_number
+from roadmapc.portfolio.values import in_json
 from roadmapc.render.register.csv_file import as_field
 
 
@@ -19,7 +21,9 @@ def to_csv(answer: Answer) -> bytes:
 
 
 def _field(value: Any) -> str:
-    if value is None or isinstance(value, bool) or is_number(value):
+    if value is None or isinstance(value, str | int | float | date | time):
         return as_field(value)
-    plain = in_json(value)
-    return as_field(plain if isinstance(plain, str) else str(plain))
+    if isinstance(value, Decimal):
+        return str(value).replace(".", ",")
+    written = in_json(value)
+    return as_field(written if isinstance(written, str) else str(written))

@@ -1,7 +1,6 @@
 """Answers for a terminal."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from roadmapc.diagnostics.to_text import harmless
 from roadmapc.portfolio.answer import Answer
@@ -35,17 +34,13 @@ def _lines(answer: Answer, colours: Colours) -> Iterator[str]:
     if not answer.rows:
         yield "  ничего"
         return
-    rows = [[_cell(value) for value in row] for row in answer.rows]
+    rows = [[harmless(shortened(in_words(value), _WIDTH)) for value in row] for row in answer.rows]
     headings = [column.heading for column in answer.columns]
     widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
     to_right = [is_number(value) for value in answer.rows[0]]
     yield f"  {colours.note}{_line(headings, widths, to_right)}{end}"
     for row in rows:
         yield f"  {_line(row, widths, to_right)}"
-
-
-def _cell(value: Any) -> str:
-    return harmless(shortened(in_words(value), _WIDTH))
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], to_right: Sequence[bool]) -> str:

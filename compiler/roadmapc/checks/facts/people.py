@@ -51,7 +51,7 @@ def family(text: str) -> tuple[Person, ...]:
 
 
 def _people(text: str) -> Iterator[Person]:
-    for match in _PERSON.finditer(text):
+    for match in _PERSON.finditer(text) if "." in text else ():
         surname = match["after"] or match["before"]
         if surname.casefold() not in _NO_SURNAMES:
             initials = re.sub(r"[^А-ЯЁ]", "", match["first"] or match["last"])

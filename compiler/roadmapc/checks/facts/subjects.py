@@ -1,6 +1,5 @@
 """What a measure or a clause is about, apart from what is done about it, so that two of them compare."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -72,10 +71,10 @@ _REPORT = len(_STEPS) - 1
 _HEAD_WORDS = 3
 """What a measure does stands among its first words."""
 _OF_PLAN = regex(
-    r"итогов\w*\s+отч|отч[её]т\w*\s+об?\s+(?:выполнени|исполнени|реализаци)\w+\s+(?:мероприятий\s+)?план"
-    r"|итог\w*\s+(?:реализации|выполнения|исполнения)\s+план",
-    re.IGNORECASE,
+    r"[ИиОо](?i:тогов\w*\s+отч|тог\w*\s+(?:реализации|выполнения|исполнения)\s+план"
+    r"|тч[её]т\w*\s+об?\s+(?:выполнени|исполнени|реализаци)\w+\s+(?:мероприятий\s+)?план)"
 )
+"""«итоговый отчёт», «итоги выполнения плана», «отчёт о выполнении плана»."""
 ANALYSIS = 3
 """The ordinal of the step that needs what another has gathered."""
 _SHARED = 0.6
@@ -142,7 +141,7 @@ def subjects(plan: Plan, calendar: PlanCalendar) -> tuple[Subject, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
 def _about(title: str) -> tuple[int, frozenset[str]]:
     """The step of a measure, and its roots without those that say what is done."""
     roots = roots_of(title)
@@ -186,7 +185,13 @@ _LETTERS = 4
 """By which words in other forms are one: «площадок», «площадки»."""
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
+def _letters(root: str) -> str:
+    """The letters of a root, the same object for all texts that have it."""
+    return root[:_LETTERS]
+
+
+@lru_cache(maxsize=65_536)
 def meaning(text: str) -> tuple[int, frozenset[str]]:
     """The step of a text and what it is about, in no order: the same for the same in other words.
 
@@ -196,6 +201,6 @@ def meaning(text: str) -> tuple[int, frozenset[str]]:
     step = step_of(roots)
     is_control = bool(roots) and roots[0].startswith(_CONTROL)
     kept = [root for at, root in enumerate(roots) if at or not (_steps_of(root) or is_control)]
-    about = frozenset(root[:_LETTERS] for root in kept)
+    about = frozenset(map(_letters, kept))
     kind = len(_STEPS) if is_control else step
     return (kind, about) if len(about) > 1 else (kind, frozenset())

@@ -30,20 +30,17 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
     A report that is due once and names no part of the time is final; of several, the first that says so.
     """
-    is_report = subject.memo.of_each(_is_report)
     times = Counter(entry.duty.span for entry in subject.calendar.entries)
     reports = {
         entry.duty.text: entry.occurrence.nominal
         for entry in subject.calendar.entries
-        if times[entry.duty.span] == 1 and is_report(entry.duty.text)
+        if times[entry.duty.span] == 1
+        and is_of_plan(entry.duty.text)
+        and not _OF_TIME.search(entry.duty.text)
     }
     final = [day for text, day in reports.items() if _FINAL.search(text)]
     if reports:
         yield from _late(subject, min(final) if final else max(reports.values()), times)
-
-
-def _is_report(text: str) -> bool:
-    return is_of_plan(text) and _OF_TIME.search(text) is None
 
 
 def _late(subject: CheckInput, last: date, times: Mapping[Span, int]) -> Iterator[Finding]:

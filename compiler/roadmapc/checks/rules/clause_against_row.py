@@ -81,15 +81,11 @@ def _days(subject: CheckInput) -> dict[str, list[Day]]:
         if entry.duty.kind is ProvisionKind.MEASURE:
             for day in (entry.occurrence.nominal, entry.occurrence.first_day):
                 found[entry.duty.id] += [Day(day.day, day.month, day.year)] if day else []
-    days_of = subject.memo.of_each(_days_of)
+    days_in = subject.matches(DAY)
     for _, measure in subject.rows:
         if measure.id in found:
-            found[measure.id] += days_of(_phrase(measure))
+            found[measure.id] += map(day_of, days_in(_phrase(measure)))
     return found
-
-
-def _days_of(phrase: str) -> list[Day]:
-    return [day_of(match) for match in DAY.finditer(phrase)]
 
 
 def _phrase(measure: Measure) -> str:

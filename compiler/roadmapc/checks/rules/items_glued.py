@@ -9,7 +9,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
@@ -25,7 +24,7 @@ _BEGUN = regex(rf"\s*{_MARK}")
 _BELOW = regex(rf"\n\s*{_MARK}")
 """The same, each beginning with what is quick to look for; few texts have either."""
 _ANYWHERE = regex(_MARK.replace(r"(?=\s)", r"(?=\s|\Z)"))
-"""A break that follows a mark in the source is no part of the text at its end."""
+"""Breaks before marks may be in the source alone; one behind a mark is no part of the text at its end."""
 _IN_LINES = frozenset(("measure", "result", "value"))
 """Fields whose lines are printed as lines."""
 _ADVICE = {
@@ -36,7 +35,7 @@ _ADVICE = {
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Lines that begin as items of a list in a text whose lines are joined."""
-    for text, _ in subject.ask(_marks):
+    for text in dict.fromkeys(text for text, _ in subject.find(_ANYWHERE)):
         start, end = text.node.start, text.node.end
         is_line = text.file.text.find("\n", start, end) < 0 and "\n" not in text.words
         if text.field == "prose" or is_line:
@@ -48,11 +47,6 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             mark = (written or read)[0]["mark"]
             message = f"строка «{mark} …» соединится с соседними: перечня в документе не будет"
             yield Finding(message, _place(text, written, read), (_ADVICE[text.field in _IN_LINES],))
-
-
-def _marks(words: str) -> Iterator[re.Match[str]]:
-    """The first mark, wherever it stands: a line may break before it in the source alone."""
-    return islice(_ANYWHERE.finditer(words), 1)
 
 
 def _items(text: str) -> list[re.Match[str]]:

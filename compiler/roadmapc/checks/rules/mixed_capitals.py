@@ -13,7 +13,6 @@ from enum import Enum, auto
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.texts import Text
 from roadmapc.diagnostics.code import Code, Group, Severity
-from roadmapc.source.span import Span
 from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.plural import counted
 from roadmapc.text.regex import regex
@@ -42,7 +41,12 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """The first cell of the rarer form in each column, and each odd one among measures and results."""
     order, form = subject.plan.order.origin.span, subject.memo.of_each(_form)
     for group in _GROUPS:
-        cells = [text for text in subject.fields(*group) if not _is_of_clause(text, order)]
+        cells = [
+            text
+            for text in subject.fields(*group)
+            # a deadline of a clause is no cell
+            if text.field not in _COLUMNS or not order.start <= text.node.start < order.end
+        ]
         capital = [text for text in cells if form(text.words) is _Form.CAPITAL]
         small = [text for text in cells if form(text.words) is _Form.SMALL]
         if capital and small:
@@ -89,10 +93,6 @@ def _form(words: str) -> _Form:
     if not words[:1].isalpha() or _OWN_CAPITAL.match(words):
         return _Form.GIVEN
     return _Form.SMALL if words[0].islower() else _Form.CAPITAL if words[0].isupper() else _Form.OTHER
-
-
-def _is_of_clause(text: Text, order: Span) -> bool:
-    return text.field in _COLUMNS and order.start <= text.node.start < order.end
 
 
 def _finding(odd: list[Text], others: list[Text]) -> Finding:

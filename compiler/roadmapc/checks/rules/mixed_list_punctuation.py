@@ -7,9 +7,9 @@
 Основание правила русской пунктуации: строки перечня – с точкой с запятой, последняя – с точкой
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from roadmapc.checks.lists import ListItem, lists
+from roadmapc.checks.lists import lists
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Place
@@ -21,8 +21,8 @@ _SIGNS = ";,"
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Lists whose items but the last end differently."""
-    for text, items in subject.ask(_lists_in_lines):
-        odd = _odd([item.words for item in items])
+    for text, items in subject.ask(lists):
+        odd = _odd([item.words for item in items]) if "\n" in text.words else None
         if odd is not None:
             yield _finding(text.at(items[odd].start, items[odd].end))
     for _, measure in subject.rows:
@@ -30,10 +30,6 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         odd = _odd([node.text for node in nodes])
         if odd is not None:
             yield _finding(nodes[odd].span)
-
-
-def _lists_in_lines(words: str) -> Iterable[tuple[ListItem, ...]]:
-    return lists(words) if "\n" in words else ()
 
 
 def _odd(items: list[str]) -> int | None:

@@ -21,7 +21,7 @@ _RANGE = regex(rf"\b{ANY_MONTH}(?P<dash>\s*[-–—]\s*)(?=[а-яё])", re.IGNOR
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Ranges of months that are not written as most of them are."""
-    texts, ranges_of = subject.fields("deadline", "phrase"), subject.memo.of_each(_ranges)
+    texts, ranges_of = subject.fields("deadline", "phrase"), subject.matches(_RANGE)
     ranges = [(text, match) for text in texts for match in ranges_of(text.words)]
     if len(Counter(match["dash"] for _, match in ranges)) < 2:
         return
@@ -30,10 +30,6 @@ def check(subject: CheckInput) -> Iterator[Finding]:
             edit = text.edit(*match.span("dash"), "–")
             message = f"промежуток «{match[0]}…» записан не так, как другие"
             yield Finding(message, text.at(*match.span()), ("поставьте тире без пробелов",), edit=edit)
-
-
-def _ranges(words: str) -> tuple[re.Match[str], ...]:
-    return tuple(_RANGE.finditer(words))
 
 
 RULE = Rule(Code("D354", "ranges-spelled-apart", Severity.WARNING, __doc__, Group.LAYOUT), check)

@@ -15,7 +15,6 @@ from roadmapc.checks.words import stems
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.model.plan import Measure
-from roadmapc.text.blocks import Block
 from roadmapc.text.listed import listed
 from roadmapc.text.plural import plural
 
@@ -42,16 +41,11 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _by_result(subject: CheckInput) -> dict[tuple[str, ...], list[Measure]]:
     by_result: defaultdict[tuple[str, ...], list[Measure]] = defaultdict(list)
-    words_of = subject.memo.of_each(_words)
     for _, measure in subject.rows:
-        words = words_of(measure.result)
+        words = tuple([stem for block in measure.result for stem in stems(block.text)])
         if len(words) >= SHORTEST:
             by_result[words].append(measure)
     return by_result
-
-
-def _words(result: tuple[Block, ...]) -> tuple[str, ...]:
-    return tuple(stem for block in result for stem in stems(block.text))
 
 
 RULE = Rule(Code("N711", "repeated-result", Severity.NOTE, __doc__), check)

@@ -25,7 +25,7 @@ _FIELDS = ("deadline", "phrase", "checkpoint")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Months that run together, years that are torn off."""
-    lost, stray = subject.memo.of_each(_lost), subject.memo.of_each(_stray)
+    lost, stray = subject.matches(_LOST), subject.matches(_STRAY)
     for text in subject.fields(*_FIELDS):
         for match in lost(text.words):
             word = match["before"] or match["years"]
@@ -34,14 +34,6 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         for match in stray(text.words):
             span, edit = text.at(*match.span("comma")), text.edit(*match.span("comma"), "")
             yield Finding("между месяцем и годом лишняя запятая", span, edit=edit)
-
-
-def _lost(words: str) -> tuple[re.Match[str], ...]:
-    return tuple(_LOST.finditer(words))
-
-
-def _stray(words: str) -> tuple[re.Match[str], ...]:
-    return tuple(_STRAY.finditer(words))
 
 
 RULE = Rule(Code("D347", "unpunctuated-deadline", Severity.WARNING, __doc__, Group.LAYOUT), check)

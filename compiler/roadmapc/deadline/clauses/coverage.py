@@ -12,7 +12,6 @@ from roadmapc.deadline.ast import (
     Bound,
     Current,
     Mark,
-    Moment,
     NamedYear,
     Role,
 )
@@ -235,10 +234,11 @@ def _may_go_on(item: Item, touched: Touched, cursor: Cursor) -> bool:
         return False
     if item.span.end in touched.numbered and not _is_exact(item):  # «май 13-17 тёти Мани»
         return True
-    is_part = any(
-        unit_of(moment.stretch) not in SINGLE_DAYS and not month_of(moment.stretch) for moment in item.moments
-    )
-    return is_part and any(_is_of_something(moment) for moment in item.moments)
+    stretches = [moment.stretch for moment in item.moments]
+    is_part = any(unit_of(stretch) not in SINGLE_DAYS and not month_of(stretch) for stretch in stretches)
+    # a part of a unit that is not named, as «вторая неделя» is
+    are_whole = [is_of_unnamed_year(each) or isinstance(root(each), NamedYear) for each in stretches]
+    return is_part and not all(are_whole)
 
 
 def _is_led(item: Item, cursor: Cursor) -> bool:
@@ -260,11 +260,6 @@ def _open_brackets(cursor: Cursor) -> list[bool]:
         is_open = token.kind is TokenKind.OPEN or (opened[-1] and token.kind is not TokenKind.CLOSE)
         opened.append(is_open)
     return opened
-
-
-def _is_of_something(moment: Moment) -> bool:
-    """Whether a part is of a unit that is not named, as «вторая неделя» is."""
-    return not is_of_unnamed_year(moment.stretch) and not isinstance(root(moment.stretch), NamedYear)
 
 
 def _ends_with_day(item: Item, cursor: Cursor) -> bool:

@@ -171,14 +171,15 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         )
         return _weekdays(group, cursor)
     series = [item for item in items if item.kind is ItemKind.PERIODICITY]
-    if series and all(item.recurrence == _WEEKLY and not item.moments for item in series):
+    moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
+    weekly = (_WEEKLY, Recurrence(Unit.WEEK, times=len(moments)))  # «3 раза в неделю (пн, ср, пт)»
+    if series and all(item.recurrence in weekly and not item.moments for item in series):
         if len(weekdays) > 1 and is_in_brackets(weekdays[-1], cursor):  # «еженедельно (среда) (четверг)»
             message = f"«{cursor.problems.words(weekdays[-1].span)}»: днём недели названы два дня подряд"
             cursor.problems.add(UNCOVERED_TIME, weekdays[-1].span, message, "перечислите дни через запятую")
             return group._replace(is_refused=True)
-        moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
         items = tuple(
-            item._replace(moments=moments) if item.recurrence == _WEEKLY else item
+            item._replace(moments=moments, recurrence=_WEEKLY) if item.recurrence in weekly else item
             for item in items
             if item.kind is not ItemKind.WEEKDAY
         )

@@ -111,7 +111,10 @@ def _is_head(group: Group, behind: Group) -> bool:
     kinds = [item.kind for item in group.items]
     if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or group.items[0].moments:
         return False
-    unit = group.items[0].recurrence.unit if group.items[0].recurrence is not None else None
+    how_often = group.items[0].recurrence
+    unit = how_often.unit if how_often is not None else None
+    if unit is not None and how_often != Recurrence(unit) and kinds[1:] == [ItemKind.COMMA]:
+        return False  # «2 раза в год, итоговый – до 2 августа»
     times = [moment.stretch for item in behind.items for moment in item.moments]
     if unit is not Unit.YEAR and times and all(period_of(time) is Unit.YEAR for time in times):
         return False  # «ежеквартально, итоговый – до 14 апреля»: a day of the year is none of each quarter

@@ -325,7 +325,7 @@ class Grouping:
         token = tokens[sign.first]
         if token.kind in (TokenKind.DOT, TokenKind.OTHER) or token.text == "а":  # «ул. Ленина», «5 а класс»
             return True
-        if token.kind is TokenKind.COMMA:  # «школы № 5, 7»
+        if token.kind is TokenKind.COMMA or token.sense is Sense.AND:  # «школы № 5, 7», «5 и 6 уроки»
             return all(tokens[at].kind is TokenKind.NUMBER for at in (sign.first - 1, sign.end))
         is_tight = before.span.end == sign.span.start and sign.span.end == behind.span.start
         return sign.kind is ItemKind.LABEL and is_tight  # «учебно-методический»

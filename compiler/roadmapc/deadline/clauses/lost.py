@@ -36,7 +36,8 @@ def lost_times(group: Group, cursor: Cursor) -> list[Span]:
     if not group.is_periodic and any(_is_after(item) for item in content):
         lost += [item.span for item in content if _is_of_some_month(item)]
     if content_of(group):  # «по итогам … года до 1 февраля»: of which year?
-        lost += [item.span for item in content if _is_after(item) and _names_period(item, cursor)]
+        ended = [item for item in content if cursor.tokens[item.end - 1].unit in PERIODS and _is_after(item)]
+        lost += [item.span for item in ended if cursor.tokens[item.end - 2].is_unknown]
     lost += [item.span for before, item in pairwise(group.items[1:]) if _parts_times(before, item, cursor)]
     lost += [item.span for before, item in pairwise(group.items) if _parts_length(before, item, cursor)]
     blanks = [item.span for item in group.items if cursor.tokens[item.first].text == BLANK]
@@ -66,12 +67,6 @@ def content_of(group: Group) -> list[Item]:
 def _is_after(item: Item) -> bool:
     rule = item.rule
     return isinstance(rule, Relative) and rule.direction is Direction.AFTER and rule.offset is None
-
-
-def _names_period(item: Item, cursor: Cursor) -> bool:
-    """Whether the words of an event end with a unit that was not read: «по итогам … года»."""
-    unit, before = cursor.tokens[item.end - 1], cursor.tokens[item.end - 2]
-    return unit.unit in PERIODS and before.is_unknown
 
 
 def _is_of_some_month(item: Item) -> bool:

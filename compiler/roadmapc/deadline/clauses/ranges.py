@@ -67,16 +67,12 @@ def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
             items[last:] = [window]
         else:
             items.append(item)
-        if item.kind not in SIGNS and not _is_unknown_end(item):
+        rule = item.rule if isinstance(item.rule, Relative) else None
+        is_end = rule is not None and rule.direction is Direction.BEFORE and rule.offset is None
+        if item.kind not in SIGNS and not is_end:  # «с 20 апреля до завершения работ, но не позднее …»
             last = len(items) - 1
     notes = (cursor.problems.words(item.span) for item in inside)
     return group._replace(items=tuple(items), notes=(*group.notes, *notes))
-
-
-def _is_unknown_end(item: Item) -> bool:
-    """«с 20 апреля до завершения работ, но не позднее 1 ноября»: an event before the last possible day."""
-    rule = item.rule
-    return isinstance(rule, Relative) and rule.direction is Direction.BEFORE and rule.offset is None
 
 
 def _window(first: Item, last: Item, cursor: Cursor) -> Item | None:

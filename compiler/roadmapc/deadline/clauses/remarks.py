@@ -70,23 +70,26 @@ def _with_named_series(items: list[Item], cursor: Cursor) -> list[Item]:
 
 
 def _with_names(items: list[Item], cursor: Cursor) -> list[Item]:
-    """«Комитету по финансам … внести», «олимпиада по физике – 5 мая»: prepositions inside of names."""
-    is_sentence = any(map(is_infinitive, cursor.tokens))
-    named: list[Item] = []
+    """The items with the prepositions inside of names as words."""
+    named = items.copy()
     for at, item in enumerate(items):
-        before = named[-1] if named else None
-        lead = cursor.tokens[item.first].text
-        is_by = isinstance(item.rule, Scheduled) and lead == "по" and not idiom_at(cursor.tokens, item.first)
-        is_with = is_plain_event(item) and lead in _SINCE
-        is_with = is_with or (isinstance(item.rule, OnDemand) and lead == "при")
-        is_behind = before is not None and before.kind is ItemKind.TEXT and before.end == item.first
-        is_label = items[at + 1 : at + 2] != [] and items[at + 1].kind is ItemKind.LABEL
-        is_label = is_label and any(behind.kind in _DATES for behind in items[at + 2 : at + 3])
-        is_name = (is_by and (is_label or (is_behind and is_sentence))) or (
-            is_with and is_behind and is_label
-        )
-        named.append(item._replace(kind=ItemKind.TEXT, rule=None) if is_name else item)
+        if item.rule is not None and _goes_on_with_name(at, named, cursor):
+            named[at] = item._replace(kind=ItemKind.TEXT, rule=None)
     return named
+
+
+def _goes_on_with_name(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
+    """«Комитету по финансам … внести», «олимпиада по физике – 5 мая», «семинар с учителями – 7 мая»."""
+    item, lead = items[at], cursor.tokens[items[at].first].text
+    is_by = isinstance(item.rule, Scheduled) and lead == "по" and not idiom_at(cursor.tokens, item.first)
+    is_with = (is_plain_event(item) and lead in _SINCE) or (isinstance(item.rule, OnDemand) and lead == "при")
+    if not is_by and not is_with:
+        return False
+    is_behind = at > 0 and items[at - 1].kind is ItemKind.TEXT and items[at - 1].end == item.first
+    kinds = [other.kind for other in items[at + 1 : at + 3]]
+    if kinds[:1] == [ItemKind.LABEL] and kinds[-1] in _DATES:
+        return is_by or is_behind
+    return is_by and is_behind and any(map(is_infinitive, cursor.tokens))
 
 
 def _is_remark(inside: Sequence[Item], cursor: Cursor) -> bool:

@@ -7,13 +7,13 @@ counts the times and is no day.
 
 from collections.abc import Sequence
 
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import WORDS, Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
 
 _NEWLINES = frozenset("\n\r")
-_JOINTS = frozenset({TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH, TokenKind.OPEN})
+_JOINTS = frozenset({TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH, TokenKind.COLON, TokenKind.OPEN})
 """Signs at the end of a line behind which the time goes on."""
 _CLOSERS = frozenset({TokenKind.OPEN, TokenKind.CLOSE, TokenKind.COMMA})
 """Signs at the beginning of a line that goes on with the one before."""
@@ -22,7 +22,7 @@ _UNFINISHED = frozenset(
     {
         *(Sense.PREPOSITION, Sense.AND, Sense.EACH, Sense.WHOLE, Sense.CURRENT, Sense.NEXT, Sense.REPORTED),
         *(Sense.PRECEDING, Sense.ORDINAL, Sense.CARDINAL, Sense.WORKING, Sense.CALENDAR, Sense.ACADEMIC),
-        *(Sense.TIMES, Sense.HALF, Sense.TERM),
+        *(Sense.TIMES, Sense.HALF, Sense.TERM, Sense.THEN),
     }
 )
 """Senses of words that say nothing without what follows."""
@@ -35,7 +35,12 @@ _COUNTED = frozenset(
 """Senses of words to which the number before them belongs."""
 _BEHIND = frozenset({Sense.YEAR_MARK, Sense.INCLUSIVE})
 """Senses of words that belong to the date before them."""
+_BEHIND_DATE = frozenset({Sense.ADVERB, Sense.ORDINAL, Sense.NEXT, Sense.UNIT})
+"""Senses of words that say of which month the day before them is."""
+_OF_MONTH = frozenset({Unit.WEEK, Unit.DECADE, *WEEKDAYS})
 _OF_YEAR = frozenset({Unit.QUARTER, Unit.HALF_YEAR})
+_OF_UNIT = frozenset({"месяца", "квартала", "полугодия", "недели", "каждого", "каждой"})
+"""Words in the genitive that say what the time before them is of: «первый понедельник⏎каждого месяца»."""
 _LENGTH_OF_YEAR = 4
 _PERIODIC = frozenset({Sense.ADVERB, Sense.TIMES, Sense.EACH})
 _LIMITS = frozenset({Meaning.NOT_LATER, Meaning.UNTIL, Meaning.SINCE, Meaning.WITHIN})
@@ -94,8 +99,10 @@ def _without_marks(tokens: list[Token]) -> list[Token]:
 
 def _is_mark(tokens: list[Token], at: int, number: int) -> bool:
     """Whether «1)», or «1.» before words, stands at an index."""
+    if tokens[at].kind is not TokenKind.NUMBER:
+        return False
     token, sign, behind = (tokens[min(place, len(tokens) - 1)] for place in (at, at + 1, at + 2))
-    if token.kind is not TokenKind.NUMBER or token.numbers != (number,) or token.end != sign.start:
+    if token.numbers != (number,) or token.end != sign.start:
         return False
     is_dot = sign.kind is TokenKind.DOT and behind.kind is TokenKind.WORD and behind.sense is not Sense.MONTH
     return sign.kind is TokenKind.CLOSE or (is_dot and behind.sense is not Sense.UNIT)
@@ -116,19 +123,39 @@ def _without_wraps(tokens: list[Token]) -> list[Token]:
 
 def _goes_on(before: list[Token], line: int, behind: Sequence[Token]) -> bool:
     """Whether a line, which begins at an index, goes on with the tokens behind it."""
-    last, first = before[-1], behind[0]
+    first, written = behind[0], before[line:]
     if first.kind is TokenKind.END:
         return False
-    if last.kind in _JOINTS or first.kind in _CLOSERS or last.sense in _UNFINISHED or first.sense in _BEHIND:
+    last = before[-2] if before[-1].kind is TokenKind.DOT and len(before) > 1 else before[-1]
+    if _is_in_bracket(before, line) or _begins_behind(first, before) or last.sense in _UNFINISHED:
+        return True
+    if before[-1].kind in _JOINTS or (len(written) == 1 and last.kind in _NUMBERS):  # «1⏎этап»
         return True
     if last.text.startswith(_BY_DOCUMENT) or (last.unit is Unit.DAY and first.text in _FROM_EVENT):
         return True
     return (
         (last.kind in _NUMBERS and first.sense in _COUNTED)
+        or (last.sense is Sense.DATE_OF_MONTH and first.sense in _BEHIND_DATE)  # «22 числа⏎ежемесячно»
+        or (last.unit in _OF_MONTH and first.sense is Sense.MONTH)  # «II декада⏎мая»
         or _is_year_of(last, behind)
         or _parts_idiom(before, behind)
-        or _goes_on_with_time(before[line:], behind)
+        or _goes_on_with_time(written, behind)
     )
+
+
+def _is_in_bracket(before: list[Token], line: int) -> bool:
+    """Whether a bracket of the line is open, unless all of the cell stands in it."""
+    opened = [at for at, token in enumerate(before[line:], line) if token.kind is TokenKind.OPEN]
+    closed = sum(token.kind is TokenKind.CLOSE for token in before[line:])
+    return len(opened) > closed and opened[0] > 0
+
+
+def _begins_behind(first: Token, before: list[Token]) -> bool:
+    """Whether no time begins so: «(…», «текущего года», «каждого месяца», «– 6 декабря» if it is no list."""
+    if first.kind is TokenKind.DASH:
+        return before[0].kind is not TokenKind.DASH
+    is_behind = first.kind in _CLOSERS or first.sense in _BEHIND or first.sense is Sense.CURRENT
+    return is_behind or first.text in _OF_UNIT
 
 
 def _is_year_of(last: Token, behind: Sequence[Token]) -> bool:
@@ -163,5 +190,8 @@ def _goes_on_with_time(line: list[Token], behind: Sequence[Token]) -> bool:
     is_periodic = bool(line) and any(token.sense in _PERIODIC for token in line)
     is_dated = any(token.numbers and token.sense is None for token in line[1:])
     found = idiom_at([*behind[:_LONGEST], behind[-1]], 0)
-    is_led = first.sense is Sense.PREPOSITION or (found is not None and found[0].meaning in _LIMITS)
+    meaning = found[0].meaning if found is not None else None
+    if meaning is Meaning.EXCEPT:  # «ежемесячно до 5 числа⏎кроме апреля»
+        return True
+    is_led = first.sense is Sense.PREPOSITION or meaning in _LIMITS
     return is_periodic and is_led and not is_dated

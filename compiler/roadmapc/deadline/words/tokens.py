@@ -82,15 +82,15 @@ _TOKEN = regex(
     (?P<roman>   [IVXІХ]{1,4}(?=кв|[^\w]|$) )
   | (?P<word>    п/г(?![^\W\d_]) | [^\W\d_]+ )
   | (?P<iso>     (?:19|20)\d\d-\d\d-\d\d(?!\d) )
-  | (?P<clock>   \d{1,2}:\d\d(?::\d\d)?(?!\d) | \d{1,2}-00(?![\d.]) )
+  | (?P<clock>   \d{1,2}:\d\d(?::\d\d)?(?!\d) | \d{1,2}\ ?-\ ?00(?![\d.]) )
   | (?P<month>   (?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.]) )
   | (?P<date>    \d{1,2}\.\ ?\d{1,2}(?:\.\ ?\d{4}|\.\d\d)?(?!\d)
                | \d{1,2}[.,]\ ?(?:0?[1-9]|1[0-2])[.,]\ ?(?:19|20)\d\d(?!\d)
                | \d{1,2}(?:-\d{1,2}-|/\d{1,2}/|,\d{1,2},)(?:19|20)\d\d(?!\d)
                | \d{1,2}\ \.\ ?\d{1,2}\.\ ?(?:19|20)\d\d(?!\d) )
-  | (?P<ordinal> (?:19|20)\d\d-?(?:го|ый|ом|му|[йм])(?![^\W\d_])
-               | \d{1,3}-м(?![^\W\d_])
-               | \d{1,3}\ {0,2}-?\ {0,2}(?:ого|ому|ый|ий|ой|ая|ое|ом|ым|го|му|ти|ех|[йяюех])(?![^\W\d_]) )
+  | (?P<ordinal> (?:19|20)\d\d-?(?i:го|ый|ом|му|[йм])(?![^\W\d_])
+               | \d{1,3}-(?i:м)(?![^\W\d_])
+               | \d{1,3}\ {0,2}-?\ {0,2}(?i:ого|ому|ый|ий|ой|ая|ое|ом|ым|го|му|ти|ех|[йяюех])(?![^\W\d_]) )
   | (?P<number>  \d+ )
   | (?P<dash>    [-–—−‐‑‒―]+ | \.{2,} | … )
   | (?P<comma>   , )
@@ -129,6 +129,8 @@ _MONTHS = 12
 _TIMES = "р"
 """Short for «раз», behind its number: «1р/мес»."""
 _MIDNIGHT = 24
+_LATER = ("позднее", "позже")
+"""Words before a day, of which the blank may be lost: «не позднее14 мая»."""
 OPENING = frozenset("«\"“„'‘`")
 CLOSING = frozenset("»\"”“'’")
 """Quotation marks."""
@@ -192,7 +194,8 @@ def _ends_sentence(token: Token, text: str, end: int) -> bool:
 
 def _is_torn(before: Token, token: Token) -> bool:
     """Whether two tokens are pieces of one word spoiled in recognition: «декa6ря», «1О», «I5»."""
-    if before.word is not None or token.word is not None or token.text == _TIMES:
+    is_apart = before.text in _LATER or token.text == _TIMES
+    if before.word is not None or token.word is not None or is_apart:
         return False
     return before.kind in _GLUED and token.kind in _GLUED
 
@@ -264,7 +267,7 @@ _MAKERS: dict[str, Callable[[str, int, int], Token]] = {
     "clock": _sign(TokenKind.CLOCK),
     "month": _numeral(TokenKind.MONTH, _digits),
     "date": _date,
-    "ordinal": _numeral(TokenKind.NUMBER, _digits),
+    "ordinal": lambda text, start, end: Token(TokenKind.NUMBER, text.lower(), start, end, _digits(text)),
     "number": _numeral(TokenKind.NUMBER, lambda text: (int(text[:_LONGEST_NUMBER]),)),
     "roman": _roman,
     "word": _word,
