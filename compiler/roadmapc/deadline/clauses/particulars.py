@@ -21,6 +21,7 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.rules import RuleAt
+from roadmapc.deadline.codes import UNKNOWN_WORDS
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
@@ -50,14 +51,14 @@ class _Anchor(NamedTuple):
 
     rule: int
     moment: Moment | None
+    unit: Unit
+    """Of the moment; of a series that names none, how often it comes."""
     span: Span
 
     @property
     def is_day(self) -> bool:
         """Whether it is a day, some days or a series of days, which have hours."""
-        if self.moment is None:
-            return True
-        return unit_of(self.moment.stretch) in _OF_HOURS
+        return self.unit in _OF_HOURS
 
     @property
     def is_range(self) -> bool:
@@ -85,6 +86,7 @@ def with_particulars(
     rules = [RuleAt(_once(rule), span) for rule, span in rules]
     anchors = _anchors(rules)
     said, left = _placed(sorted([*group.particulars, *named]), anchors)
+    _say_hours(left, problems)
     notes = (*group.notes, *(problems.words(each.span) for each in left if not each.occasion))
     group = group._replace(notes=notes)
     clauses: list[DeadlineClause] = []
@@ -92,6 +94,15 @@ def with_particulars(
         own = [(anchor, said[index]) for index, anchor in enumerate(anchors) if anchor.rule == at]
         clauses.extend(_clause(group, *part) for part in _parts(rule, span, own))
     return clauses
+
+
+def _say_hours(left: Iterable[Particular], problems: Problems) -> None:
+    """An hour of no day is kept as a note, and that is said: «ежемесячно до 5 ч.» means a date more often."""
+    for each in left:
+        if each.time is not None or each.end_time is not None:
+            message = f"час «{problems.words(each.span)}» стоит не при дне и в календарь не попадёт"
+            hint = "назовите день; если это число месяца, напишите «числа»"
+            problems.add(UNKNOWN_WORDS, each.span, message, hint)
 
 
 def _once(rule: TimeRule) -> TimeRule:
@@ -121,9 +132,9 @@ def _anchors(rules: Sequence[RuleAt]) -> list[_Anchor]:
     """In the order of the phrase."""
     anchors: list[_Anchor] = []
     for at, (rule, span) in enumerate(rules):
-        anchors += [_Anchor(at, moment, moment.span) for moment in moments_of(rule)]
+        anchors += [_Anchor(at, each, unit_of(each.stretch), each.span) for each in moments_of(rule)]
         if isinstance(rule, Recurring) and not rule.moments:
-            anchors.append(_Anchor(at, None, span))
+            anchors.append(_Anchor(at, None, rule.recurrence.unit, span))
     return sorted(anchors, key=lambda anchor: (anchor.span, anchor.rule))
 
 
