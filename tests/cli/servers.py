@@ -113,9 +113,11 @@ class Server(ABC):
         }
 
     def outside(self) -> Iterator[Path]:
-        """Files on the machines that are neither in a checkout nor in a temporary folder."""
+        """Files on the machines that are not in a checkout, in a temporary folder or in the cache."""
         for machine in self.folder.glob("machine*"):
-            yield from (path for path in (machine / "home").rglob("*") if path.is_file())
+            home, cache = machine / "home", machine / "home" / ".cache" / "roadmapc"
+            files = (path for path in home.rglob("*") if path.is_file())
+            yield from (path for path in files if path.parent != cache)
 
     @abstractmethod
     def push(self) -> dict[str, Done]:

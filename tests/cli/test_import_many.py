@@ -155,7 +155,7 @@ def test_a_bug_stops_no_other_document(
     known = import_.read_document
 
     def fragile(name: str, content: bytes) -> object:
-        if "15" in name:
+        if Path(name).stem.endswith("15"):
             raise ZeroDivisionError(name)
         return known(name, content)
 

@@ -5,6 +5,7 @@ reader goes: a strict part is read as if it were transitional.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
@@ -58,8 +59,8 @@ NAMESPACES = frozenset(
 """Those that word processors of today know."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SPACES = " \t\r\n"
-_KEEPS_SPACES_BELOW = re.compile(rb"xml:space\s*=[^>]*>[^<]*<[^/]")
-"""An element whose spaces count, and which holds others."""
+_MOST_IGNORING = 16
+"""Elements of a part that name what others may ignore: word processors write one, its root."""
 _NUMBERS = 1000
 """Attributes of one wording, of which a table has a few in all its cells."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -70,22 +71,32 @@ _TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/drawingml/", "http://schemas.openxmlformats.org/drawingml/2006/"),
     (b"http://purl.oclc.org/ooxml/", "http://schemas.openxmlformats.org/"),
 )
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"<\?xml[^>]*\?>")
 _MEASURE = re.compile(r"\s*([+-]?\d{1,9}(?:\.\d{1,9})?)(pt|mm|cm|in|pc|pi)?\s*")
 _TWIPS = {"pt": 20, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pc": 240, "pi": 240}
 """Of units that strict measures are written in."""
 
 
 def parsed(part: bytes) -> Element | None:
-    """The root of a part; `None` if it is no XML."""
+    """The root of a part; `None` if it is no XML, or no word processor has written it."""
     content = _transitional(_utf8(part))
     try:
-        root = _of_today(content) if MC.strip("{}").encode() in content else ET.fromstring(content)
-    except (ET.ParseError, ValueError):
+        root, is_compatible = _tree(content)
+        root = _of_today(content) if is_compatible else root
+    except (ET.ParseError, ValueError, LookupError):
         return None
-    if _KEEPS_SPACES_BELOW.search(content):
-        _hand_down(root)
+    _hand_down(root)
     return root
+
+
+def _tree(content: bytes) -> tuple[Element, bool]:
+    """The root, and whether a namespace that it declares is that of markup compatibility.
+
+    The parser says so: a name may be written with references to characters, or in another encoding.
+    """
+    events: Any = ET.iterparse(BytesIO(content), ("start-ns",))
+    declared = {uri for _, (_prefix, uri) in events}
+    return events.root, MC.strip("{}") in declared
 
 
 def _of_today(content: bytes) -> Element:
@@ -94,19 +105,24 @@ def _of_today(content: bytes) -> Element:
     Of alternatives that it does not know only their names are left in `Requires`.
     """
     events: Any = ET.iterparse(BytesIO(content), ("start", "start-ns", "end-ns"))
-    prefixes: list[tuple[str, str]] = []
+    opened: list[str] = []
+    namespaces: defaultdict[str, list[str]] = defaultdict(lambda: [""])
     ignoring: list[tuple[Element, dict[str, str]]] = []
     for event, found in events:
         if event == "start-ns":
-            prefixes.append(found)
+            prefix, uri = found
+            opened.append(prefix)
+            namespaces[prefix].append(uri)
         elif event == "end-ns":
-            prefixes.pop()
+            namespaces[opened.pop()].pop()
         elif found.get(f"{MC}Ignorable") is not None:
-            ignoring.append((found, dict(prefixes)))
+            if len(ignoring) == _MOST_IGNORING:
+                raise ValueError(_MOST_IGNORING)
+            ignoring.append((found, {prefix: uris[-1] for prefix, uris in namespaces.items()}))
         elif found.tag == f"{MC}Choice":
-            known = dict(prefixes)
             needed = found.get("Requires", "").split()
-            found.set("Requires", " ".join(each for each in needed if known.get(each) not in NAMESPACES))
+            unknown = (each for each in needed if namespaces[each][-1] not in NAMESPACES)
+            found.set("Requires", " ".join(unknown))
     for holder, known in ignoring:
         _ignore(holder, known)
     root: Element = events.root
@@ -129,7 +145,7 @@ def _ignore(holder: Element, prefixes: Mapping[str, str]) -> None:
 def _hand_down(root: Element) -> None:
     """Say of each element below what is said above it of the spaces in its text (2.10 of XML)."""
     for holder in root.iter():  # from above
-        said = holder.get(_SPACE)
+        said = holder.get(_SPACE) if len(holder) else None
         if said is not None:
             for each in holder:
                 each.attrib.setdefault(_SPACE, said)
@@ -138,7 +154,9 @@ def _hand_down(root: Element) -> None:
 def _utf8(part: bytes) -> bytes:
     if not part.startswith((b"\xff\xfe", b"\xfe\xff")):
         return part
-    return _DECLARATION.sub("", part.decode("utf-16", "replace"), count=1).encode("utf-8", "replace")
+    text = part.decode("utf-16", "replace").lstrip()
+    declaration = _DECLARATION.match(text)
+    return text[declaration.end() if declaration else 0 :].encode("utf-8", "replace")
 
 
 def _transitional(part: bytes) -> bytes:

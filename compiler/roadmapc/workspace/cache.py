@@ -1,15 +1,19 @@
 """The user's cache folder: what builds of any repository find again, and may lose (decision 0045)."""
 
 import os
+import re
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmapc.workspace.disk import OURS, is_real_folder
 from roadmapc.workspace.memory import keep, kept
 
 _MOST = 500
 """Files that are left there; an order takes one of 15 KB."""
+_NAME = re.compile(r"[0-9a-f]{64}")
+"""Of a file that is kept; others are no business of ours."""
 
 
 class Cache(NamedTuple):
@@ -21,29 +25,40 @@ class Cache(NamedTuple):
     """Whether nothing is to be found there: all is made anew, and put there."""
 
     def get(self, name: str) -> bytes | None:
-        """What was put there, as it was put."""
-        return None if self.is_fresh else kept(self._path(name))
+        """What was put there, as it was put and under this name."""
+        path = None if self.is_fresh else self._path(name)
+        owner, end, content = ((kept(path) if path else None) or b"").partition(b"\n")
+        return content if end and owner == self._owner(name) else None
 
     def put(self, name: str, content: bytes) -> None:
         """Keep it for this user alone; where no cache can be, nothing is lost but time."""
         path = self._path(name)
-        with suppress(OSError):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            keep(path, content)
-            _thin(path.parent)
+        if path is not None:
+            with suppress(OSError):
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                keep(path, self._owner(name) + b"\n" + content, mode=0o600)
+                _thin(path.parent)
 
-    def _path(self, name: str) -> Path:
+    def _owner(self, name: str) -> bytes:
+        return sha256(f"{self.made_by}\n{name}".encode()).hexdigest().encode()
+
+    def _path(self, name: str) -> Path | None:
+        """`None` where a user has no home: in a container, or as a service."""
         from platformdirs import user_cache_path  # noqa: PLC0415 - few commands look for it
 
-        file = sha256(f"{self.made_by}\n{name}".encode()).hexdigest()
-        return user_cache_path("roadmapc", appauthor=False) / file
+        with suppress(RuntimeError, OSError):
+            return user_cache_path("roadmapc", appauthor=False) / self._owner(name).decode()
+        return None
 
 
 def _thin(folder: Path) -> None:
-    """Take away the older half of what is there, once it is too much."""
+    """Take away the older half of what is kept there, once it is too much."""
+    if not is_real_folder(folder):
+        return
     with os.scandir(folder) as entries:
-        found = [(entry.stat().st_mtime_ns, entry.path) for entry in entries]
-    if len(found) > _MOST:
-        for _, path in sorted(found)[: len(found) // 2]:
+        ours = [each for each in entries if _NAME.fullmatch(each.name) or OURS.fullmatch(each.name)]
+    if len(ours) > _MOST:
+        ours.sort(key=lambda each: each.stat(follow_symlinks=False).st_mtime_ns)
+        for each in ours[: len(ours) // 2]:
             with suppress(OSError):
-                os.unlink(path)
+                os.unlink(each.path)

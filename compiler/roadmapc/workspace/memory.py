@@ -16,16 +16,21 @@ _LENGTH = 64
 """Of a digest in letters."""
 
 
-def keep(path: Path, content: bytes) -> None:
-    """Put a file in its place under its digest; an `OSError` if that cannot be done."""
-    keep_plain(path, (sha256(content).hexdigest().encode(), b"\n", content))
+def keep(path: Path, content: bytes, *, mode: int | None = None) -> None:
+    """Put a file in its place under its digest; an `OSError` if that cannot be done.
+
+    Others may read it as they may any output, or as a `mode` says.
+    """
+    keep_plain(path, (sha256(content).hexdigest().encode(), b"\n", content), mode=mode)
 
 
-def keep_plain(path: Path, pieces: Iterable[bytes]) -> None:
+def keep_plain(path: Path, pieces: Iterable[bytes], *, mode: int | None = None) -> None:
     """The same of one whose parts are known by digests that stand elsewhere."""
     fresh = fresh_name(path.parent)
     try:
         make(fresh, pieces)
+        if mode is not None:
+            fresh.chmod(mode)
         fresh.replace(path)
     except OSError:
         with suppress(OSError):

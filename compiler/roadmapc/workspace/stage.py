@@ -203,7 +203,7 @@ def _names(stage: Path) -> list[str]:
         for line in content_of(stage / _DRAFT).splitlines():
             name = json.loads(line)
             names += [name] if isinstance(name, str) and is_inner(name) else []
-    return names if not any(obstacle(folder, names) for folder in (stage.parent, stage / _NEW)) else []
+    return [] if obstacle(stage / _NEW, names) else names
 
 
 def _change(stage: Path) -> Change | None:

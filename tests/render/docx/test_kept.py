@@ -1,5 +1,6 @@
 """A template that was filled before gives the same bytes, and nothing that is kept is believed blindly."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -156,6 +157,52 @@ def test_a_cache_is_thinned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         Cache("one").put(str(number), b"content")
     assert len(list((tmp_path / "roadmapc").iterdir())) == 3
     assert Cache("one").get("4") == b"content"
+
+
+def test_what_lies_under_another_name_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    Cache("one").put("name", b"content")
+    (file,) = (tmp_path / "roadmapc").iterdir()
+    Cache("one").put("other", b"words")
+    (other,) = {*(tmp_path / "roadmapc").iterdir()} - {file}
+    file.replace(other)
+    assert Cache("one").get("other") is None
+
+
+def test_files_of_others_stay_in_the_cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("roadmapc.workspace.cache._MOST", 4)
+    folder = tmp_path / "roadmapc"
+    folder.mkdir()
+    letters = {folder / f"letter{number}.txt" for number in range(6)}
+    for letter in letters:
+        letter.write_bytes(b"")
+    (folder / "nowhere").symlink_to("missing")
+    for number in range(9):
+        Cache("one").put(str(number), b"content")
+    kept = {*folder.iterdir()}
+    assert letters < kept
+    assert len(kept - letters) < 9
+
+
+def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(*_: object, **__: object) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("platformdirs.user_cache_path", homeless)
+    Cache("one").put("name", b"content")
+    assert Cache("one").get("name") is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_what_is_kept_is_read_by_its_user_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "roadmapc").mkdir(mode=0o755)
+    Cache("one").put("name", b"content")
+    (file,) = (tmp_path / "roadmapc").iterdir()
+    assert file.stat().st_mode & 0o777 == 0o600
 
 
 _PROGRAM = """
