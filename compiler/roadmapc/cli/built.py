@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -13,6 +14,9 @@ from roadmapc.state.index import Inputs
 from roadmapc.state.record import Built
 from roadmapc.text.plural import counted
 from roadmapc.workspace.manifest import MANIFEST
+
+_BUILDS = count()
+"""Of this process; to count what the collector has laid aside takes as long as to look through it."""
 
 
 def built_of(
@@ -30,7 +34,7 @@ def lasting(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def forget_last() -> None:
     """Give back what libraries have left of what was built here before: cycles, half a dozen MiB a plan."""
-    if gc.get_freeze_count():  # who builds one thing has nothing to look for
+    if next(_BUILDS):  # before the first there is nothing to look for
         gc.collect()
     gc.freeze()  # what is there stays, and need not be looked through again
 
