@@ -39,6 +39,7 @@ ASKED = 0.5
 """Seconds of the processor for the load of a body by week."""
 _BODIES = tuple(Assignee(f"unit-{at}", f"Отдел № {at}", is_official=False) for at in range(BODIES))
 _NAMES = {each.key: (each.name,) for each in _BODIES}
+_LAST = date(2028, 12, 31)
 _FIRST = date(2024, 1, 1)
 _TIMES = 5
 _LOAD = "load of a body by week"
@@ -73,7 +74,16 @@ def _record(root: Path, directory: str, at: int, number: int, text: str) -> Plan
     sources = {each: sha256((root / each).read_bytes()).hexdigest() for each in (path, directory)}
     return PlanRecord(
         *(name, path, path, text, sources, "", directory, f"Администрация города № {at}", _NAMES, plan),
-        *(_FIRST, _FIRST, False, "", dates_written(root / "build", name, agenda), len(agenda.occurrences)),
+        *(
+            _FIRST,
+            _FIRST,
+            _LAST,
+            False,
+            False,
+            "",
+            dates_written(root / "build", name, agenda),
+            len(agenda.occurrences),
+        ),
     )
 
 
