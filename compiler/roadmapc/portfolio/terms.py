@@ -40,27 +40,34 @@ TERMS = f"""
         SELECT * FROM measures SEMI JOIN (
             SELECT same FROM measures GROUP BY same HAVING count(DISTINCT municipality) > 1
         ) USING (same)
-    ), dated AS (
+    ), readings AS (
         SELECT directory, plan, kind, duty,
-               list_sort(list(DISTINCT concat_ws(': ', audience, rule))) AS readings,
-               list_sort(list(DISTINCT struct_pack(
-                   since := CASE WHEN first_day = due THEN nominal ELSE first_day END, till := nominal,
-                   own := concat_ws(' ', audience, time, end_time)))) AS windows
+               list_sort(list(DISTINCT concat_ws(': ', audience, rule))) AS readings
         FROM dates SEMI JOIN shared USING (directory, plan, kind, duty) GROUP BY ALL
     ), open AS (
         SELECT directory, plan, kind, duty, list_sort(list(DISTINCT
                    {WORDING.format("CASE phrase WHEN '' THEN reason ELSE phrase END")})) AS words
         FROM undated SEMI JOIN shared USING (directory, plan, kind, duty) GROUP BY ALL
-    ), meant AS (
-        SELECT shared.*, coalesce(readings, []) AS readings, coalesce(windows, []) AS windows,
-               CASE undated_term WHEN '' THEN coalesce(words, []) ELSE [undated_term] END AS words,
-               begins, ends
-        FROM shared LEFT JOIN dated USING (directory, plan, kind, duty)
+    ), understood AS (
+        SELECT shared.*, coalesce(readings, []) AS readings,
+               CASE undated_term WHEN '' THEN coalesce(words, []) ELSE [undated_term] END AS words
+        FROM shared LEFT JOIN readings USING (directory, plan, kind, duty)
         LEFT JOIN open USING (directory, plan, kind, duty)
-        JOIN (SELECT directory, plan, begins, ends FROM plans) USING (directory, plan)
+    ), doubtful AS (
+        SELECT * FROM understood SEMI JOIN (
+            SELECT same FROM understood GROUP BY same HAVING count(DISTINCT (readings, words)) > 1
+        ) USING (same)
+    ), windows AS (
+        SELECT directory, plan, kind, duty, list_sort(list(DISTINCT struct_pack(
+                   since := CASE WHEN first_day = due THEN nominal ELSE first_day END, till := nominal,
+                   own := concat_ws(' ', audience, time, end_time)))) AS windows
+        FROM dates SEMI JOIN doubtful USING (directory, plan, kind, duty) GROUP BY ALL
     ), terms AS (
-        SELECT *, dense_rank() OVER (ORDER BY same, readings, windows, words, begins, ends) AS sense
-        FROM meant
+        SELECT doubtful.*, coalesce(windows, []) AS windows, begins, ends,
+               dense_rank() OVER (
+                   ORDER BY same, readings, coalesce(windows, []), words, begins, ends) AS sense
+        FROM doubtful LEFT JOIN windows USING (directory, plan, kind, duty)
+        JOIN (SELECT directory, plan, begins, ends FROM plans) USING (directory, plan)
     ), senses AS (
         SELECT sense, any_value(same) AS same, any_value(readings) AS readings,
                any_value(windows) AS windows, any_value(words) AS words, any_value(begins) AS begins,
