@@ -1,6 +1,7 @@
 """`roadmapc portfolio`: its questions, its forms, and what it says of plans that it does not know."""
 
 import csv
+import errno
 import io
 import json
 import os
@@ -298,6 +299,18 @@ def test_a_disk_that_cannot_be_written(ask: Ask, region: Path) -> None:
     done = ask()
     state.chmod(0o700)
     assert (done.exit_code, "W503" in done.stderr) == (1, True)
+    assert "-o папка" not in done.stderr
+
+
+def test_a_disk_that_is_read_only(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("roadmapc.portfolio.making.make_tables", refuse)
+    done = ask("-o", "a.html")
+    assert (done.exit_code, "W503" in done.stderr) == (1, True)
+    assert "диск открыт только для чтения" in done.stderr
+    assert "спросите о копии хранилища" in done.stderr
     assert "-o папка" not in done.stderr
 
 
