@@ -39,6 +39,7 @@ ASKED = 0.5
 """Seconds of the processor for the load of a body by week."""
 _BODIES = tuple(Assignee(f"unit-{at}", f"Отдел № {at}", is_official=False) for at in range(BODIES))
 _NAMES = {each.key: (each.name,) for each in _BODIES}
+_LAST = date(2028, 12, 31)
 _FIRST = date(2024, 1, 1)
 _TIMES = 5
 _LOAD = "load of a body by week"
@@ -73,7 +74,16 @@ def _record(root: Path, directory: str, at: int, number: int, text: str) -> Plan
     sources = {each: sha256((root / each).read_bytes()).hexdigest() for each in (path, directory)}
     return PlanRecord(
         *(name, path, path, text, sources, "", directory, f"Администрация города № {at}", _NAMES, plan),
-        *(_FIRST, _FIRST, False, "", dates_written(root / "build", name, agenda), len(agenda.occurrences)),
+        *(
+            _FIRST,
+            _FIRST,
+            _LAST,
+            False,
+            False,
+            "",
+            dates_written(root / "build", name, agenda),
+            len(agenda.occurrences),
+        ),
     )
 
 
@@ -125,15 +135,14 @@ def main(directories: int, *, is_recorded: bool) -> None:
 
 
 def _questions(database: Database) -> Iterator[tuple[str, Callable[[], object]]]:
-    everybody = {"first_day": date.min, "last_day": date.max, "least": 2, "measure": "", "same": "text"}
-    everybody |= {"executor": None}
-    week = everybody | {"first_day": date(2025, 3, 3), "last_day": date(2025, 3, 9)}
-    month = everybody | {"first_day": date(2025, 3, 1), "last_day": date(2025, 3, 31)}
-    yield _LOAD, lambda: ask(database, "load", everybody | {"executor": "unit-7"})
+    everybody = {"days": (date.min, date.max), "least": 2, "measure": "", "same": "text", "executor": ()}
+    week = everybody | {"days": (date(2025, 3, 3), date(2025, 3, 9))}
+    month = everybody | {"days": (date(2025, 3, 1), date(2025, 3, 31))}
+    yield _LOAD, lambda: ask(database, "load", everybody | {"executor": ("unit-7",)})
     yield "what falls due in a week", lambda: ask(database, "due", week)
     yield "clashes of a month", lambda: ask(database, "clashes", month)
     yield "terms that differ", lambda: ask(database, "terms", everybody)
-    yield "plans without a measure", lambda: ask(database, "lacking", everybody | {"measure": "нет такого"})
+    yield "plans without a measure", lambda: ask(database, "lacking", everybody | {"measure": "собрание"})
     yield "shares without a date", lambda: ask(database, "undated", everybody)
 
 

@@ -61,6 +61,17 @@ def ask(region: Path) -> Ask:
 
 
 @pytest.fixture
+def build() -> Callable[..., None]:
+    """Build what there is in the current folder."""
+
+    def run(*words: object) -> None:
+        done = CliRunner().invoke(roadmapc, ["build", "--format", "ics", *map(str, words)])
+        assert done.exit_code == 0, done.output
+
+    return run
+
+
+@pytest.fixture
 def rows(ask: Ask) -> Callable[..., list[list[Any]]]:
     """The rows of an answer that lacks nothing."""
 

@@ -1,6 +1,7 @@
 """`roadmapc portfolio`: its questions, its forms, and what it says of plans that it does not know."""
 
 import csv
+import errno
 import io
 import json
 import os
@@ -20,6 +21,7 @@ from roadmapc.portfolio import database, to_page
 from roadmapc.portfolio.questions import HEADINGS, QUESTIONS
 from roadmapc.portfolio.views import VIEWS, columns_of
 
+GOOD = Path(__file__).parents[1] / "plans" / "good"
 GUIDE = Path(__file__).parents[2] / "compiler" / "PORTFOLIO.md"
 TOWN, VILLAGE = "Администрация города Примерска", "Администрация села Примерска"
 
@@ -37,16 +39,37 @@ def build(*words: object) -> None:
 
 def test_plans_without_a_measure(rows: Rows) -> None:
     words = ("--question", "lacking", "--measure")
-    assert [row[1] for row in rows(*words, "ПОДГОТОВИТЬ  отчёт")] == ["full"]
-    assert [row[1] for row in rows(*words, "report")] == ["full"]
-    assert [row[1] for row in rows(*words, "нет такого")] == ["full", "minimal", "rural"]
+    assert [row[1] for row in rows(*words, "СОБРАТЬ  сведения")] == ["minimal", "rural"]
+    assert [row[1] for row in rows(*words, "наставн сведен")] == ["minimal", "rural"]
+    assert [row[1] for row in rows(*words, "list-of-mentors")] == ["minimal", "rural"]
+    assert [row[1] for row in rows(*words, "ведения")] == ["full", "minimal", "rural"]
+
+
+def test_a_measure_that_nobody_has_is_warned_of(ask: Ask) -> None:
+    done = ask("--question", "lacking", "--measure", "подготовка отчёта")
+    assert (done.exit_code, "W573" in done.stderr) == (0, True)
+    assert "близкие: «Подготовить отчёт»" in done.stderr
+    assert "W573" not in ask("--question", "lacking", "--measure", "отчёт").stderr
+
+
+def test_a_clause_with_a_term_is_a_measure_too(rows: Rows) -> None:
+    found = rows("--question", "lacking", "--measure", "предложения на следующий учебный год")
+    assert [row[1] for row in found] == ["minimal", "rural"]
+
+
+def test_an_amending_order_lacks_nothing(ask: Ask, region: Path, rows: Rows) -> None:
+    shutil.copy(GOOD / "amending.yaml", region / "roadmaps")
+    build()
+    assert "full-amendment-61" in {row[0] for row in rows("--sql", "SELECT plan FROM plans")}
+    lacking = {row[1] for row in rows("--question", "lacking", "--measure", "сведения")}
+    assert lacking == {"minimal", "rural"}
 
 
 @pytest.mark.parametrize("same", ["text", "id"])
 def test_terms_that_differ(same: str, rows: Rows) -> None:
     assert [row[1:] for row in rows("--question", "terms", "--same", same)] == [
-        ["не позднее 2 сентября", 1, f"{TOWN}: minimal"],
-        ["не позднее 3 октября", 1, f"{VILLAGE}: rural"],
+        ["не позднее 2 сентября", 1, f"{TOWN}: minimal", "не позднее 3 октября"],
+        ["не позднее 3 октября", 1, f"{VILLAGE}: rural", "не позднее 2 сентября"],
     ]
     assert rows("--question", "terms", "--measure", "нет такого") == []
 
@@ -72,6 +95,60 @@ def test_an_executor_is_found_by_any_name_in_every_directory(rows: Rows) -> None
 def test_the_head_of_a_body_has_what_the_body_has(rows: Rows) -> None:
     weeks = [rows("--question", "load", "--executor", each) for each in ("director", "department")]
     assert {row[0] for row in weeks[0]} >= {row[0] for row in weeks[1]}
+
+
+def test_several_executors(rows: Rows) -> None:
+    one, other = (rows("--question", "due", "--executor", each) for each in ("methodology", "schools"))
+    both = rows("--question", "due", "--executor", "methodology", "--executor", "schools")
+    assert one
+    assert other
+    assert {str(row) for row in both} == {str(row) for row in (*one, *other)}
+
+
+def test_nobody_is_no_executor(ask: Ask, rows: Rows) -> None:
+    assert "не назван" not in ask("--question", "load", "--executor", "nobody").stderr
+    assert rows("--sql", "SELECT * FROM executors WHERE executor = '_unassigned'") == []
+
+
+def test_what_is_due_is_told_as_the_calendar_tells_it(ask: Ask) -> None:
+    done = ask("--question", "due", "--format", "json")
+    (answer,) = json.loads(done.stdout)["answers"]
+    names = [column["name"] for column in answer["columns"]]
+    found = {
+        (row["text"], row["audience"]): row
+        for row in (dict(zip(names, each, strict=True)) for each in answer["rows"])
+    }
+    seminars = found["Провести семинары для наставников", "методический отдел"]
+    assert seminars["phrase"] == "постоянно"
+    assert seminars["rule"] == "методический отдел – не позднее 31 мая 2021 года"
+    assert seminars["names"] == "Управление образования (методический отдел)"
+    (list_of_mentors,) = (row for row in found.values() if row["text"].startswith("Собрать сведения"))
+    assert list_of_mentors["names"] == "Управление образования; Школы, имеющие молодых специалистов"
+
+
+def test_an_answer_says_what_was_asked(ask: Ask) -> None:
+    words = ("--question", "clashes", "--executor", "schools", "--from", "01.09.2020", "--least", "2")
+    (answer,) = json.loads(ask(*words, "--format", "json").stdout)["answers"]
+    assert answer["asked"] == {"executor": ["schools"], "from": "2020-09-01", "least": 2}
+    said = "исполнитель: schools; не раньше: 01.09.2020; в один день не меньше: 2"
+    assert said in ask(*words).stdout
+    assert said in ask(*words, "--format", "html").stdout
+    (answer,) = json.loads(ask("--sql", "SELECT 1", "--format", "json").stdout)["answers"]
+    assert answer["asked"] == {"sql": "SELECT 1"}
+
+
+def test_a_question_is_answered_once(ask: Ask) -> None:
+    assert ask("--question", "due", "--question", "due").stdout == ask("--question", "due").stdout
+
+
+def test_a_table_cuts_nothing(ask: Ask) -> None:
+    words = " ".join(f"слово{at}" for at in range(60))
+    shown = ask("--sql", f"SELECT '{words}' AS a, 1 AS b").stdout
+    assert [word for word in shown.split() if word.startswith("слово")][-60:] == words.split()
+
+
+def test_only_documented_views_are_shown(rows: Rows) -> None:
+    assert [row[0] for row in rows("--sql", "SHOW TABLES")] == sorted(view.name for view in VIEWS)
 
 
 def test_days(rows: Rows) -> None:
@@ -222,6 +299,19 @@ def test_a_disk_that_cannot_be_written(ask: Ask, region: Path) -> None:
     done = ask()
     state.chmod(0o700)
     assert (done.exit_code, "W503" in done.stderr) == (1, True)
+    assert "-o папка" not in done.stderr
+
+
+def test_a_disk_that_is_read_only(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("roadmapc.portfolio.making.make_tables", refuse)
+    done = ask("-o", "a.html")
+    assert (done.exit_code, "W503" in done.stderr) == (1, True)
+    assert "диск открыт только для чтения" in done.stderr
+    assert "спросите о копии хранилища" in done.stderr
+    assert "-o папка" not in done.stderr
 
 
 # Several repositories
@@ -249,7 +339,7 @@ def test_a_folder_of_plans_is_as_good_as_its_repository(ask: Ask, region: Path) 
 def test_a_table_for_spreadsheets(ask: Ask, rows: Rows) -> None:
     done = ask("--question", "load", "--format", "csv")
     head, *body = csv.reader(io.StringIO(done.stdout.removeprefix("\ufeff")), delimiter=";")
-    assert head == ["week", "municipality", "executor", "name", "dates"]
+    assert head == ["Неделя с", "Муниципалитет", "Имя (id)", "Исполнитель", "Сроков"]
     assert body == [[str(value) for value in row] for row in rows("--question", "load")]
     assert "3 плана 2 муниципалитетов" in done.stderr
 
@@ -261,7 +351,7 @@ def test_a_formula_is_not_run(ask: Ask) -> None:
 def test_the_form_follows_the_name_of_the_file(ask: Ask, region: Path) -> None:
     for name in ("a.csv", "a.json", "a.html", "a.txt"):
         assert ask("-o", name).stdout == ""
-    assert (region / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfmunicipality;")
+    assert (region / "a.csv").read_bytes().startswith("\ufeffМуниципалитет;".encode())
     assert json.loads((region / "a.json").read_bytes())["version"] == 1
     assert (region / "a.html").read_text("utf-8").startswith("<!doctype html>")
     assert "муниципалитет" in (region / "a.txt").read_text("utf-8")
@@ -288,6 +378,7 @@ def test_a_page_says_how_much_it_leaves_out(ask: Ask, rows: Rows, monkeypatch: p
     [
         (("--question", "lacking"), "назовите --measure"),
         (("--question", "lacking", "--measure", " "), "назовите --measure"),
+        (("--question", "terms", "--measure", "№ 5"), "нет ни одной буквы"),
         (
             ("--question", "terms", "--executor", "director"),
             "--executor бывает у --question load, due, clashes",
@@ -302,12 +393,21 @@ def test_a_page_says_how_much_it_leaves_out(ask: Ask, rows: Rows, monkeypatch: p
         (("roadmaps/full.yaml",), "не папка"),
         (("нигде",), "не папка"),
         (("build",), "нет планов"),
+        (("..",), "назовите хранилища в ней: ../область"),
+        (("roadmaps/organisations",), "в ней справочники"),
     ],
 )
 def test_wrong_use(words: tuple[str, ...], said: str, ask: Ask) -> None:
     done = ask(*words)
     assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+def test_outside_of_a_repository(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "пусто").mkdir()
+    monkeypatch.chdir(tmp_path / "пусто")
+    done = ask()
+    assert (done.exit_code, "назовите папку с планами" in done.stderr) == (2, True)
 
 
 def test_without_the_library_there_is_advice(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -347,6 +447,7 @@ def test_the_guide_has_every_view_with_its_columns_and_every_question() -> None:
 def test_examples_of_the_guide_work(ask: Ask) -> None:
     examples = re.findall(r"^```sql\n(.*?)^```", GUIDE.read_text("utf-8"), re.DOTALL | re.MULTILINE)
     assert len(examples) >= 3
+    assert "не назван" not in ask("--sql", examples[1]).stdout
     for example in examples:
         assert ask("--sql", example).exit_code == 0, example
 

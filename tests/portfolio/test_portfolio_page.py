@@ -73,6 +73,9 @@ def test_bars_are_as_long_as_the_table_says(opened: Callable[..., Page]) -> None
     }
     bars = page.locator("figure").first.locator("li")
     assert {bar.locator("span").inner_text(): bar.locator("b").inner_text() for bar in bars.all()} == table
+    percent = page.locator("figure").nth(1).locator("li b").first
+    share = float(re.search("[0-9.]+", percent.get_attribute("style") or "")[0])
+    assert share == pytest.approx(float(percent.inner_text().replace(",", ".")) / 100, abs=1e-3)
     shares = [
         float(re.search("[0-9.]+", bar.locator("b").get_attribute("style") or "")[0]) for bar in bars.all()
     ]
@@ -88,7 +91,7 @@ def test_a_chart_along_time_has_no_gap_and_every_date(opened: Callable[..., Page
     weeks = page.locator("tbody tr td:first-child").all_inner_texts()
     assert (titles[0].partition(":")[0], titles[-1].partition(":")[0]) == (weeks[0], weeks[-1])
     assert len(titles) > len(set(weeks))
-    expect(page.get_by_role("img", name="Сроки по неделям")).to_be_visible()
+    expect(page.get_by_role("img", name="Сроков × исполнителей по неделям")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

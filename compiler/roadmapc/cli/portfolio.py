@@ -32,7 +32,7 @@ _OPTIONS = {
 class AskedFlags(TypedDict):
     """What questions take besides folders; `None` for what was not given."""
 
-    executor: str | None
+    executor: tuple[str, ...]
     first_day: date | None
     last_day: date | None
     week: date | None
@@ -52,7 +52,12 @@ class AskedFlags(TypedDict):
     help="; ".join(f"{name} – {each.title[0].lower()}{each.title[1:]}" for name, each in QUESTIONS.items())
     + ". Без него – summary; можно назвать несколько",
 )
-@click.option("--executor", metavar="ИМЯ", help="load, due, clashes: только этого исполнителя")
+@click.option(
+    "--executor",
+    multiple=True,
+    metavar="ИМЯ",
+    help="load, due, clashes: только этого исполнителя; можно назвать несколько",
+)
 @click.option("--from", "first_day", type=DAY, metavar="ДАТА", help="load, due, clashes: не раньше этого дня")
 @click.option("--to", "last_day", type=DAY, metavar="ДАТА", help="load, due, clashes: не позже этого дня")
 @click.option("--week", type=DAY, metavar="ДАТА", help="load, due, clashes: неделя, в которую входит день")
@@ -97,7 +102,7 @@ def command(  # noqa: PLR0913 - an option each
         put(schema_text(), output)
         return
     form = _form(form, output)
-    names = names or (() if query is not None else ("summary",))
+    names = tuple(dict.fromkeys(names)) or (() if query is not None else ("summary",))
     _demand_sense(names, query, form, flags)
     try:
         import duckdb  # noqa: F401, PLC0415 - few have it
@@ -105,12 +110,13 @@ def command(  # noqa: PLR0913 - an option each
         raise click.UsageError("нет DuckDB: pip install 'roadmapc[portfolio]'") from None
     from roadmapc.cli.portfolio_run import Asked, answered  # noqa: PLC0415 - help need not wait for it
 
-    asked = Asked(names, query, form, output, {"least": _FEW, "same": "text", "measure": ""} | _given(flags))
+    unasked = {"executor": (), "least": _FEW, "same": "text", "measure": ""}
+    asked = Asked(names, query, form, output, unasked | _given(flags))
     sys.exit(answered(paths, asked))
 
 
 def _given(flags: AskedFlags) -> dict[str, object]:
-    return {name: value for name, value in flags.items() if value is not None}
+    return {name: value for name, value in flags.items() if value not in (None, ())}
 
 
 def _demand_sense(names: tuple[str, ...], query: str | None, form: str, flags: AskedFlags) -> None:
@@ -126,6 +132,10 @@ def _demand_sense(names: tuple[str, ...], query: str | None, form: str, flags: A
         needed = QUESTIONS[name].needs
         if needed and not str(_given(flags).get(needed, "")).strip():
             raise click.UsageError(f"назовите {_OPTIONS[needed]}: о чём спрашивает {name}")
+    if flags["measure"] is not None and not any(map(str.isalpha, flags["measure"])):
+        raise click.UsageError(
+            "в --measure нет ни одной буквы: назовите мероприятие его словами или именем (id)"
+        )
     if form == CSV.name and len(names) > 1:
         raise click.UsageError("в csv один вопрос: выберите его")
 

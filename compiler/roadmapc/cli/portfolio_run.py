@@ -28,17 +28,21 @@ from roadmapc.render.answers.calendar_table import COLOURED, PLAIN
 from roadmapc.render.formats import CSV, HTML
 from roadmapc.schedule.asked import DaySpan, compared, week_of
 from roadmapc.text.dates import digits
-from roadmapc.workspace.failures import unwritable
+from roadmapc.workspace.codes import UNWRITABLE
+from roadmapc.workspace.failures import failed, reason
+from roadmapc.workspace.memory import FOLDER
 from roadmapc.workspace.sources import root_of
 
 _NAMED = 3
 """Plans that are named of those left out for one reason; JSON and the page have all of them."""
 _ADVICE = {
-    Absence.UNBUILT: "соберите его хранилище: roadmapc build",
+    Absence.UNBUILT: "соберите хранилище: roadmapc build",
     Absence.CHANGED: "соберите снова: roadmapc build",
     Absence.OTHERWISE: "соберите этой версией, без --number, --date и --as-of: roadmapc build",
     Absence.LOST: "соберите снова: roadmapc build",
 }
+
+_WRITABLE = "верните право записи туда, освободите место или спросите о копии хранилища вместе с build/"
 
 
 class Asked(NamedTuple):
@@ -91,12 +95,33 @@ def _repositories(paths: Sequence[Path]) -> list[Repository]:
         folders.append(within if os.path.isdir(within) else path)
     by_root: dict[Path, list[Path]] = {}
     roots: dict[Path, Path] = {}
-    for path in plans(tuple(folders)):
+    for path in _plans(folders):
         if path.parent not in roots:
             roots[path.parent] = root_of(path)
         by_root.setdefault(roots[path.parent], []).append(path)
     labels = _labels([*by_root])
-    return [repository(root, each, labels[root]) for root, each in by_root.items()]
+    found = [repository(root, each, labels[root]) for root, each in by_root.items()]
+    empty = next((each.root for each in found if not each.given), None)
+    if empty is not None:
+        raise click.UsageError(
+            f"планов нет, в ней справочники: назовите хранилище «{empty}» или папку с планами"
+        )
+    return found
+
+
+def _plans(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Those of the folders; wrong use, with advice, if there are none."""
+    try:
+        return plans(tuple(folders))
+    except click.UsageError as error:
+        if not folders:
+            advice = "назовите папку с планами или перейдите в хранилище, где есть roadmaps/"
+            raise click.UsageError(f"планов не найдено: {advice}") from None
+        within = next((each for folder in folders for each in sorted(folder.glob("*/roadmaps"))), None)
+        if within is None:
+            raise
+        advice = f"назовите хранилища в ней: {within.parent} и другие"
+        raise click.UsageError(f"{error.message}; {advice}") from None
 
 
 def _labels(roots: Sequence[Path]) -> dict[Path, str]:
@@ -116,7 +141,9 @@ def opened(repositories: Sequence[Repository]) -> tuple[Database | None, Coverag
         try:
             tables = compacted(each)
         except OSError as error:
-            leave(unwritable(each.outputs, error).diagnostics)
+            where = f"рядом с записями сборки, в «{each.outputs / FOLDER}»"
+            message = f"таблицы сводки не записываются {where}: {reason(error)}"
+            leave(failed(UNWRITABLE, message, _WRITABLE).diagnostics)
         found += [(each, municipality) for municipality in tables.municipalities]
         left_out += (*each.left_out, *tables.lost)
     count = sum(municipality.plans for _, municipality in found)
@@ -127,10 +154,9 @@ def opened(repositories: Sequence[Repository]) -> tuple[Database | None, Coverag
 def _asked(database: Database, asked: Asked) -> list[Outcome[Answer]]:
     if asked.query is not None:
         return [ask_sql(database, asked.query)]
-    options = dict(asked.options)
-    options["first_day"], options["last_day"] = _span(options)
-    if options.setdefault("executor", None) is not None:
-        database.choose(_executors(database, options["executor"]))
+    options = {**asked.options, "days": _span(asked.options)}
+    if options["executor"]:
+        database.choose({each for words in options["executor"] for each in _executors(database, words)})
     return [ask(database, name, options) for name in asked.names]
 
 

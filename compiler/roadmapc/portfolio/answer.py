@@ -22,12 +22,26 @@ class Drawing(NamedTuple):
     title: str
     by: str
     """The column whose values have a bar each."""
+    within: tuple[str, ...] = ()
+    """Columns that tell those of one name apart."""
     value: str = ""
     """The column that is added up; empty to count rows."""
+    distinct: str = ""
+    """The column whose values are counted, each once; empty to count rows."""
     of: str = ""
     """The column whose sum the value is a share of; empty for no shares."""
     step: int = 0
     """Days from bar to bar of a chart along time; 0 for bars that stand by their height."""
+
+
+class Condition(NamedTuple):
+    """What narrows a question."""
+
+    option: str
+    """As programs have it."""
+    label: str
+    """As people read it."""
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +53,4 @@ class Answer:
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Any, ...]]
     drawings: tuple[Drawing, ...] = ()
+    asked: tuple[Condition, ...] = ()

@@ -1,6 +1,7 @@
 """What is drawn of an answer: bars with their lengths decided."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -21,7 +22,7 @@ class Bar(NamedTuple):
     value: str
     """In words."""
     share: float
-    """Of the longest bar, from 0 to 1."""
+    """Of the longest bar, or of 100 %, from 0 to 1."""
 
 
 class Chart(NamedTuple):
@@ -45,13 +46,17 @@ def charts(answer: Answer) -> Iterator[Chart]:
 
 def _heights(answer: Answer, drawing: Drawing, names: Sequence[str]) -> dict[Any, float]:
     """The height of each bar, in the order of the rows."""
-    by = names.index(drawing.by)
+    by = [names.index(each) for each in (drawing.by, *drawing.within)]
     value = names.index(drawing.value) if drawing.value else None
     of = names.index(drawing.of) if drawing.of else None
+    rows: Iterable[Sequence[Any]] = answer.rows
+    if drawing.distinct:
+        once = names.index(drawing.distinct)
+        rows = {(*(row[at] for at in by), row[once]): row for row in rows}.values()
     sums: dict[Any, float] = {}
     wholes: dict[Any, float] = {}
-    for row in answer.rows:
-        key = row[by]
+    for row in rows:
+        key = tuple([row[at] for at in by]) if drawing.within else row[by[0]]
         sums[key] = sums.get(key, 0) + (1 if value is None else row[value] or 0)
         if of is not None:
             wholes[key] = wholes.get(key, 0) + (row[of] or 0)
@@ -61,10 +66,21 @@ def _heights(answer: Answer, drawing: Drawing, names: Sequence[str]) -> dict[Any
 
 
 def _by_height(drawing: Drawing, heights: dict[Any, float]) -> Chart:
-    ranked = sorted(heights.items(), key=lambda each: -each[1])
+    named = _apart(heights) if drawing.within else heights
+    ranked = sorted(named.items(), key=lambda each: -each[1])
     left = len(ranked) - MOST_BARS
     note = f"и ещё {left}: они в таблице" if left > 0 else ""
-    return Chart(drawing.title, _bars(ranked[:MOST_BARS]), is_time=False, note=note)
+    bars = _bars(ranked[:MOST_BARS], 100 if drawing.of else 0)
+    return Chart(drawing.title, bars, is_time=False, note=note)
+
+
+def _apart(heights: dict[tuple[str, ...], float]) -> dict[str, float]:
+    """Bars by their names; those of one name are told apart by what they are within."""
+    times = Counter(name for name, *_ in heights)
+    return {
+        f"{name} ({', '.join(within)})" if times[name] > 1 else name: height
+        for (name, *within), height in heights.items()
+    }
 
 
 def _along_time(drawing: Drawing, heights: dict[date, float]) -> Chart:
@@ -87,8 +103,9 @@ def _months(first: date, last: date) -> Iterator[str]:
         yield month_and_year(date(month // 12, month % 12 + 1, 1))
 
 
-def _bars(heights: Sequence[tuple[Any, float]]) -> tuple[Bar, ...]:
-    peak = max(height for _, height in heights) or 1
+def _bars(heights: Sequence[tuple[Any, float]], whole: float = 0) -> tuple[Bar, ...]:
+    """Bars beside the whole; without one, beside the longest."""
+    peak = whole or max(height for _, height in heights) or 1
     return tuple(Bar(in_words(key) or "–", in_words(height), height / peak) for key, height in heights)
 
 

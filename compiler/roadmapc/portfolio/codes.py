@@ -28,6 +28,19 @@ BAD_QUERY = Code(
 Основание соглашение roadmapc
 """,
 )
+UNKNOWN_MEASURE = Code(
+    "W573",
+    "unknown-measure",
+    Severity.WARNING,
+    """Мероприятия нет ни в одном плане.
+
+Почему    Если его нет нигде, вероятнее, что оно названо иначе: слова ищутся по их началам, в любом порядке,
+          а склонять их сводка не умеет.
+Плохо     roadmapc portfolio --question lacking --measure "мониторинга качества"
+Хорошо    roadmapc portfolio --question lacking --measure "мониторинг качеств"
+Основание соглашение roadmapc
+""",
+)
 LONG_ANSWER = Code(
     "W572",
     "long-answer",

@@ -17,7 +17,7 @@ from roadmapc.state.index import PlanEntry
 from roadmapc.workspace.memory import FOLDER, forget, keep, kept
 from roadmapc.workspace.stamps import Stamp, stamp_of
 
-VERSION = 1
+VERSION = 2
 """Of the tables; those of another are made again."""
 _STATE = "portfolio.json"
 

@@ -37,6 +37,7 @@ class Database:
 
         self._duckdb = duckdb
         self._connection: DuckDBPyConnection = duckdb.connect(config=dict(_SETTINGS))
+        self._connection.execute("CREATE SCHEMA inner_tables")  # SHOW TABLES shows the views alone
         self._insert(
             "municipalities",
             ("file", "municipality", "directory", "repository"),
@@ -56,7 +57,7 @@ class Database:
         self._connection.execute("SET lock_configuration = true")
 
     def choose(self, executors: Iterable[tuple[str, str]]) -> None:
-        """Whom a question is about, by their directories and ids: the table `asked`."""
+        """Whom a question is about, by their directories and ids: the table `inner_tables.asked`."""
         self._insert("asked", ("directory", "executor"), [*executors])
 
     def rows(self, query: str, parameters: Mapping[str, Any] | None = None) -> Outcome[Rows]:
@@ -88,7 +89,7 @@ class Database:
         """A table of texts, filled in one step: a row a time takes a second for a thousand."""
         named = ", ".join(f"unnest($c{at}::VARCHAR[]) AS {name}" for at, name in enumerate(columns))
         values = {f"c{at}": [row[at] for row in rows] for at, _ in enumerate(columns)}
-        self._connection.execute(f"CREATE TABLE {table} AS SELECT {named}", values)
+        self._connection.execute(f"CREATE TABLE inner_tables.{table} AS SELECT {named}", values)
 
 
 def _view(view: View, municipalities: Sequence[Labelled]) -> str:
@@ -99,7 +100,7 @@ def _view(view: View, municipalities: Sequence[Labelled]) -> str:
     own = f"{plan}, " if any(column.name == "plan" for column in view.columns) else ""
     return (
         f"CREATE VIEW {view.name} AS SELECT municipality, directory, {own}{view.select}"
-        f" FROM read_parquet({paths}, filename = true) JOIN municipalities ON file = filename"
+        f" FROM read_parquet({paths}, filename = true) JOIN inner_tables.municipalities ON file = filename"
         f" WHERE {view.where}"
     )
 

@@ -1,7 +1,7 @@
 """Which plans of a repository can be asked about: those whose records hold for the sources of today."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from roadmapc.portfolio.region import Absence, LeftOut, Repository
 from roadmapc.state.compiler import text_digest
@@ -17,7 +17,10 @@ def repository(root: Path, paths: Sequence[Path], label: str) -> Repository:
         texts.add(text_digest(has_reminders=True))
     entries: dict[str, PlanEntry] = {}
     left_out: list[LeftOut] = []
-    given = {sources.named(path): path for path in paths}
+    of_plans = {PurePosixPath(name).parent for name in index.plans}
+    of_directories = {PurePosixPath(entry.directory).parent for entry in index.plans.values()} - of_plans
+    names = {sources.named(path): path for path in paths}
+    given = {name: path for name, path in names.items() if PurePosixPath(name).parent not in of_directories}
     for name, path in given.items():
         entry = index.plans.get(name)
         if entry is None:

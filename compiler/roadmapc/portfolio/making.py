@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from roadmapc.portfolio.literals import files, literal
 from roadmapc.portfolio.tables import EXECUTORS, LINES, PLANS, STEPS, TABLES
-from roadmapc.render.agenda.view import NOBODY
 from roadmapc.schedule.asked import compared
 from roadmapc.state.index import PlanEntry
 from roadmapc.state.record import PlanRecord
@@ -83,13 +82,14 @@ def _plan(record: PlanRecord) -> dict[str, Any]:
         "signed": plan.ordered and plan.ordered.isoformat(),
         "controller": plan.controller,
         "begins": record.first_day.isoformat(),
+        "ends": record.last_day.isoformat(),
+        "amending": record.is_amending,
     }
 
 
 def _executors(records: Sequence[tuple[PlanRecord, Path]]) -> list[dict[str, Any]]:
-    """All of the directory, as the last of its plans knows it, and nobody."""
+    """All of the directory, as the last of its plans knows it."""
     names = {executor: called for record, _ in records for executor, called in record.names.items()}
-    names[NOBODY.key] = (NOBODY.name,)
     return [
         {"executor": executor, "name": called[0], "names": called, "called": [*map(compared, called)]}
         for executor, called in names.items()

@@ -4,42 +4,61 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from roadmapc.portfolio.answer import Drawing
-from roadmapc.portfolio.tables import WORDING
+from roadmapc.portfolio.terms import HAS_MEASURE, TERMS
 
-ANYBODY, ASKED = "NOT as_head", "(directory, executor) IN (FROM asked)"
+ANYBODY, ASKED = "NOT as_head", "(directory, executor) IN (FROM inner_tables.asked)"
 """Whose duties: of all who act themselves, each under his own name; of those asked about, also as heads."""
-SAME = {"text": "wording", "id": "duty"}
-"""By what measures of several municipalities are the same, and the column that says it."""
+SAME = {"text": "wording", "id": "kind || ' ' || duty"}
+"""By what measures of several municipalities are the same, and what says it in SQL."""
 HEADINGS: Mapping[str, str] = {
     "act": "Акт",
+    "amended": "Каким актом изменён",
+    "audience": "Для кого",
     "dates": "Сроков",
     "due": "Исполнить до",
     "duties": "Обязанностей",
+    "end_time": "Конец",
     "executor": "Имя (id)",
+    "first_day": "С какого дня",
     "measure": "Мероприятие",
     "moved": "Почему перенесён",
     "municipalities": "Муниципалитетов",
     "municipality": "Муниципалитет",
     "name": "Исполнитель",
     "names": "Исполнители",
+    "nominal": "По плану",
     "number": "№",
+    "part": "Где",
     "partly": "Частью без даты",
     "path": "Файл",
     "phrase": "Срок в плане",
+    "place": "Место",
     "plan": "План",
     "plans": "Планов",
+    "rule": "Как понят",
     "share": "Без даты, %",
     "term": "Срок",
     "text": "Что сделать",
+    "time": "Начало",
     "title": "Заголовок",
     "undated": "Без даты",
+    "unlike": "Иной срок у других",
     "week": "Неделя с",
     "what": "Что",
     "whose": "Чьи планы",
 }
 """Of columns, for people."""
+CONDITIONS = {
+    "executor": ("executor", "исполнитель"),
+    "first_day": ("from", "не раньше"),
+    "last_day": ("to", "не позже"),
+    "week": ("week", "неделя, в которой"),
+    "least": ("least", "в один день не меньше"),
+    "measure": ("measure", "мероприятие"),
+    "same": ("same", "одни и те же, если совпали (text – слова, id – имена)"),
+}
+"""What narrows a question, by the options that questions take: for programs, for people."""
 _BY_MUNICIPALITY = "municipality"
-_HAS_MEASURE = f"(duty = $measure OR contains(wording, {WORDING.format('$measure')}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +87,8 @@ QUESTIONS = {
         FROM plans GROUP BY municipality ORDER BY municipality
         """,
         drawings=(
-            Drawing("Сроки по муниципалитетам", _BY_MUNICIPALITY, "dates"),
-            Drawing("Доля обязанностей без даты, %", _BY_MUNICIPALITY, "undated", of="duties"),
+            Drawing("Сроки по муниципалитетам", _BY_MUNICIPALITY, value="dates"),
+            Drawing("Доля обязанностей без даты, %", _BY_MUNICIPALITY, value="undated", of="duties"),
         ),
     ),
     "load": Question(
@@ -82,18 +101,30 @@ QUESTIONS = {
         """,
         _OF_DAYS,
         drawings=(
-            Drawing("Сроки по неделям", "week", "dates", step=7),
-            Drawing("Сроки по муниципалитетам", _BY_MUNICIPALITY, "dates"),
+            Drawing("Сроков × исполнителей по неделям", "week", value="dates", step=7),
+            Drawing("Сроков × исполнителей по муниципалитетам", _BY_MUNICIPALITY, value="dates"),
         ),
     ),
     "due": Question(
         "Что исполнить в эти дни",
         """
-        SELECT due, municipality, plan, number, any_value(text) AS text,
-               string_agg(name, '; ' ORDER BY turn) FILTER (NOT as_head) AS names,
-               any_value(phrase) AS phrase, any_value(moved) AS moved
-        FROM load WHERE due BETWEEN $first_day AND $last_day
-        GROUP BY due, municipality, plan, kind, duty, number, uid HAVING bool_or({whose})
+        WITH found AS (
+            SELECT uid, directory, plan, kind, duty, due, municipality, number, any_value(text) AS text,
+                   any_value(phrase) AS phrase, any_value(rule) AS rule, any_value(audience) AS audience,
+                   any_value(CASE WHEN first_day < due THEN first_day END) AS first_day,
+                   any_value(CASE WHEN nominal <> due THEN nominal END) AS nominal,
+                   any_value(moved) AS moved, any_value(time) AS time, any_value(end_time) AS end_time,
+                   any_value(place) AS place, any_value(amended) AS amended,
+                   any_value(name) FILTER (executor = '_unassigned') AS nobody
+            FROM load WHERE due BETWEEN $first_day AND $last_day
+            GROUP BY uid, directory, plan, kind, duty, due, municipality, number HAVING bool_or({whose})
+        )
+        SELECT due, municipality, plan, number, found.text,
+               coalesce(nobody, concat_ws('; ', nullif(lead, ''), nullif(others, ''))) AS names,
+               CASE kind WHEN 'clause' THEN 'пункт акта' WHEN 'measure' THEN concat_ws('. ',
+                   'Приложение № ' || nullif(appendix, ''), nullif(section, '')) END AS part,
+               phrase, rule, audience, first_day, nominal, moved, time, end_time, place, amended
+        FROM found JOIN duties USING (directory, plan, kind, duty, municipality, number)
         ORDER BY due, municipality, plan, kind, number, duty, uid
         """,
         _OF_DAYS,
@@ -126,36 +157,21 @@ QUESTIONS = {
         """,
         _OF_DAYS | {"least"},
         drawings=(
-            Drawing("Такие дни по муниципалитетам", _BY_MUNICIPALITY),
-            Drawing("Такие дни по исполнителям", "name"),
+            Drawing("Такие дни по муниципалитетам", _BY_MUNICIPALITY, distinct="due"),
+            Drawing("Такие дни по исполнителям", "name", (_BY_MUNICIPALITY, "executor")),
         ),
     ),
     "terms": Question(
         "Одно мероприятие – разные сроки в муниципалитетах",
-        f"""
-        WITH measures AS (
-            SELECT *, {{same}} AS same, CASE len(days) WHEN 0 THEN term ELSE days::VARCHAR END AS meant
-            FROM duties
-            WHERE kind = 'measure' AND ($measure = '' OR {_HAS_MEASURE})
-        ), shared AS (
-            SELECT same, min(text) AS measure FROM measures
-            GROUP BY same HAVING count(DISTINCT municipality) > 1
-                                 AND count(DISTINCT term) > 1 AND count(DISTINCT meant) > 1
-        )
-        SELECT measure, term, count(DISTINCT municipality) AS municipalities,
-               string_agg(DISTINCT municipality || ': ' || plan, '; '
-                          ORDER BY municipality || ': ' || plan) AS whose
-        FROM measures JOIN shared USING (same)
-        GROUP BY same, measure, term ORDER BY measure, same, municipalities DESC, term
-        """,
+        TERMS,
         frozenset({"measure", "same"}),
-        drawings=(Drawing("Сколько разных сроков", "measure"),),
+        drawings=(Drawing("Сколько сроков, иных у других", "measure", distinct="term"),),
     ),
     "lacking": Question(
         "Планы, в которых нет мероприятия",
         f"""
         SELECT municipality, plan, act, title, path FROM plans
-        WHERE plan NOT IN (SELECT plan FROM duties WHERE kind = 'measure' AND {_HAS_MEASURE})
+        WHERE NOT amending AND plan NOT IN (SELECT plan FROM duties WHERE {HAS_MEASURE})
         ORDER BY municipality, plan
         """,
         frozenset({"measure"}),
@@ -170,8 +186,8 @@ QUESTIONS = {
         FROM plans ORDER BY municipality, plan
         """,
         drawings=(
-            Drawing("Доля по муниципалитетам, %", _BY_MUNICIPALITY, "undated", of="duties"),
-            Drawing("Доля по планам, %", "plan", "undated", of="duties"),
+            Drawing("Доля по муниципалитетам, %", _BY_MUNICIPALITY, value="undated", of="duties"),
+            Drawing("Доля по планам, %", "plan", value="undated", of="duties"),
         ),
     ),
 }

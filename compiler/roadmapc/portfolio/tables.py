@@ -12,6 +12,7 @@ LINES = {
     "result": "VARCHAR",
     "lead": "VARCHAR",
     "others": "VARCHAR",
+    "undated_term": "VARCHAR",
     "since": "DATE",
     "assignees": "VARCHAR[][]",
     "heads": "INTEGER[]",
@@ -28,7 +29,7 @@ LINES = {
 }
 """Of a file of dates (`state/dates.py`): the names that are read, and their types."""
 
-WORDING = "trim(regexp_replace(replace(lower({}), 'ё', 'е'), '[^0-9a-zа-я]+', ' ', 'g'))"
+WORDING = r"trim(regexp_replace(replace(lower({}), 'ё', 'е'), '[^\p{{L}}\p{{N}}]+', ' ', 'g'))"
 """A text as it is compared with others, in SQL."""
 
 PLANS = {
@@ -41,6 +42,8 @@ PLANS = {
     "signed": "DATE",
     "controller": "VARCHAR",
     "begins": "DATE",
+    "ends": "DATE",
+    "amending": "BOOLEAN",
 }
 """What the heads of records say of plans."""
 EXECUTORS = {"executor": "VARCHAR", "name": "VARCHAR", "names": "VARCHAR[]", "called": "VARCHAR[]"}
@@ -83,7 +86,8 @@ TABLES = {
                list_aggregate(list_sort(list_distinct(list_concat(coalesce(terms, []),
                    [CASE WHEN each.phrase = '' THEN each.reason ELSE each.phrase END
                     FOR each IN undated]))), 'string_agg', '; ') AS term,
-               coalesce(days, []) AS days, executors, undated AS reasons
+               coalesce(undated_term, '') AS undated_term, coalesce(days, []) AS days,
+               executors, undated AS reasons
         FROM lines
         LEFT JOIN (SELECT plan, kind, duty AS id, list(DISTINCT rule) AS terms,
                           list_sort(list(DISTINCT nominal)) AS days

@@ -12,10 +12,10 @@ from roadmapc.render.register.csv_file import as_field
 
 
 def to_csv(answer: Answer) -> bytes:
-    """As registers are written: semicolons, a byte order mark, ISO 8601; columns by names for programs."""
+    """As registers are written: semicolons, a byte order mark, ISO 8601; columns as people read them."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([as_field(column.name) for column in answer.columns])
+    writer.writerow([as_field(column.heading) for column in answer.columns])
     writer.writerows([_field(value) for value in row] for row in answer.rows)
     return stream.getvalue().encode("utf-8-sig", "backslashreplace")
 

@@ -24,6 +24,7 @@ def to_json(answers: Sequence[Answer], coverage: Coverage) -> str:
         "answers": [
             {
                 "question": each.question,
+                "asked": {condition.option: in_json(condition.value) for condition in each.asked},
                 "columns": [{"name": column.name, "type": column.type} for column in each.columns],
                 "rows": [[in_json(value) for value in row] for row in each.rows],
             }

@@ -9,7 +9,7 @@ from roadmapc.portfolio.answer import Answer
 from roadmapc.portfolio.charts import Chart, charts
 from roadmapc.portfolio.region import Coverage
 from roadmapc.portfolio.to_table import summary
-from roadmapc.portfolio.values import in_words, is_number
+from roadmapc.portfolio.values import conditions_in_words, in_words, is_number
 from roadmapc.render.web import page
 from roadmapc.text.plural import counted
 
@@ -30,6 +30,8 @@ class PageAnswer(NamedTuple):
 
     name: str
     title: str
+    asked: str
+    """What narrows the question; empty if nothing does."""
     charts: Sequence[Chart]
     headings: Sequence[str]
     rows: Sequence[Sequence[PageCell]]
@@ -55,6 +57,7 @@ def _page_answer(answer: Answer) -> PageAnswer:
     return PageAnswer(
         answer.question,
         answer.title,
+        harmless(conditions_in_words(answer.asked)),
         [*charts(answer)],
         [column.heading for column in answer.columns],
         [

@@ -1,10 +1,12 @@
 """Values of an answer in words and in JSON."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
 from typing import Any
 
+from roadmapc.portfolio.answer import Condition
 from roadmapc.text.dates import digits
 
 NUMBERS = (int, float, Decimal)
@@ -23,6 +25,11 @@ def in_words(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(map(in_words, value))
     return str(value)
+
+
+def conditions_in_words(asked: Iterable[Condition]) -> str:
+    """«исполнитель: школы; не раньше: 01.09.2026»; empty if everything is asked about."""
+    return "; ".join(f"{each.label}: {in_words(each.value)}" for each in asked)
 
 
 def in_json(value: Any) -> Any:

@@ -83,12 +83,15 @@ VIEWS = (
             ViewColumn("signed", "DATE", "день акта; NULL у проекта"),
             ViewColumn("controller", "VARCHAR", "кто контролирует"),
             ViewColumn("begins", "DATE", "первый день плана"),
+            ViewColumn("ends", "DATE", "последний день плана"),
+            ViewColumn("amending", "BOOLEAN", "меняет другой акт: «О внесении изменений …»"),
             ViewColumn("duties", "BIGINT", "сколько в нём обязанностей"),
             ViewColumn("dates", "BIGINT", "сколько в нём сроков с датой"),
             ViewColumn("undated", "BIGINT", "у скольких обязанностей нет ни одной даты"),
             ViewColumn("partly", "BIGINT", "у скольких есть и даты, и сроки без даты"),
         ),
-        "path, kind, act, title, name, signed, controller, begins, duties, dates, undated, partly",
+        "path, kind, act, title, name, signed, controller, begins, ends, amending, duties, dates, undated,"
+        " partly",
     ),
     View(
         "duties",
@@ -106,12 +109,15 @@ VIEWS = (
             ViewColumn("others", "VARCHAR", "остальные исполнители"),
             ViewColumn("since", "DATE", "день, с которого она введена актом; NULL – была сразу"),
             ViewColumn("term", "VARCHAR", "её сроки, как они поняты, через «;»; без даты – словами плана"),
+            ViewColumn(
+                "undated_term", "VARCHAR", "что из них без своей даты, как понято; пусто, если всё с датами"
+            ),
             ViewColumn("days", "DATE[]", "её дни по плану (nominal), по порядку"),
             ViewColumn("dates", "BIGINT", "сколько у неё дат"),
             ViewColumn("undated", "BIGINT", "сколько у неё сроков без даты"),
         ),
         f"{_names(_DUTY)}, number, appendix, section, text, wording, result, lead, others, since, term,"
-        " days, dates, undated",
+        " undated_term, days, dates, undated",
     ),
     View(
         "assignments",

@@ -19,7 +19,7 @@ from roadmapc.state.record import DutyLine
 
 _OF_DUTY = (
     *("id", "number", "appendix", "text", "brief", "section", "color", "lead", "others", "participants"),
-    "result",
+    *("result", "undated_term"),
 )
 _WORDS = (
     *("uid", "phrase", "rule", "audience", "moved", "other_custom", "time_zone", "place", "series"),

@@ -41,6 +41,8 @@ def recorded(
         plan=dates.plans[0],
         edition_day=plan.edition_day,
         first_day=plan.period.first_day,
+        last_day=plan.period.last_day,
+        is_amending=plan.order.is_amending,
         has_reminders=inputs.has_reminders,
         said=to_json(found.diagnostics),
         lines=dates_written(root, plan.id, dates),

@@ -58,6 +58,9 @@ class PlanRecord:
     plan: PlanView
     edition_day: date | None
     first_day: date
+    last_day: date
+    is_amending: bool
+    """Whether the act changes another one."""
     has_reminders: bool
     """Whether its dates have those that its profile wants."""
     said: str

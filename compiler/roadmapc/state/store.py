@@ -19,8 +19,9 @@ from roadmapc.workspace.disk import content_of
 from roadmapc.workspace.manifest import is_inner
 from roadmapc.workspace.memory import FOLDER, keep, keep_plain, kept
 
-VERSION = 1
+VERSION = 2
 """Of the shape of records; those of another are not read."""
+_DAYS = ("edition_day", "first_day", "last_day")
 
 
 def dates_written(root: Path, plan: str, agenda: AgendaView) -> tuple[DutyLine, ...]:
@@ -33,7 +34,7 @@ def dates_written(root: Path, plan: str, agenda: AgendaView) -> tuple[DutyLine, 
 def save(root: Path, record: PlanRecord) -> str:
     """Write what is known of a plan besides its dates; the digest of it."""
     plan = {**record.plan._asdict(), "ordered": _written(record.plan.ordered)}
-    days = {"edition_day": _written(record.edition_day), "first_day": _written(record.first_day)}
+    days = {name: _written(getattr(record, name)) for name in _DAYS}
     built = record.built and record.built._asdict()
     fields = {field: getattr(record, field) for field in record.__slots__ if field != "said"}
     head = {"version": VERSION, **fields, "plan": plan, **days, "built": built}
@@ -119,15 +120,14 @@ def _dates(root: Path, plan: str) -> Path:
 def _record(found: dict[str, Any]) -> PlanRecord:
     plan = found["plan"]
     plan |= {"kind": ActKind(plan["kind"]), "ordered": _day(plan["ordered"])}
-    first_day = _day(found["first_day"])
-    if first_day is None:
+    days = {name: _day(found[name]) for name in _DAYS}
+    if None in (days["first_day"], days["last_day"]):
         raise ValueError("a plan without a period")
     return PlanRecord(
         **found
         | {
             "plan": PlanView(**plan),
-            "edition_day": _day(found["edition_day"]),
-            "first_day": first_day,
+            **days,
             "names": {each: tuple(names) for each, names in found["names"].items()},
             "lines": tuple(map(DutyLine._make, found["lines"])),
             "built": Built(**found["built"]) if found["built"] else None,

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from zlib import crc32
 
+from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.calendar.to_rrule import rrule
 from roadmapc.deadline.ast import Deadline, Recurring
 from roadmapc.deadline.to_text import canonical
 from roadmapc.model.organisation import Actor, Body, BodyId
-from roadmapc.model.plan import Plan, Section
+from roadmapc.model.plan import Plan, Section, Term
 from roadmapc.model.printed import executor_text
 from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.agenda.brief import brief_text, plan_name
@@ -59,6 +61,13 @@ def plan_agenda(calendar: PlanCalendar, *, has_reminders: bool = False) -> Agend
         undated=undated,
         assignees=in_order(each for duty in words.duties.values() for each in duty.assignees),
     )
+
+
+def _undated(term: Term) -> str:
+    """The clauses of a deadline that have no date of their own; empty if all have."""
+    deadline = term.controlled
+    clauses = tuple(clause for clause in deadline.clauses if undated_reason(clause.rule) is not None)
+    return canonical(replace(deadline, clauses=clauses)) if clauses else ""
 
 
 class _PlanWords:
@@ -160,6 +169,7 @@ class _PlanWords:
             participants=", ".join(duty.participants),
             since=duty.since,
             id=duty.id,
+            undated_term="; ".join(filter(None, map(_undated, duty.terms))),
             holders=tuple(dict.fromkeys(holders(duty))),
         )
 

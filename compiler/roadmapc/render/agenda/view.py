@@ -95,6 +95,8 @@ class DutyView:
     """Officials among the assignees who only head a body that acts."""
     id: str = ""
     """Of the measure or the clause in its plan."""
+    undated_term: str = ""
+    """What of its deadlines has no date of its own, in canonical words, beside dates or alone."""
     holders: tuple[str, ...] = ()
     """Ids, in the directory, of all whose duty it is: those who act, and the heads of bodies."""
 
