@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from rights import ordinary
+
 PLANS = Path(__file__).parents[1] / "plans"
 
 Command = Callable[..., Result]
@@ -131,16 +133,6 @@ def test_each_edited_file_is_named(command: Command, repository: Path) -> None:
     for kept in ("order (правка).docx", "calendar (правка).ics", "calendar (правка).html"):
         assert kept in said
     assert "без места" not in said
-
-
-ORDINARY = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
-"""Makes the superuser of a container obey the rights of files, as everybody else does."""
-
-
-def ordinary(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """A run by somebody whom rights of files stop."""
-    command = [*ORDINARY, sys.executable, "-m", "roadmapc", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def test_a_folder_that_may_not_be_written_is_a_finding(repository: Path) -> None:
