@@ -43,8 +43,18 @@ def _entered(root: Path, stack: ExitStack, on_wait: Callable[[], None]) -> Outco
         return unwritable(root, error)
 
 
+def mended_meanwhile(root: Path) -> tuple[Diagnostic, ...]:
+    """Finish what a process of this very build has left; what cannot be now waits for the next one."""
+    try:
+        return tuple(mended(root))
+    except HinderedError as error:
+        return held(error.path, "").diagnostics
+    except OSError as error:
+        return unwritable(root, error).diagnostics
+
+
 def mended(root: Path) -> Iterator[Diagnostic]:
-    """Finish what killed builds have left, be it of this very one."""
+    """Finish what killed builds have left."""
     below = root / MUNICIPALITIES
     for folder in (root, below) if is_real_folder(below) else (root,):
         yield from map(saved_meanwhile, finished(folder))
