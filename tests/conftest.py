@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,10 +14,23 @@ from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.pipeline import compile_plan
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).parents[1]
 PLACES = (str(Path(sys.executable).parent), str(ROOT / ".tools" / "node_modules" / ".bin"))
 """Where programs are looked for before `PATH`: the environment's own, and those of npm."""
 ALL_TOOLS = os.environ.get("ROADMAPC_ALL_TOOLS") == "1"
+
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -85,3 +99,15 @@ def tool() -> Callable[[str], Run]:
         return run
 
     return find
+
+
+@pytest.fixture(scope="module")
+def browser(tool: Callable[[str], Run]) -> "Iterator[Browser]":
+    """Chromium, which asks nothing of the network by itself."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - few tests want a browser
+
+    tool("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*CHROMIUM])
+        yield browser
+        browser.close()

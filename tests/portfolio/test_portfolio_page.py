@@ -8,28 +8,12 @@ from typing import Any
 
 import pytest
 from click.testing import Result
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 Ask = Callable[..., Result]
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = ("summary", "load", "due", "clashes", "terms", "undated")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="module")
-def browser(tool: Callable[[str], Any]) -> Iterator[Browser]:
-    tool("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*FLAGS])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -96,10 +96,11 @@ def _view(view: View, municipalities: Sequence[Labelled]) -> str:
     """Plans of several repositories are named after these, too."""
     paths = files(each.tables[view.table] for each in municipalities)
     are_several = any(each.repository for each in municipalities)
-    plan = "repository || '/' || plan AS plan" if are_several else "plan"
-    own = f"{plan}, " if any(column.name == "plan" for column in view.columns) else ""
+    written = {"plan": "repository || '/' || plan AS plan"} if are_several else {}
+    selected = [written.get(column.name, column.name) for column in view.columns]
+    selected += [f"unnest({view.unnested}, recursive := true)"] if view.unnested else []
     return (
-        f"CREATE VIEW {view.name} AS SELECT municipality, directory, {own}{view.select}"
+        f"CREATE VIEW {view.name} AS SELECT municipality, directory, {', '.join(selected)}"
         f" FROM read_parquet({paths}, filename = true) JOIN inner_tables.municipalities ON file = filename"
         f" WHERE {view.where}"
     )

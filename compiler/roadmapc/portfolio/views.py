@@ -20,8 +20,11 @@ class View(NamedTuple):
     table: str
     """The table of a municipality that it reads."""
     columns: Sequence[ViewColumn]
-    select: str
-    """Of its columns besides those of every view."""
+    """Those that the table has under the same names."""
+    unnested: str = ""
+    """A column of the table that holds a list of records, with a row for each of them; empty for none."""
+    of_each: Sequence[ViewColumn] = ()
+    """The columns of such a record."""
     where: str = "true"
 
 
@@ -64,10 +67,6 @@ _DATE = (
 )
 
 
-def _names(columns: Sequence[ViewColumn]) -> str:
-    return ", ".join(column.name for column in columns if column is not _PLAN)
-
-
 VIEWS = (
     View(
         "plans",
@@ -90,8 +89,6 @@ VIEWS = (
             ViewColumn("undated", "BIGINT", "у скольких обязанностей нет ни одной даты"),
             ViewColumn("partly", "BIGINT", "у скольких есть и даты, и сроки без даты"),
         ),
-        "path, kind, act, title, name, signed, controller, begins, ends, amending, duties, dates, undated,"
-        " partly",
     ),
     View(
         "duties",
@@ -116,22 +113,20 @@ VIEWS = (
             ViewColumn("dates", "BIGINT", "сколько у неё дат"),
             ViewColumn("undated", "BIGINT", "сколько у неё сроков без даты"),
         ),
-        f"{_names(_DUTY)}, number, appendix, section, text, wording, result, lead, others, since, term,"
-        " undated_term, days, dates, undated",
     ),
     View(
         "assignments",
         "чьи обязанности: строка на обязанность и исполнителя",
         "duties",
-        (*_DUTY, *_EXECUTOR),
-        f"{_names(_DUTY)}, unnest(executors, recursive := true)",
+        _DUTY,
+        unnested="executors",
+        of_each=_EXECUTOR,
     ),
     View(
         "dates",
         "сроки с датой: строка на срок",
         "load",
         _DATE,
-        _names(_DATE),
         where="turn = 1",
     ),
     View(
@@ -139,19 +134,18 @@ VIEWS = (
         "нагрузка: строка на срок и исполнителя, столбцы dates и assignments вместе",
         "load",
         (*_DATE, *_EXECUTOR),
-        f"{_names(_DATE)}, {_names(_EXECUTOR)}",
     ),
     View(
         "undated",
         "сроки без даты",
         "duties",
-        (
-            *_DUTY,
+        _DUTY,
+        unnested="reasons",
+        of_each=(
             _UID,
             ViewColumn("phrase", "VARCHAR", "срок словами плана; пусто, если не указан"),
             ViewColumn("reason", "VARCHAR", "почему даты нет"),
         ),
-        f"{_names(_DUTY)}, unnest(reasons, recursive := true)",
     ),
     View(
         "executors",
@@ -165,11 +159,10 @@ VIEWS = (
                 "called", "VARCHAR[]", "они же для сравнения: без кавычек и больших букв, «ё» как «е»"
             ),
         ),
-        "executor, name, names, called",
     ),
 )
 
 
 def columns_of(view: View) -> tuple[ViewColumn, ...]:
     """All of its columns, in their order."""
-    return (*_OF_EVERY, *view.columns)
+    return (*_OF_EVERY, *view.columns, *view.of_each)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.page.html import html
@@ -16,24 +16,6 @@ from roadmapc.render.page.html import html
 ROOT = Path(__file__).parents[3]
 LONG_AGO = date(2000, 1, 1)
 """The day of the browser unless a test names another: nothing is past on it."""
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="module")
-def browser(tool: Callable[[str], Any]) -> Iterator[Browser]:
-    tool("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*FLAGS])
-        yield browser
-        browser.close()
 
 
 def address(url: str) -> str:
