@@ -97,7 +97,6 @@ def proposed_directory(document: Incoming, around: Around) -> Outcome[str]:
     told = _as_act(document, recognised)
     if has_errors(told):
         return Outcome(None, told)
-    told += _left_pictures(document)
     return Outcome(written_directory(recognised.directory.node(), around.reference))
 
 
@@ -157,7 +156,7 @@ def imported(document: Incoming, around: Around) -> Outcome[Imported]:
         asked=frozenset(account.asked),
         compiled=compiled,
     )
-    return Outcome(made, told)
+    return Outcome(made, (*told, *_left_pictures(document)))
 
 
 def _as_act(document: Incoming, recognised: Recognised) -> tuple[Diagnostic, ...]:
