@@ -89,7 +89,6 @@ def recorded(before: Edition, after: Edition, requisites: Requisites, title: str
     head = head_of(requisites, title)
     if new.origin.get("amendments") is None:
         return _in_files(before, after, prepared, numbers, head)
-    del head["format"]
     fields = {**head, **lists(_ActRecorder(prepared).lists())}
     amendments = to_yaml(mapping({"amendments": sequence((mapping(fields),))}))
     edits = sorted((*numbers, with_act(new, amendments)), key=lambda edit: edit.span)
@@ -100,11 +99,10 @@ def recorded(before: Edition, after: Edition, requisites: Requisites, title: str
 
 
 def head_of(requisites: Requisites, title: str, ended: tuple[ActName, ...] = ()) -> dict[str, Node]:
-    """The requisites of an act as the fields of its file; `ended` are other acts that it ends."""
+    """The requisites of an act as fields of its file; `ended` are other acts that it ends."""
     days = {"effective": requisites.effective, "applies_since": requisites.applies_since}
     named = [_named_act(each) for each in (*ended, *requisites.repeals)]
     return {
-        "format": ScalarNode("1", 0, 0, is_plain=True),
         "date": text(digits(requisites.date)),
         "number": text(requisites.number),
         "title": text(title),
@@ -141,7 +139,7 @@ def _in_files(
         return Outcome(None, (*act.diagnostics, *refused("изменения не записать актом").diagnostics))
     first = before.life.first if before.life else before.root
     acts = (*(before.life.acts if before.life else ()), act.value)
-    reached = Life(first, in_order_of_effect(iter(acts)), None).as_of(None)
+    reached = Life(first, in_order_of_effect(acts), None).as_of(None)
     if reached.failures or any(differences(reached.root, target)):
         told = tuple(map(failed, reached.failures))
         reason = "прежняя редакция с этим актом не даёт новой: проверьте план, roadmapc check"
@@ -166,11 +164,7 @@ def noted(edition: Edition, day: date, reason: str) -> Outcome[Recorded]:
     ]
     if not left or len(settings) < len(left):
         return refused("в плане изменены слова акта" if left else "план не отличается от своей истории")
-    head = {
-        "format": ScalarNode("1", 0, 0, is_plain=True),
-        "date": text(digits(day)),
-        "ground": text(reason),
-    }
+    head = {"date": text(digits(day)), "ground": text(reason)}
     made = act_file(head, {}, computed.root, edition.root, plan.organisation)
     act = made.then(lambda words: read_act_text(words, plan.organisation))
     if made.value is None or act.value is None:

@@ -9,12 +9,12 @@ from roadmapc.checks.fix import corrected
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.life import FIRST_EDITION
-from roadmapc.edition.to_file import read_act_text
+from roadmapc.edition.to_file import act_text, read_act_text
 from roadmapc.model.amendment import ActName
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.plan import Plan
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.to_yaml import mapping, to_yaml
+from roadmapc.syntax.to_yaml import to_yaml
 from roadmapc.text.dates import digits
 
 
@@ -39,7 +39,7 @@ def repeal_recorded(edition: Edition, requisites: Requisites, title: str) -> Out
     named = text_of(plan.origin.get("acts"))
     folder = named or f"acts/{plan.id}"
     ended = (ActName(plan.order.date, plan.order.number), *(act.name for act in still_named(plan)))
-    words = to_yaml(mapping(head_of(requisites, title, ended)))
+    words = act_text(head_of(requisites, title, ended))
     act = read_act_text(words, plan.organisation)
     if act.value is None:
         return Outcome(None, act.diagnostics)

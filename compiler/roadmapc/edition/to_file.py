@@ -38,15 +38,19 @@ def act_file(  # noqa: PLR0913 - two trees, the directory, and what is said of t
     value if what it says cannot be carried out on the first tree.
     """
     worded = lists(with_words(said, old, new))
-    act = read_act_text(to_yaml(mapping({**head, **worded})), organisation)
+    act = read_act_text(act_text({**head, **worded}), organisation)
     if act.value is None:
         return Outcome(None, act.diagnostics)
     reached = carried_out(old, act.value)
     if reached.failures:
         return Outcome(None, tuple(map(failed, reached.failures)))
     rest = lists(remaining(reached.root, new, is_kept))
-    fields = {**head, **worded, **({"unmarked": mapping(rest)} if rest else {})}
-    return Outcome(to_yaml(mapping(fields)))
+    return Outcome(act_text({**head, **worded, **({"unmarked": mapping(rest)} if rest else {})}))
+
+
+def act_text(fields: Mapping[str, Node]) -> str:
+    """The file of an act in the format of this program."""
+    return to_yaml(mapping({"format": ScalarNode("1", 0, 0, is_plain=True), **fields}))
 
 
 def read_act_text(words: str, organisation: Organisation) -> Outcome[AmendingAct]:
