@@ -50,8 +50,7 @@ def _edits(file: SourceFile, old: MappingNode, new: MappingNode) -> Iterator[Edi
         elif each.old is not None and each.kind is ChangeKind.REMOVED:
             yield _without_lines(file, Span(_dash(file, each.old.node), each.old.node.end))
         elif each.old is not None and each.new is not None and each.is_whole:
-            column = file.position(each.old.node.start).column - 1
-            yield Edit(each.old.node.span, _rendered(each.new.node, column))
+            yield Edit(each.old.node.span, _rendered(each.new.node, file.depth(each.old.node.start)))
         else:
             yield from _fields(file, old, each)
     yield from inserted.values()
@@ -65,7 +64,7 @@ def _fields(file: SourceFile, root: MappingNode, each: Difference) -> Iterator[E
     if isinstance(node, ScalarNode):
         content = each.fields["text"] if each.fields.keys() == {"text"} else None
         content = content or mapping({"text": node, **each.fields})
-        yield Edit(node.span, _rendered(content, file.position(node.start).column - 1))
+        yield Edit(node.span, _rendered(content, file.depth(node.start)))
     elif isinstance(node, MappingNode) and file.text[node.start] != "{":
         yield from _of_mapping(file, node, each)
     else:
@@ -74,7 +73,7 @@ def _fields(file: SourceFile, root: MappingNode, each: Difference) -> Iterator[E
 
 def _of_mapping(file: SourceFile, node: MappingNode, each: Difference) -> Iterator[Edit]:
     """Fields replaced from their names to their ends; new ones under the last that is no list of units."""
-    column = file.position(node.start).column - 1
+    column = file.depth(node.start)
     for name in each.names:
         if name not in node.fields:
             continue
@@ -104,7 +103,7 @@ def _inserted(file: SourceFile, root: MappingNode, unit: Unit) -> Edit:
         after = len(names) - 1
     node = siblings[after or 0][1]
     dash = _dash(file, node)
-    column = file.position(dash).column - 1
+    column = file.depth(dash)
     item = f"- {_rendered(unit.node, column + 2)}"
     if after is None:
         return Edit(Span(dash, dash), f"{item}\n{' ' * column}")
