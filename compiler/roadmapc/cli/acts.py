@@ -100,7 +100,7 @@ def _converted(path: Path, compiled: Compiled) -> Outcome[Recorded]:
     if missing is not None:
         what = f"с актом {known[missing][-1].requisites}" if missing else "до первого акта"
         hint = "нужна вся история файла: git fetch --unshallow; иначе заведите папку актов вручную"
-        return _refused(f"редакции {what} в репозитории нет", hint)
+        return _refused(f"редакции {what} в хранилище нет", hint)
     roots = [inlined(each.plan.origin, each.surroundings.texts) for _, each in sorted(found.items())]
     later = [ListedEdition(root, plan.amendments[:count]) for count, root in enumerate(roots[1:], start=1)]
     made = converted(roots[0], later, plan.organisation)

@@ -101,6 +101,13 @@ def _told(found: Finding) -> tuple[Code, str]:
     return answer
 
 
+def of_another_plan() -> Diagnostic:
+    """That a document has hardly a word of the plan."""
+    message = "это документ другого плана: слова плана в нём почти не встречаются"
+    hint = "назовите план, по которому он собран"
+    return Diagnostic(codes.OTHER_DOCUMENT, message, None, (hint,))
+
+
 def not_compared(returned: Document) -> Iterator[Diagnostic]:
     """What of a document has nothing in the plan to be compared with."""
     if returned.comments:
