@@ -161,12 +161,12 @@ def _unknown(revision: str) -> Outcome[Never]:
         hint = "скачана не вся история: git fetch --deepen=50, на сборочном сервере – fetch-depth: 0"
     elif not is_known("HEAD"):
         hint = "в хранилище ещё ничего не записано: git add . и git commit"
-    return _failed(UNKNOWN_REVISION, f"редакции «{revision}» в репозитории нет", hint)
+    return _failed(UNKNOWN_REVISION, f"редакции «{revision}» в хранилище нет", hint)
 
 
 def _absent(file: Revised, wanted: str) -> Outcome[Never]:
     message = f"в {file.revision} нет {wanted} «{file.path}»"
-    hint = "путь пишется от корня репозитория (roadmaps/план.yaml); прежний мог быть другим"
+    hint = "путь пишется от корня хранилища (roadmaps/план.yaml); прежний мог быть другим"
     return _failed(NOT_IN_REVISION, message, hint)
 
 

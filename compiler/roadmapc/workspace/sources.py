@@ -77,7 +77,7 @@ def _revised(path: Path) -> Revised | None:
 def _missing(path: Path) -> tuple[str, ...]:
     """What was meant by a name that no file has, the likeliest first."""
     if revision.is_known(path.as_posix()):
-        return (f"это редакция репозитория; назовите в ней папку или файл: {path.as_posix()}:roadmaps",)
+        return (f"это редакция хранилища; назовите в ней папку или файл: {path.as_posix()}:roadmaps",)
     try:
         from roadmapc.text.similar import did_you_mean  # noqa: PLC0415 - for slips of the hand only
 
