@@ -16,15 +16,15 @@ from roadmapc.amend.printed_order import key
 from roadmapc.amend.reread import reread
 from roadmapc.amend.writing import with_act, with_folder, with_number
 from roadmapc.checks.fix import corrected
-from roadmapc.diagnostics.diagnostic import Diagnostic, Edit
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.diagnostic import Edit
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.from_plans import value_changes
 from roadmapc.diff.matching import Pair
 from roadmapc.diff.provision import Provision
 from roadmapc.edition.differences import Difference, differences
 from roadmapc.edition.life import FIRST_EDITION, Life, in_order_of_effect, order_of
-from roadmapc.edition.proof import failed, is_setting
+from roadmapc.edition.proof import is_setting, not_carried_out
 from roadmapc.edition.to_file import act_file, lists, read_act_text
 from roadmapc.edition.units import inlined
 from roadmapc.model.amendment import ActName, AmendingAct, ChangeKind
@@ -141,7 +141,7 @@ def _in_files(
     acts = (*(before.life.acts if before.life else ()), act.value)
     reached = Life(first, in_order_of_effect(acts), None).as_of(None)
     if reached.failures or any(differences(reached.root, target)):
-        told = tuple(map(failed, reached.failures))
+        told = tuple(map(not_carried_out, reached.failures))
         reason = "прежняя редакция с этим актом не даёт новой: проверьте план, roadmapc check"
         return Outcome(None, (*told, *refused(reason).diagnostics))
     files = {f"{folder}/{act_file_name(act.value, acts)}": made.value}
@@ -224,7 +224,7 @@ def _unfit(before: Edition, requisites: Requisites) -> str:
 def refused(reason: str) -> Outcome[Recorded]:
     """That an act is not recorded, and why."""
     hint = "как писать историю вручную: roadmapc explain A605"
-    return Outcome(None, (Diagnostic(UNRECORDED, reason, None, hints=(hint,)),))
+    return failed(UNRECORDED, reason, hint)
 
 
 def _nodes(plan: Plan) -> dict[tuple[ProvisionKind, str], MappingNode | ScalarNode]:

@@ -22,7 +22,7 @@ from roadmapc.cli.report import encoded, leave
 from roadmapc.compiled import Compiled
 from roadmapc.diff.from_plan import provisions
 from roadmapc.edition.carry_out import carried_out
-from roadmapc.edition.proof import NOUNS, failed
+from roadmapc.edition.proof import called, not_carried_out
 from roadmapc.edition.rewriting import rewritten
 from roadmapc.edition.to_file import read_act_text
 from roadmapc.edition.units import inlined, units
@@ -127,10 +127,9 @@ def _of_file(root: MappingNode, plan: Plan, words: str) -> Application:
     if act.value is None:
         leave(act.diagnostics)
     done = carried_out(root, act.value)
-    refused = {id(failure.edit): failed(failure).message for failure in done.failures}
+    refused = {id(failure.edit): not_carried_out(failure).message for failure in done.failures}
     steps = (
-        Step(f"{NOUNS[edit.name.kind]} «{edit.name.id}»", refused.get(id(edit), ""))
-        for edit in (*act.value.edits, *act.value.unmarked)
+        Step(called(edit.name), refused.get(id(edit), "")) for edit in (*act.value.edits, *act.value.unmarked)
     )
     return Application(done.root, tuple(steps))
 

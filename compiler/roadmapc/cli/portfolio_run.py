@@ -15,7 +15,7 @@ from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.paths import plans
 from roadmapc.cli.report import encoded, exit_code, leave, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.portfolio.answer import Answer
 from roadmapc.portfolio.asking import ask, ask_sql, executors_called, executors_known
 from roadmapc.portfolio.codes import LEFT_OUT
@@ -29,7 +29,7 @@ from roadmapc.render.formats import CSV, HTML
 from roadmapc.schedule.asked import DaySpan, compared, week_of
 from roadmapc.text.dates import digits
 from roadmapc.workspace.codes import UNWRITABLE
-from roadmapc.workspace.failures import failed, reason
+from roadmapc.workspace.failures import reason
 from roadmapc.workspace.memory import FOLDER
 from roadmapc.workspace.sources import root_of
 
