@@ -56,9 +56,14 @@ _SECONDS_OF_STRANGERS = 180
 """It takes three seconds for an order of a hundred rows."""
 
 
+def _office() -> str | None:
+    """Where LibreOffice is on this computer."""
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
 def office_digest() -> str:
     """Another for each LibreOffice; empty if there is none."""
-    office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    office = _office()
     if office is None:
         return ""
     program = Path(office).resolve()
@@ -105,7 +110,7 @@ _MISSING = "не найден"
 
 def _converted(document: bytes, suffix: str, target: str, seconds: int) -> bytes | _Failure:
     """What LibreOffice makes of a document in a folder of its own."""
-    office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    office = _office()
     if office is None:
         return _Failure(_MISSING)
     try:
