@@ -9,6 +9,7 @@ from roadmapc.absorb.changes import FileEdit, NotPlacedError, plan_edit
 from roadmapc.absorb.codes import NO_PLACE
 from roadmapc.absorb.sources import Path, Sources, end_of, span_of
 from roadmapc.source.span import Span
+from roadmapc.syntax.locate import dash
 from roadmapc.syntax.to_yaml import mapping, to_yaml
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -88,14 +89,12 @@ class Items:
     # Layout
 
     def _dash(self, at: int) -> int:
-        """Where the mark of an item stands; it is the first of its line."""
-        start = self.nodes[at].start
-        dash = self._text.rfind("-", 0, start)
-        line = self._text.rfind("\n", 0, dash) + 1
-        if dash < 0 or self._text[dash + 1 : start].strip(" ") or self._text[line:dash].strip(" "):
+        """Where the mark of an item stands."""
+        found = dash(self._file, self.nodes[at])
+        if found is None:
             why = "список записан так, что строку из него не вынуть и в него не вписать"
             raise NotPlacedError(NO_PLACE, why, "внесите правку в план сами")
-        return dash
+        return found
 
     def _column(self, at: int) -> int:
         return self._file.depth(self._dash(at))

@@ -10,6 +10,7 @@ from roadmapc.model.amendment import ChangeKind
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.locate import dash
 from roadmapc.syntax.to_yaml import mapping, to_yaml
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
@@ -102,11 +103,11 @@ def _inserted(file: SourceFile, root: MappingNode, unit: Unit) -> Edit:
     if after is None and unit.after:  # it stands after another new one
         after = len(names) - 1
     node = siblings[after or 0][1]
-    dash = _dash(file, node)
-    column = file.depth(dash)
+    mark = _dash(file, node)
+    column = file.depth(mark)
     item = f"- {_rendered(unit.node, column + 2)}"
     if after is None:
-        return Edit(Span(dash, dash), f"{item}\n{' ' * column}")
+        return Edit(Span(mark, mark), f"{item}\n{' ' * column}")
     return Edit(Span(node.end, node.end), f"\n{' ' * column}{item}")
 
 
@@ -120,11 +121,11 @@ def _siblings(root: MappingNode, unit: Unit) -> list[tuple[str, Node]]:
 
 
 def _dash(file: SourceFile, node: Node) -> int:
-    """Where the mark of a list item stands in front of it; only blanks lie between."""
-    at = file.text.rfind("-", 0, node.start)
-    if at < 0 or file.text[at + 1 : node.start].strip(" ") or file.text[:at].rpartition("\n")[2].strip(" "):
+    """Where the mark of a list item stands."""
+    found = dash(file, node)
+    if found is None:
         raise _UnfitLayoutError
-    return at
+    return found
 
 
 def _without_lines(file: SourceFile, span: Span) -> Edit:
