@@ -13,8 +13,8 @@ from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
-from roadmapc.cli.histories import edition_of, keep, put_order, reported
-from roadmapc.cli.inputs import plan_at
+from roadmapc.cli.histories import edition_of, keep, reported
+from roadmapc.cli.inputs import plan_at, put_order
 from roadmapc.cli.parameters import ACT, DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import say

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from roadmapc.amend.record import Edition, Recorded, refused
-from roadmapc.cli.files import put, rewrite_text
-from roadmapc.cli.inputs import document_of
-from roadmapc.cli.report import encoded, leave, say
+from roadmapc.cli.files import rewrite_text
+from roadmapc.cli.report import leave, say
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.outcome import Outcome
@@ -29,12 +28,6 @@ def keep(plan: Path, history: Recorded) -> None:
     for path, words in files.items():
         rewrite_text(path, words)
     rewrite_text(plan, history.plan)
-
-
-def put_order(order: Compiled, output: Path | None) -> None:
-    """Write an order of amendment or repeal: as the file of a plan, or as a document if that is named."""
-    is_document = output is not None and output.suffix not in (".yaml", ".yml")
-    put(document_of(order) if is_document else encoded(order.plan.file.text), output)
 
 
 def edition_of(compiled: Compiled) -> Edition:

@@ -8,8 +8,8 @@ import click
 
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.repeal import repeal_recorded, repealing_order
-from roadmapc.cli.histories import edition_of, keep, put_order, reported
-from roadmapc.cli.inputs import plan_at
+from roadmapc.cli.histories import edition_of, keep, reported
+from roadmapc.cli.inputs import plan_at, put_order
 from roadmapc.cli.parameters import DAY, NUMBER
 from roadmapc.cli.paths import PATH
 from roadmapc.render.formats import DOCX
