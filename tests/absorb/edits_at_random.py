@@ -21,10 +21,10 @@ from edited_in_word import (
     Element,
     Package,
     W,
+    add_properties,
     change,
     deleted,
     inserted,
-    look,
     paragraphs,
     row_of,
     run,
@@ -209,7 +209,7 @@ def row_removed(desk: Desk) -> tuple[str, Content] | None:
         if element is None:
             continue
         if desk.is_tracked:
-            look(element, f"<w:del {AUTHOR}/>")
+            add_properties(element, f"<w:del {AUTHOR}/>")
             for each in list(element.iter(f"{W}r")):
                 deleted(desk, each)
         else:
@@ -239,7 +239,7 @@ def row_added(desk: Desk) -> tuple[str, Content] | None:
         for each in list(made.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
             each.getparent().remove(each)
         if desk.is_tracked:
-            look(made, f"<w:ins {AUTHOR}/>")
+            add_properties(made, f"<w:ins {AUTHOR}/>")
         element.addnext(made)
         rows = [*sheet.rows[: at + 1], new, *sheet.rows[at + 1 :]]
         return f"новая строка {number}: {new!r}", with_sheet(desk.content, sheet, rows)
@@ -300,7 +300,7 @@ def clause_added(desk: Desk) -> tuple[str, Content] | None:
         made.remove(each)
     made.append(inserted(desk, run(f"{label} {NEW_CLAUSE}")))
     if desk.is_tracked:
-        look(made, f"<w:rPr><w:ins {AUTHOR}/></w:rPr>")
+        add_properties(made, f"<w:rPr><w:ins {AUTHOR}/></w:rPr>")
     found[0].addnext(made)
     clauses = (*desk.content.clauses, Line(NEW_CLAUSE, label))
     return f"новый пункт {label}", replace(desk.content, clauses=clauses)
@@ -315,7 +315,7 @@ def clause_removed(desk: Desk) -> tuple[str, Content] | None:
     if desk.is_tracked:
         for each in list(found[0].iter(f"{W}r")):
             deleted(desk, each)
-        look(found[0], f"<w:rPr><w:del {AUTHOR}/></w:rPr>")
+        add_properties(found[0], f"<w:rPr><w:del {AUTHOR}/></w:rPr>")
     else:
         found[0].getparent().remove(found[0])
     return f"нет пункта {last.label}", replace(desk.content, clauses=tuple(clauses))

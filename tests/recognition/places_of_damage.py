@@ -8,7 +8,7 @@ from random import Random
 
 sys.path.append(str(Path(__file__).parents[1] / "verify"))  # packages are opened there, too
 
-from editing import Element, Package, W, said
+from editing import Element, Package, W, add_properties, said, xml  # noqa: F401 - damages take them from here
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Damage = Callable[[Package, Random], tuple[str, ...]]

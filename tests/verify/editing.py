@@ -152,7 +152,7 @@ def everywhere(old: str, new: str) -> Edit:
     return edit
 
 
-def look(element: Element, *properties: str) -> None:
+def add_properties(element: Element, *properties: str) -> None:
     """Give properties to a paragraph, a run, a row or a cell."""
     holder = element.find(f"{element.tag}Pr")
     if holder is None:
@@ -163,15 +163,15 @@ def look(element: Element, *properties: str) -> None:
 
 def looking(text: str, *properties: str) -> Edit:
     """A text with properties of its run."""
-    return lambda package: look(package.run(text), *properties)
+    return lambda package: add_properties(package.run(text), *properties)
 
 
 def paragraph_looking(text: str, *properties: str) -> Edit:
-    return lambda package: look(package.paragraph(text), *properties)
+    return lambda package: add_properties(package.paragraph(text), *properties)
 
 
 def cell_looking(heading: str, number: str, column: int, *properties: str) -> Edit:
-    return lambda package: look(package.cell(heading, number, column), *properties)
+    return lambda package: add_properties(package.cell(heading, number, column), *properties)
 
 
 def after(text: str, content: str) -> Edit:

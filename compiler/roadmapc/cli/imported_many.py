@@ -13,6 +13,7 @@ from roadmapc.cli.imported import question_for_programs
 from roadmapc.cli.report import encoded
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import errors, has_errors
+from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 
@@ -135,9 +136,8 @@ class Table:
         plans = counted(self._plans, "план", "плана", "планов")
         click.echo(f"\n{plans} из {files}; справочник: {directory.as_posix()}")
         if self._others:
-            names = ", ".join(path.name for path in self._others[:_NAMED])
-            more = f" и ещё {len(self._others) - _NAMED}" if len(self._others) > _NAMED else ""
-            click.echo(f"не документы, пропущены: {shortened(names, 120)}{more}")
+            names = [shortened(path.name, _WIDTH) for path in self._others]
+            click.echo(f"не документы, пропущены: {listed(names, _NAMED)}")
         if self._has_questions:
             click.echo(
                 "вопросы стоят в планах на своих местах; ответы – файлом --answers, для всех документов"

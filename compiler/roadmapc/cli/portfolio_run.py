@@ -28,6 +28,7 @@ from roadmapc.render.answers.calendar_table import COLOURED, PLAIN
 from roadmapc.render.formats import CSV, HTML
 from roadmapc.schedule.asked import DaySpan, compared, week_of
 from roadmapc.text.dates import digits
+from roadmapc.text.listed import listed
 from roadmapc.workspace.codes import UNWRITABLE
 from roadmapc.workspace.failures import reason
 from roadmapc.workspace.memory import FOLDER
@@ -183,15 +184,14 @@ def _executors(database: Database, words: str) -> Iterator[tuple[str, str]]:
 def _left_out(plans_left: Sequence[LeftOut]) -> Iterator[Diagnostic]:
     """A finding a reason, with the first plans."""
     for absence in Absence:
-        paths = [each.path for each in plans_left if each.absence is absence]
+        paths = [f"«{each.path}»" for each in plans_left if each.absence is absence]
         if not paths:
             continue
-        more = f" и ещё {len(paths) - _NAMED}" if len(paths) > _NAMED else ""
-        named = ", ".join(f"«{path}»" for path in paths[:_NAMED])
+        named = listed(paths, _NAMED)
         if len(paths) == 1:
             message = f"план {named} {absence} и в ответ не вошёл"
         else:
-            message = f"планы ({len(paths)}) в ответ не вошли, каждый {absence}: {named}{more}"
+            message = f"планы ({len(paths)}) в ответ не вошли, каждый {absence}: {named}"
         yield Diagnostic(LEFT_OUT, message, None, hints=(_ADVICE[absence],))
 
 

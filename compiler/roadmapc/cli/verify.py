@@ -27,6 +27,7 @@ from roadmapc.render.formats import DOCX
 from roadmapc.revision.files import editions
 from roadmapc.state.wanted import OutputOptions
 from roadmapc.syntax.from_bytes import from_bytes
+from roadmapc.text.listed import listed
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
 from roadmapc.verify.codes import NOT_COMPARED, OTHER_EDITION, OTHER_WORDS
@@ -118,8 +119,8 @@ def _answer(
     typed = [each for each in findings if isinstance(each, Otherwise)]
     if typed:
         kinds = Counter(manner for each in typed for manner in each.manners)
-        listed = ", ".join(f"{manner} – {number}" for manner, number in kinds.most_common())
-        return f"смысл тот же, что в плане; набрано иначе, мест: {len(typed)} ({listed}); показать: --details"
+        counts = ", ".join(f"{manner} – {number}" for manner, number in kinds.most_common())
+        return f"смысл тот же, что в плане; набрано иначе, мест: {len(typed)} ({counts}); показать: --details"
     if any(each.code is NOT_COMPARED for each in diagnostics):
         return "слова те же, что в плане"
     marks = [cell.signature for unit in returned.units for cell in unit.cells if cell.signature]
@@ -182,11 +183,10 @@ def _unfound(planned: Document, returned: Document) -> Iterator[Diagnostic]:
         )
         for document in (planned, returned)
     )
-    words = [word for word in wanted - there if word not in _OF_OURS]
+    words = [f"«{word}»" for word in wanted - there if word not in _OF_OURS]
     if words:
-        listed = ", ".join(f"«{word}»" for word in words[:_SHOWN])
-        rest = f" и ещё {len(words) - _SHOWN}" if len(words) > _SHOWN else ""
-        yield Diagnostic(OTHER_WORDS, f"в документе нет слов, которые печатает план: {listed}{rest}", None)
+        message = f"в документе нет слов, которые печатает план: {listed(words, _SHOWN)}"
+        yield Diagnostic(OTHER_WORDS, message, None)
 
 
 def _plain(text: str) -> str:
