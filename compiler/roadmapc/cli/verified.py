@@ -115,9 +115,7 @@ def not_compared(returned: Document) -> Iterator[Diagnostic]:
         message = f"не сравнивалось: примечания {len(returned.comments)} ({quoted})"
         yield Diagnostic(codes.NOT_COMPARED, message, None)
     if returned.revisions:
-        message = (
-            f"не приняты исправления, {returned.revisions}: документ прочитан так, как если бы их приняли"
-        )
+        message = f"исправления документа ({returned.revisions}) прочитаны как принятые"
         yield Diagnostic(codes.NOT_COMPARED, message, None)
 
 
