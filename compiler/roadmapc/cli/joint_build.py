@@ -33,7 +33,7 @@ from roadmapc.state.store import load, load_dates
 from roadmapc.workspace.folder import published
 from roadmapc.workspace.root import MUNICIPALITIES, municipalities
 from roadmapc.workspace.sources import build_day
-from roadmapc.workspace.stage import Draft, finished
+from roadmapc.workspace.stage import Draft
 
 
 def build_group(task: BuildTask, group: Group) -> GroupBuild:
@@ -79,9 +79,8 @@ def _built(
         )
         if dates.value is not None and not is_same_register(folder / REGISTER, marks):
             dates = Outcome(None, (register_in_use(str(folder / REGISTER)),))
-        if task.is_shared:
-            finished(root, group.name)
-        written = dates.then(lambda _: published(draft, group.name, {REGISTER: marks.source}))
+        filled = {REGISTER: marks.source}
+        written = dates.then(lambda _: published(draft, group.name, filled, is_shared=task.is_shared))
     if dates.value is None or written.value is None:
         return GroupBuild(brief(written.diagnostics))
     told = tuple(marks_told(folder / REGISTER, marks))

@@ -19,7 +19,7 @@ from roadmapc.state.index import JointEntry, PlanEntry
 from roadmapc.workspace.codes import JOINT_LEFT, JOINT_NARROWED
 from roadmapc.workspace.disk import is_real_folder
 from roadmapc.workspace.manifest import MANIFEST, manifest_of
-from roadmapc.workspace.opened import mended_meanwhile
+from roadmapc.workspace.opened import mended
 from roadmapc.workspace.root import MUNICIPALITIES
 
 
@@ -101,7 +101,7 @@ class JointRun:
         if groups:
             work = partial(self._builders().of_group, self._task)
             yield from self._engine(
-                work, groups, lambda: self._report.add(mended_meanwhile(self._task.folder))
+                work, groups, lambda: self._report.add(mended(self._task.folder).diagnostics)
             )
 
     def tell_of_left(self, groups: Mapping[str, Group], left: Sequence[Left]) -> None:

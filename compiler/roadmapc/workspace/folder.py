@@ -30,7 +30,7 @@ from roadmapc.workspace.disk import (
 from roadmapc.workspace.failures import failed, unwritable
 from roadmapc.workspace.manifest import MANIFEST, from_json, manifest_of
 from roadmapc.workspace.sources import is_file, read
-from roadmapc.workspace.stage import EDITED, Change, Draft, HinderedError, carried_out, obstacle
+from roadmapc.workspace.stage import EDITED, Change, Draft, HinderedError, carried_out, finished, obstacle
 
 Files = Mapping[str, Sequence[bytes]]
 _HOW_TO_GO_ON = "уберите его или назовите другую папку: -o папка"
@@ -93,18 +93,23 @@ def put(root: Path, name: str, files: Files, filled: Mapping[str, bytes]) -> Out
         return published(draft, name, filled)
 
 
-def published(draft: Draft, name: str, filled: Mapping[str, bytes]) -> Outcome[Path]:
+def published(
+    draft: Draft, name: str, filled: Mapping[str, bytes], *, is_shared: bool = False
+) -> Outcome[Path]:
     """Put a draft in the place of the folder `name`, or of the root's own files if the name is empty.
 
     A manifest is among its files; `filled` are files that people fill in, as they were read for this build,
-    empty if nobody had changed them.
+    empty if nobody had changed them. In a root that is shared with other computers, what one that was lost
+    has left of this folder is finished before.
     """
     folder = draft.root / name
     try:
-        claimed = _refusal(folder, filled) if name else Outcome(folder)
+        saved = finished(draft.root, name) if is_shared else ()
+        ready = Outcome(folder, tuple(map(saved_meanwhile, saved)))
+        claimed = ready.then(lambda folder: _refusal(folder, filled)) if name else ready
         built = claimed.then(lambda folder: _built(folder, [*draft.digests, *filled]))
-        if draft.failure is not None and built.value is not None:
-            return unwritable(folder, draft.failure)
+        if (failure := draft.failure) is not None:
+            return built.then(lambda _: unwritable(folder, failure))
         contents = built.then(partial(_looked_through, folder, draft, filled))
         return contents.then(lambda contents: _replaced(name, contents, draft))
     except HinderedError as error:

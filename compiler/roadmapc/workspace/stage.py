@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from roadmapc.workspace.disk import (
     OURS,
@@ -80,6 +80,7 @@ class Draft:
         self.failure: OSError | None = None
         """Why something was not written."""
         self._stage = fresh_name(root)
+        self._journal: BinaryIO | None = None
         self._is_open = False
 
     def __enter__(self) -> Self:
@@ -90,6 +91,9 @@ class Draft:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """What was not published goes; not if the process is ended, for then everything has to be quick."""
+        if self._journal is not None:
+            with suppress(OSError):  # what could not be written is told when the draft is published
+                self._journal.close()
         if self._is_open and (kind is None or issubclass(kind, Exception)):
             _drop(self._stage)
 
@@ -109,16 +113,17 @@ class Draft:
         return self.digests[name]
 
     def _write(self, name: str, pieces: Iterable[bytes], seen: Callable[[bytes], None]) -> None:
-        if not self._is_open:
-            self._stage.mkdir()
-            self._is_open = True
         self._note(name)
         make(self.contents / name, _watched(pieces, seen))
 
     def _note(self, said: object) -> None:
-        """Write a line of the draft."""
-        with (self._stage / _DRAFT).open("ab") as stream:
-            stream.write(json.dumps(said).encode() + b"\n")
+        """Write a line of the journal; it is on the disk before what it names is begun."""
+        if not self._is_open:
+            self._stage.mkdir()
+            self._is_open = True
+        self._journal = self._journal or (self._stage / _DRAFT).open("xb")
+        self._journal.write(json.dumps(said).encode() + b"\n")
+        self._journal.flush()
 
     def sealed(self, change: Change) -> Path:
         """The stage of a change, ready with the files that it names."""
@@ -127,6 +132,8 @@ class Draft:
         if change.aside is None and is_real_folder(self.root / change.folder):
             shutil.copymode(self.root / change.folder, self.contents)
         self._note(asdict(change))
+        if self._journal is not None:
+            self._journal.close()
         (self._stage / _DRAFT).rename(self._stage / _JOURNAL)
         self._is_open = False
         return self._stage
