@@ -79,7 +79,8 @@ class JointRun:
         hindered = {each: [one for one in left if one.directory in {each, ""}] for each in groups}
         waiting = [each for each in groups if each not in held and not hindered[each]]
         narrowed = {each: tuple(self._narrowed(groups[each])) for each in waiting}
-        builds = self._builds([groups[each] for each in waiting])
+        last = {each: None if is_forced else self._memory.joint_wanted(groups[each].name) for each in waiting}
+        builds = self._builds([groups[each]._replace(last=last[each]) for each in waiting])
         built = dict(zip(waiting, builds, strict=True))
         lost: list[str] = []
         for name, group in groups.items():

@@ -51,6 +51,8 @@ class Contents:
     """What people were expected to change, as the build has read it; empty for what nobody had changed."""
     left: frozenset[str]
     """What was built earlier, and is to stay as it is."""
+    kept: frozenset[str]
+    """Files of this build that it has found as it would make them, and has not made."""
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -77,9 +79,9 @@ class Contents:
 
     @property
     def saved(self) -> tuple[str, ...]:
-        """Files that people have filled in after the build had read them."""
-        names = (name for name in self.found if name in self.filled and name in self.changed)
-        return tuple(name for name in names if not self._is_as_built(name))
+        """Files that people have filled in, or changed, after the build had read them."""
+        filled = (name for name in self.found if name in self.filled and not self._is_as_built(name))
+        return tuple(name for name in (*filled, *self.kept) if name in self.changed)
 
     def _is_as_built(self, name: str) -> bool:
         return self.found.get(name) in {self.built.get(name), self.filled.get(name)}
@@ -173,6 +175,7 @@ def _looked_through(
         files=files,
         filled={name: sha256(content).hexdigest() for name, content in filled.items()},
         left=frozenset(listed.keys() - files.keys()),
+        kept=frozenset(draft.kept),
     )
     if contents.foreign:
         message = (
@@ -201,7 +204,12 @@ def _replaced(name: str, contents: Contents, draft: Draft) -> Outcome[Path]:
 def _change(name: str, contents: Contents) -> Change:
     """Whole folders change places where the system can do that, and nothing of others is in the way of it."""
     edited = [each for each in contents.edited if each in contents.files]
-    can_be_whole = name and (HAS_EXCHANGE or not contents.folder.exists()) and MANIFEST in contents.changed
+    can_be_whole = (
+        name
+        and not contents.kept
+        and (HAS_EXCHANGE or not contents.folder.exists())
+        and MANIFEST in contents.changed
+    )
     whole = can_be_whole and not edited and not _has_others(contents)
     named = contents.files if whole else contents.changed
     change = Change(

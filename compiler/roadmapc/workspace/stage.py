@@ -76,7 +76,9 @@ class Draft:
         """For a folder in that root of outputs; the disk is not touched yet."""
         self.root = root
         self.digests: dict[str, str] = {}
-        """Of what was written, by the paths from the folder."""
+        """Of the files to come, by the paths from the folder."""
+        self.kept: set[str] = set()
+        """Files among them that were not written: they stay as they are."""
         self.failure: OSError | None = None
         """Why something was not written."""
         self._stage = fresh_name(root)
@@ -112,6 +114,12 @@ class Draft:
         self.digests[name] = digest.hexdigest()
         return self.digests[name]
 
+    def keep(self, name: str, digest: str) -> str:
+        """Leave a file of the folder as it is; its digest."""
+        self.kept.add(name)
+        self.digests[name] = digest
+        return digest
+
     def _write(self, name: str, pieces: Iterable[bytes], seen: Callable[[bytes], None]) -> None:
         self._note(name)
         make(self.contents / name, _watched(pieces, seen))
@@ -127,7 +135,7 @@ class Draft:
 
     def sealed(self, change: Change) -> Path:
         """The stage of a change, ready with the files that it names."""
-        for name in self.digests.keys() - change.new.keys():
+        for name in self.digests.keys() - change.new.keys() - self.kept:
             (self.contents / name).unlink()
         if change.aside is None and is_real_folder(self.root / change.folder):
             shutil.copymode(self.root / change.folder, self.contents)
