@@ -53,7 +53,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Made:
     """Whose pages were made since one has asked last."""
     names: set[str] = set()
 
-    def of_assignee(own: object, place: pages._Place) -> object:
+    def of_assignee(own: object, place: pages._Whereabouts) -> object:
         names.add(place.stem.rpartition("/")[2])
         return plain(own, place)
 

@@ -52,7 +52,7 @@ def pages(
         return
     links: list[PageLink] = []
     for own, key in _parts(agenda):
-        place = _Place(f"{_OFFICERS}{key}", PurePosixPath(name).suffix)
+        place = _Whereabouts(f"{_OFFICERS}{key}", PurePosixPath(name).suffix)
         made = unchanged[key].items() if key in unchanged else _of_assignee(own, place)
         names: list[str] = []
         for page in made:
@@ -65,7 +65,7 @@ def pages(
 
 def pages_of(key: str, name: str, files: Collection[str]) -> list[str]:
     """The names, among files of a build, of those of the assignee with that key."""
-    place = _Place(f"{_OFFICERS}{key}", PurePosixPath(name).suffix)
+    place = _Whereabouts(f"{_OFFICERS}{key}", PurePosixPath(name).suffix)
     if place.whole in files:
         return [place.whole]
     of_part = re.compile(rf"{re.escape(place.stem)}-(\d{{4}}|{_UNDATED}){re.escape(place.suffix)}")
@@ -90,7 +90,7 @@ def municipalities_page(municipalities: tuple[Municipality, ...]) -> bytes:
     return contents_page(ContentsView("Календари муниципалитетов", f"{count}, {amount}", links))
 
 
-class _Place(NamedTuple):
+class _Whereabouts(NamedTuple):
     """Where the pages of an assignee are."""
 
     stem: str
@@ -121,7 +121,7 @@ def _parts(agenda: AgendaView) -> Iterator[tuple[AgendaView, str]]:
         yield own._replace(title=assignee.name), assignee.key
 
 
-def _of_assignee(own: AgendaView, place: _Place) -> Iterator[Page]:
+def _of_assignee(own: AgendaView, place: _Whereabouts) -> Iterator[Page]:
     """The page of one, or those of the years and of what has no date."""
     if (whole := _page(own)) is not None:
         yield place.whole, (whole,)
@@ -130,7 +130,7 @@ def _of_assignee(own: AgendaView, place: _Place) -> Iterator[Page]:
         yield place.of(word), (html(part),)
 
 
-def _link(own: AgendaView, place: _Place, *, is_whole: bool) -> PageLink:
+def _link(own: AgendaView, place: _Whereabouts, *, is_whole: bool) -> PageLink:
     """What leads to these pages."""
     amount = _amount(len(own.occurrences), len(own.undated))
     if is_whole:
