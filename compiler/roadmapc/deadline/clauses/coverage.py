@@ -30,6 +30,7 @@ from roadmapc.deadline.clauses.touching import Touched, holds_any
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNAPPLIED_EXCEPTION, UNCOVERED_TIME
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
@@ -91,6 +92,7 @@ def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Curs
     times = [item.span for item in group.items if item.kind in TIMES]
     # «до 10 тёти Мани мая»: a number is left of a day
     torn_words = (times if group.is_garbled else []) or _words_of_time(unread, cursor)
+    torn_words += _torn_brackets(group, unread, cursor)
     if torn_words and times:
         return _refused(group, torn_words, cursor)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
@@ -166,6 +168,20 @@ def _words_of_time(unread: list[Span], cursor: Cursor) -> list[Span]:
         for span in unread
         if not _is_bracket(span, cursor)
         and (holds_any(span, named) or (holds_any(span, units) and holds_any(span, counts)))
+    ]
+
+
+def _torn_brackets(group: Group, unread: list[Span], cursor: Cursor) -> list[Span]:
+    """Brackets that begin with a year, behind times that name none: «IV кв. (2026 тёти Мани г.)»."""
+    years = {token.start: at for at, token in enumerate(cursor.tokens) if year_number(token) is not None}
+    times = {
+        item.end: item.moments for item in group.items if item.moments and item.kind is ItemKind.MOMENTS
+    }
+    begun = [(span, times.get(years[span.start] - 1, ())) for span in unread if span.start in years]
+    return [
+        span
+        for span, moments in begun
+        if _is_bracket(span, cursor) and any(is_of_unnamed_year(moment.stretch) for moment in moments)
     ]
 
 

@@ -32,6 +32,8 @@ _NUMBER = TokenKind.NUMBER
 _JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_LONGEST_BEGINNING = 6
+"""Tokens of the beginning of a range before its year: «с IV кв.», «с 1 мая»."""
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
 
@@ -144,9 +146,25 @@ def _read_own_year(cursor: Cursor) -> Stretch | None:
         return short
     is_apart = cursor.skip(TokenKind.COMMA)
     start = cursor.at
-    years = read_years(cursor)
+    years = _read_year_before_end(cursor) or read_years(cursor)
     if isinstance(years, NamedYear) and not _begins_list(cursor) and not (is_apart and _heads(cursor)):
         return years
+    cursor.at = start
+    return None
+
+
+def _read_year_before_end(cursor: Cursor) -> Year | None:
+    """«с мая 2026 года по 2028 год»: the year of the beginning, not the first of two."""
+    start = cursor.at
+    year = year_number(cursor.token)
+    if year is None:
+        return None
+    cursor.advance()
+    unit = read_year_words(cursor)
+    near = cursor.tokens[max(start - _LONGEST_BEGINNING, 0) : start]
+    leads = [token.text for token in near if token.sense is Sense.PREPOSITION]
+    if cursor.token.text == "по" and leads[-1:] == ["с"] and unit is not Unit.ACADEMIC_YEAR:
+        return Year(year)
     cursor.at = start
     return None
 
