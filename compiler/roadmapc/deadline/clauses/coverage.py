@@ -30,6 +30,7 @@ from roadmapc.deadline.clauses.touching import Touched, holds_any
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNAPPLIED_EXCEPTION, UNCOVERED_TIME
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.periodicity import DAYS_OFF
 from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS
@@ -59,11 +60,14 @@ _LABELS = (Role.NOTE, Role.PURPOSE, Role.AUDIENCE)
 _OF_TIMES = (Sense.NEXT, Sense.PRECEDING, Sense.TIMES)
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
+_DAY_OFF, _OFF = "выходн", frozenset(DAYS_OFF)
 _DOTTED = regex(r"(?:[^\W\d]+ )*\d\d?\.\d\d")
 
 
 def covered(group: Group, cursor: Cursor) -> Group:
     """The group with the times that unread words beside them may change made notes or errors."""
+    if group.is_periodic and _DAY_OFF in cursor.problems.text and (off := _labels_of_days_off(group, cursor)):
+        return _refused(group, off, cursor)
     swallowed = swallowed_months(group, cursor)
     if not swallowed and not _is_doubtful(group, cursor):
         return group
@@ -77,6 +81,13 @@ def covered(group: Group, cursor: Cursor) -> Group:
     unread = [mark.span for mark in group.marks if mark.role is Role.UNKNOWN]
     named = _called(group, cursor)
     return _accounted(group, unread, named, cursor) if unread or named else group
+
+
+def _labels_of_days_off(group: Group, cursor: Cursor) -> list[Span]:
+    """«выходной тёти Мани – понедельник»: what does not happen by weekdays, or which of them, is not told."""
+    labels = [mark.span for mark in group.marks if mark.role in (Role.PURPOSE, Role.UNKNOWN, Role.EVENT)]
+    words = {span: cursor.problems.words(span).split() for span in labels}
+    return [span for span in labels if not _OFF.isdisjoint(words[span])]
 
 
 def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Cursor) -> Group:
@@ -174,9 +185,7 @@ def _words_of_time(unread: list[Span], cursor: Cursor) -> list[Span]:
 def _torn_brackets(group: Group, unread: list[Span], cursor: Cursor) -> list[Span]:
     """Brackets that begin with a year, behind times that name none: «IV кв. (2026 тёти Мани г.)»."""
     years = {token.start: at for at, token in enumerate(cursor.tokens) if year_number(token) is not None}
-    times = {
-        item.end: item.moments for item in group.items if item.moments and item.kind is ItemKind.MOMENTS
-    }
+    times = {item.end: item.moments for item in group.items if item.moments and item.kind is ItemKind.MOMENTS}
     begun = [(span, times.get(years[span.start] - 1, ())) for span in unread if span.start in years]
     return [
         span

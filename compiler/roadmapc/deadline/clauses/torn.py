@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from roadmapc.deadline.ast import Dated, DeadlineClause, Moment, Recurrence, Recurring
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Item, ItemKind
+from roadmapc.deadline.reading.periodicity import DAYS_OFF
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.names import is_of_name
@@ -41,7 +42,7 @@ _OF_TIME = frozenset(
 )
 _OF_EVENT = _OF_TIME | {Sense.ORDINAL, Sense.CARDINAL, Sense.EDGE, Sense.SEASON}
 _LONGEST_IDIOM = 4
-_KNOWN = NAMED_BY_NUMBER | {"чем", "сезон"}
+_KNOWN = NAMED_BY_NUMBER | {"чем", "сезон", *DAYS_OFF}
 """Words that the lexicon does not have and readers know."""
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE, TokenKind.MONTH, TokenKind.CLOCK})
 
