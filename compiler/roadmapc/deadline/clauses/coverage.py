@@ -108,10 +108,19 @@ def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Curs
         return _refused(group, torn_words, cursor)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
     torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched)}
-    if unread and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
+    inside = [span for span in unread if not _is_apart(span, cursor)]
+    if inside and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
         opened = [any(moment.bound is Bound.FROM for moment in item.moments) for item in group.items]
         torn |= {at for at, is_open in enumerate(opened) if is_open}
     return _without(group, torn, touched, cursor) if torn else group
+
+
+def _is_apart(span: Span, cursor: Cursor) -> bool:
+    """Whether words of no time begin or end the phrase: «выплата с 1 мая», «с 1 мая (выплата)»."""
+    first = cursor.tokens[0].start
+    tokens = [token for token in cursor.tokens if span.start <= token.start < span.end]
+    is_last = _is_bracket(span, cursor) and not cursor.problems.text[span.end :].strip(" )].")
+    return (span.start == first or is_last) and all(token.is_unknown for token in tokens)
 
 
 def _is_doubtful(group: Group, cursor: Cursor) -> bool:

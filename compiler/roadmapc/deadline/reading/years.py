@@ -25,6 +25,7 @@ _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
 _YEAR_WORDS = frozenset({Sense.CALENDAR, Sense.ACADEMIC, Sense.YEAR_MARK, Sense.UNIT})
 """Words with which «год», «календарный год» and «учебный год» begin."""
+_WHICH = (Sense.NEXT, Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR, Sense.EACH)
 _SHORT_CURRENT = ("т", "с")
 _KINDS_OF_YEAR = (Sense.CALENDAR, Sense.ACADEMIC)
 _YEAR = Unit.YEAR
@@ -290,13 +291,14 @@ def read_preceding(cursor: Cursor) -> Unit | None:
     cursor.skip(TokenKind.COMMA)
     if cursor.take(Sense.PRECEDING):
         cursor.take(Sense.EDGE)
-        while cursor.take_any(Sense.NEXT, Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR, Sense.EACH):
+        while cursor.take_any(*_WHICH) or cursor.take_text("плановому"):
             pass
+        is_told = cursor.tokens[cursor.at - 1].sense not in (Sense.PRECEDING, Sense.EDGE)
         word = cursor.take_any(Sense.UNIT, Sense.PERIOD)
         if word is not None and cursor.token.is_unknown:  # «предшествующего году проведения выборов»
             cursor.at = start
             return None
-        if word is not None or cursor.tokens[cursor.at - 1].sense in (Sense.NEXT, Sense.REPORTED):
+        if word is not None or is_told:  # «предшествующего плановому», «… очередному финансовому»
             return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
     return None
