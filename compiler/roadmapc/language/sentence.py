@@ -81,7 +81,7 @@ def _token(written: str) -> Token:
 
 @lru_cache(maxsize=1024)
 def _cut(written: str) -> Token:
-    """«макс.» is no whole word."""
+    """A word of which a stop has cut the rest."""
     return Token(written, NOTHING)
 
 
@@ -173,11 +173,10 @@ def _parted(text: str, places: _Places) -> Iterator[Sentence]:
             row.append(_token(piece))
             is_end = piece in _ENDS and not _goes_on(text, before, match)
             if before is not None and piece in _ENDS and not is_end:
-                row[-2] = _cut(before[0])
+                row[-2] = _cut(before[0])  # «макс.» is no whole word
             before = match
-        if is_end or len(row) == _LONGEST:
-            if row:
-                yield Sentence.of(row, places, first)
+        if (is_end or len(row) == _LONGEST) and row:
+            yield Sentence.of(row, places, first)
             first, row, before = first + len(row), [], None
     if row:
         yield Sentence.of(row, places, first)
