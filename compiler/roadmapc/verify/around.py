@@ -32,6 +32,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Pages are numbered by the word processor, and looks are not compared."""
+_LEAST = 2
+"""How many times a picture may be made smaller."""
 _NOWHERE = Passage("", "")
 
 _Key: TypeAlias = tuple[str, str]
@@ -139,6 +141,8 @@ def _pictures(
                 yield OtherPicture(new.place, Side.PLAN)
             elif not stretch.is_same:
                 yield OtherPicture(old.place, None if new else Side.DOCUMENT)
+            elif 0 < new.thing.width * _LEAST < old.thing.width:
+                yield OtherPicture(old.place, None, is_small=True)
             elif _is_elsewhere(old, new, known):
                 yield Move(old.place, "", "", new.place)
 

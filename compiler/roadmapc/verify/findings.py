@@ -69,11 +69,13 @@ class Unread(NamedTuple):
 
 
 class OtherPicture(NamedTuple):
-    """A picture of the main text that only one side has there."""
+    """A picture of the main text that only one side has there, or that only one side lets see."""
 
     place: str
     missing_from: Side | None
     """`None` if each has one of its own."""
+    is_small: bool = False
+    """Whether it is the same one, of which nothing is made out."""
 
 
 OF_TYPING = (Discrepancy, Merger, Move)

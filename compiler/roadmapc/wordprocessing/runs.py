@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from roadmapc.wordprocessing.colours import Theme
-from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing
+from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing, is_told_otherwise
 from roadmapc.wordprocessing.fields import Fields
 from roadmapc.wordprocessing.formulas import formula
 from roadmapc.wordprocessing.looks import Look, effects, run_look
@@ -230,6 +230,8 @@ class RunReader:
     # What wraps them
 
     def _alternatives(self, element: Element, around: Around) -> None:
+        if is_told_otherwise(element):
+            self.drawings.append((Drawing((), (), (Seen(Kind.CHOICE, ""),), is_hidden=False), around))
         branch = chosen(element)
         if branch is not None:
             self._inline(branch, around)
