@@ -1,9 +1,16 @@
 """`roadmapc import`: what it writes, what it asks, what it answers by its code."""
 
 import json
+from base64 import b64decode
+from io import BytesIO
 
+import docx
 import pytest
 import yaml
+
+DOT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+)
 
 ACT = """
 УПРАВЛЕНИЕ ОБРАЗОВАНИЯ
@@ -141,3 +148,19 @@ def test_a_letter_is_no_plan(command, repository):
 def test_a_directory_outside_the_plans_folder_is_wrong_use(command, act):
     done = command("import", act, "-o", "roadmaps/plan.yaml", "--directory", "elsewhere/town.yaml")
     assert done.exit_code == 2
+
+
+def test_what_no_plan_prints_is_told_in_its_words(command, repository):
+    paper = docx.Document()
+    for line in filter(None, ACT.splitlines()):
+        paper.add_paragraph(line)
+    head, foot = paper.sections[0].header, paper.sections[0].footer
+    head.paragraphs[0].text = "Для служебного пользования"
+    foot.paragraphs[0].text = "стр. 1 из 3"
+    paper.add_paragraph().add_run().add_picture(BytesIO(DOT))
+    paper.save("приказ.docx")
+    done = command("import", "приказ.docx", "-o", "roadmaps/plan.yaml")
+    assert "I025" in done.stderr
+    told = next(line for line in done.stderr.splitlines() if "замечание I026" in line)
+    assert ("Для служебного пользования" in told, "стр." in told) == (True, False)
+    assert "печатает шаблон: 2 – «Для служебного пользования», «стр. 1 из 3»" in done.stdout

@@ -30,7 +30,7 @@ from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
 from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION, OTHER_WORDS
-from roadmapc.verify.findings import OF_TYPING, Finding, Otherwise
+from roadmapc.verify.findings import Finding, Otherwise, is_of_typing
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
 from roadmapc.workspace.sources import read
@@ -86,12 +86,12 @@ def command(
         else:
             findings = comparison.findings(planned.value, returned.value)
             again = None
-            is_other = any(isinstance(each, OF_TYPING) for each in findings)
+            is_other = any(map(is_of_typing, findings))
             if compiled.value.plan.order.is_as_signed and is_other:
                 again = _read_again(file, content.value, compiled.value, planned.value, options)
             if again is not None:
                 diagnostics += _unfound(planned.value, returned.value)
-                kept = (each for each in findings if not isinstance(each, OF_TYPING))
+                kept = (each for each in findings if not is_of_typing(each))
                 findings = (*kept, *again.findings)
             if returned.value.digest and returned.value.digest != planned.value.digest:
                 diagnostics.append(_of_other_edition(returned.value.digest, plan))
