@@ -10,6 +10,7 @@ from roadmapc.incoming.blocks import Mending
 from roadmapc.recognition.account import Question, Residue
 from roadmapc.render.agenda.view import UNDATED
 from roadmapc.text.dates import digits
+from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 
@@ -107,9 +108,7 @@ def _left(residue: Sequence[Residue]) -> Iterator[str]:
         yield "Не вошло в план; причина, число мест и слова (все – в --format json):"
     for why, count in known.most_common():
         texts = dict.fromkeys(" ".join(each.text.split()) for each in residue if each.why == why)
-        listed = ", ".join(f"«{shortened(text, 60)}»" for text in list(texts)[:_QUOTED])
-        more = " …" if len(texts) > _QUOTED else ""
-        yield f"  {why}: {count} – {listed}{more}"
+        yield f"  {why}: {count} – {listed([f'«{shortened(text, 60)}»' for text in texts], _QUOTED)}"
 
 
 def _mendings(mendings: Sequence[Mending]) -> Iterator[str]:

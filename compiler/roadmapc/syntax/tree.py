@@ -68,6 +68,10 @@ class MappingNode(NamedTuple):
         field = self.fields.get(name)
         return None if field is None else field[1]
 
+    def with_value(self, name: str, value: Node) -> MappingNode:
+        """The same with another value of a field that it has."""
+        return self._replace(fields=self.fields | {name: (self.fields[name][0], value)})
+
     def key_span(self, name: str) -> Span:
         """Where the name of a field stands; the start of the mapping if it is not there."""
         field = self.fields.get(name)
