@@ -19,6 +19,8 @@ _BETWEEN = frozenset(("и", "или", "либо", ","))
 
 def _read(sentence: Sentence, at: int) -> Iterator[Slip]:
     """An adjective that does not agree with the word that it stands before."""
+    if at + 1 == len(sentence) or not _differ(sentence[at], sentence[at + 1]):
+        return
     if not _is_apart(sentence, at):
         yield Slip(
             Kind.AGREEMENT,
