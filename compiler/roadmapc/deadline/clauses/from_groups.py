@@ -12,6 +12,7 @@ from roadmapc.deadline.ast import (
     DeadlineClause,
     Moment,
     NthOf,
+    Offset,
     Recurrence,
     Recurring,
     Relative,
@@ -314,7 +315,8 @@ def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -
                 _say_missing_separator(before, item, problems)
             between = [Span(item.span.end, hour.start) for hour in hours if hour.start > item.span.end]
             is_timed = any(not problems.words(span).strip(" ,") for span in between)  # «27 мая, 15:30»
-            last = moments[-1] if moments and not is_timed else None
+            last = moments[-1] if moments else None
+            last = last if last is not None and (not is_timed or _is_counted_back(last)) else None
             moments.extend(_carried(moment, last) for moment in item.moments)
         before = item
     return tuple(moments)
@@ -324,8 +326,18 @@ def _carried(moment: Moment, before: Moment | None) -> Moment:
     """«до 1, 15 мая»: a plain day behind a last day is a last day."""
     if before is None or before.bound not in LIMITS or moment.bound is not Bound.WITHIN:
         return moment
+    counted = before.stretch
+    if isinstance(counted, Offset) and _is_counted_back(before) and counted.of != moment.stretch:
+        back = moment.at(replace(counted, of=moment.stretch))
+        return replace(back, bound=before.bound) if _is_single_day(moment) else moment
     are_days = _is_single_day(before) and _is_single_day(moment)
     return replace(moment, bound=before.bound) if are_days else moment
+
+
+def _is_counted_back(moment: Moment) -> bool:
+    """«накануне 1 мая, 9 мая», «за 3 дня до 1 мая, 9 мая»: the first of days from which it is counted."""
+    counted = moment.stretch
+    return isinstance(counted, Offset) and counted.count < 0 and _is_single_day(moment.at(counted.of))
 
 
 def _is_single_day(moment: Moment) -> bool:

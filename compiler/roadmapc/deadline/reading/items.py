@@ -23,6 +23,7 @@ from roadmapc.deadline.reading.events import (
     read_reference,
     read_report,
     read_reported,
+    read_reported_label,
     read_results,
     read_times_in_event,
 )
@@ -30,7 +31,7 @@ from roadmapc.deadline.reading.exceptions import read_exception
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekday_list, read_weekdays
-from roadmapc.deadline.reading.several import read_interval, read_night, read_several
+from roadmapc.deadline.reading.several import read_interval, read_nearest, read_night, read_several
 from roadmapc.deadline.reading.tails import date_length, read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
@@ -253,7 +254,7 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 _NUMERAL: tuple[Reader, ...] = (
     *(read_clock, _periodicity, read_several, read_nth_day, _moments, read_times_in_event),
-    *(read_clock_behind_day, read_term, read_numbered_reference),
+    *(read_clock_behind_day, read_reported_label, read_term, read_numbered_reference),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.CLOCK: (read_clock, read_no_hour),
@@ -287,7 +288,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.WHOLE: (_moments,),
     Sense.SEASON: (_moments, read_during, read_campaign),
     Sense.NAMED: (_moments,),
-    Sense.UNIT: (_moments, read_campaign),
+    Sense.UNIT: (read_reported_label, _moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: _NUMERAL,
     Sense.REPORT: (read_report,),
@@ -302,7 +303,11 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),
 }
-_BY_TEXT: dict[str, tuple[Reader, ...]] = {"ночь": (read_night,), "между": (read_interval,)}
+_BY_TEXT: dict[str, tuple[Reader, ...]] = {
+    "ночь": (read_night,),
+    "между": (read_interval,),
+    **dict.fromkeys(("ближайший", "ближайшая", "ближайшее", "ближайшую"), (read_nearest,)),
+}
 """What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_reference),
@@ -313,7 +318,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
         *(_moments, _on_weekday),
-        *(read_during, read_campaign, read_named_period, read_each_event),
+        *(read_during, read_campaign, read_named_period, read_each_event, read_nearest),
     ),
     "на": (
         *(read_nth_day, _moments, read_term),
