@@ -6,6 +6,7 @@ from roadmapc.deadline.ast import (
     LIMITS,
     THIS_MONTH,
     THIS_YEAR,
+    AcademicYear,
     Between,
     Bound,
     Current,
@@ -14,7 +15,9 @@ from roadmapc.deadline.ast import (
     NthOf,
     Recurrence,
     Recurring,
+    Root,
     TimeRule,
+    Year,
 )
 from roadmapc.deadline.stretch import joined, month_of, replaced, root
 from roadmapc.deadline.unit import Unit
@@ -37,7 +40,7 @@ def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
         return rule
     year = root(last.stretch)
     if year == (last.stretch.last if isinstance(last.stretch, Between) else last.stretch):
-        return rule  # «2024 год, далее ежегодно»: whole years are no time of a year
+        return _from_next(rule, year, last)
     moments = rule.moments
     if rule.recurrence == _YEARLY and not moments:
         of_year = [moment for moment in before.moments if root(moment.stretch) == year]
@@ -55,3 +58,14 @@ def _on_day_of_month(moment: Moment) -> tuple[Moment, ...]:
     if not isinstance(day, NthOf) or day.unit is not Unit.DAY or not month_of(day) or moment.bound is _FROM:
         return ()
     return (moment.at(NthOf(Unit.DAY, day.ordinal, THIS_MONTH)),)
+
+
+def _from_next(rule: Recurring, year: Root, before: Moment) -> Recurring:
+    """«2024 г. – 1 раз, далее ежегодно до 1 марта»: the series of whole years goes on with the next one."""
+    if rule.recurrence == _YEARLY and not rule.moments:
+        return rule  # «2024 год, далее ежегодно»: whole years are no time of a year
+    if isinstance(year, Year):
+        return replace(rule, within=Moment(Year(year.number + 1), Bound.FROM, before.span))
+    if isinstance(year, AcademicYear):
+        return replace(rule, within=Moment(AcademicYear(year.first + 1), Bound.FROM, before.span))
+    return rule

@@ -41,6 +41,8 @@ def has_lost_day(tokens: list[Token]) -> bool:
 
 def are_numbers(tokens: list[Token]) -> bool:
     """Whether words are nothing but numbers, listed or in ranges; «2-й» is one of several, and no day."""
+    if len(tokens) > 1 and tokens[-1].sense is Sense.YEAR_MARK:  # «1 мая 20226 г.»
+        tokens = tokens[:-1]
     kinds = {token.kind for token in tokens}
     are_ordinals = all(token.text.endswith(_NOMINATIVE) for token in tokens if token.kind in _NUMBERS)
     return not are_ordinals and kinds <= _NUMBERS | _LISTED
