@@ -17,6 +17,8 @@ _BEFORE_DAYS = frozenset({"до", "к", "по", "с"})
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
 _MONTHS = tuple(name for name in MONTHS_GENITIVE if name != "мая")
 """Letters in which no other word begins or ends."""
+_LONGEST_CLASS = 2
+"""Digits of a class of a school; more before «г.» are a misprinted year."""
 _NOMINATIVE = ("й", "я")
 """Endings of digits that say which one of several things: «1-й осмотр, 2-й»."""
 _LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
@@ -41,8 +43,8 @@ def has_lost_day(tokens: list[Token]) -> bool:
 
 def are_numbers(tokens: list[Token]) -> bool:
     """Whether words are nothing but numbers, listed or in ranges; «2-й» is one of several, and no day."""
-    if len(tokens) > 1 and tokens[-1].sense is Sense.YEAR_MARK:  # «1 мая 20226 г.»
-        tokens = tokens[:-1]
+    if len(tokens) > 1 and tokens[-1].sense is Sense.YEAR_MARK and len(tokens[-2].text) > _LONGEST_CLASS:
+        tokens = tokens[:-1]  # «1 мая 20226 г.», but not «до 1 мая – 9 «Г»»
     kinds = {token.kind for token in tokens}
     are_ordinals = all(token.text.endswith(_NOMINATIVE) for token in tokens if token.kind in _NUMBERS)
     return not are_ordinals and kinds <= _NUMBERS | _LISTED
