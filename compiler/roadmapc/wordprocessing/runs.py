@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from roadmapc.wordprocessing.colours import Theme
 from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing
@@ -12,7 +12,7 @@ from roadmapc.wordprocessing.looks import Look, effects, run_look
 from roadmapc.wordprocessing.package import Package
 from roadmapc.wordprocessing.reading import Effect, Kind, Place, Reference, Run, Story
 from roadmapc.wordprocessing.styles import Style, Styles
-from roadmapc.wordprocessing.xml import MC, Element, M, R, W, child, is_true, typed, value
+from roadmapc.wordprocessing.xml import MC, Element, M, R, W, child, is_true, stated, typed, value
 
 _CRAMPED = 0.6
 """Of a letter's height, that its line must have: below it only slices are seen."""
@@ -67,7 +67,7 @@ class RunReader:
         """`part` is the name of the part in which the paragraphs stand."""
         self._document = document
         self._part = part
-        self._known: dict[tuple[object, ...], tuple[frozenset[Effect], bool]] = {}
+        self._known: dict[tuple[Any, ...], tuple[frozenset[Effect], bool]] = {}
         """Effects of the looks that runs have, and whether they are bold."""
         self.fields = Fields()
         self.revisions = 0
@@ -123,20 +123,16 @@ class RunReader:
 
     def _looked(self, properties: Element | None, around: Around) -> tuple[frozenset[Effect], bool]:
         """How the words of a run are read, and whether they are bold; most have the properties of another."""
-        stated = () if properties is None else tuple((each.tag, *each.attrib.items()) for each in properties)
-        shaped = properties is not None and any(len(each) for each in properties)
         lettering = self._lettering
-        key = (lettering.name, lettering.line, stated, around.ground, id(around.table))
-        known = None if shaped else self._known.get(key)
+        key = (lettering.name, lettering.line, stated(properties), around.ground, id(around.table))
+        known = self._known.get(key)
         if known is None:
             styles, theme = self._document.styles, self._document.theme
             look = styles.run(lettering.style, run_look(properties, theme), around.table)
             found = effects(look, around.ground)
             if lettering.line and lettering.line < _CRAMPED * 10 * int(look.get("size", 20)):
                 found |= {Effect.CUT}
-            known = found, bool(look.get("bold"))
-            if not shaped:
-                self._known[key] = known
+            known = self._known[key] = found, bool(look.get("bold"))
         return (known[0] | around.effects, known[1]) if around.effects else known
 
     def _say(self, text: str, found: frozenset[Effect], around: Around, *, is_mark: bool = False) -> None:

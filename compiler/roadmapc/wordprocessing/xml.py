@@ -216,6 +216,18 @@ def by_tag(properties: Iterable[Element] | None) -> dict[str, Element]:
     return {} if properties is None else {each.tag: each for each in properties}
 
 
+def stated(properties: Element | None) -> tuple[Any, ...]:
+    """Everything that properties say: those that say the same are read once."""
+    if properties is None:
+        return ()
+    return tuple(
+        [
+            (each.tag, *each.items(), *stated(each)) if len(each) else (each.tag, *each.items())
+            for each in properties
+        ]
+    )
+
+
 def unwrapped(element: Element, wanted: str, props: frozenset[str] = frozenset()) -> Iterator[Element]:
     """Children of a tag, those inside wrappers such as content controls included, in order."""
     for each in element:
