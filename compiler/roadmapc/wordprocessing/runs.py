@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from roadmapc.wordprocessing.colours import Theme
 from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing
@@ -12,7 +12,7 @@ from roadmapc.wordprocessing.looks import Look, effects, run_look
 from roadmapc.wordprocessing.package import Package
 from roadmapc.wordprocessing.reading import Effect, Kind, Place, Reference, Run, Story
 from roadmapc.wordprocessing.styles import Style, Styles
-from roadmapc.wordprocessing.xml import MC, Element, M, R, W, child, is_true, stated, typed, value
+from roadmapc.wordprocessing.xml import MC, Element, M, R, W, child, is_true, typed, value
 
 _CRAMPED = 0.6
 """Of a letter's height, that its line must have: below it only slices are seen."""
@@ -67,7 +67,7 @@ class RunReader:
         """`part` is the name of the part in which the paragraphs stand."""
         self._document = document
         self._part = part
-        self._known: dict[tuple[Any, ...], tuple[frozenset[Effect], bool]] = {}
+        self._known: dict[tuple[object, ...], tuple[frozenset[Effect], bool]] = {}
         """Effects of the looks that runs have, and whether they are bold."""
         self.fields = Fields()
         self.revisions = 0
@@ -124,7 +124,7 @@ class RunReader:
     def _looked(self, properties: Element | None, around: Around) -> tuple[frozenset[Effect], bool]:
         """How the words of a run are read, and whether they are bold; most have the properties of another."""
         lettering = self._lettering
-        key = (lettering.name, lettering.line, stated(properties), around.ground, id(around.table))
+        key = (lettering.name, lettering.line, properties, around.ground, id(around.table))
         known = self._known.get(key)
         if known is None:
             styles, theme = self._document.styles, self._document.theme

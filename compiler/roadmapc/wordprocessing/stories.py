@@ -1,7 +1,7 @@
 """Stories block by block: paragraphs, tables, and whatever may wrap them."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from roadmapc.wordprocessing.colours import AUTO
 from roadmapc.wordprocessing.drawings import Drawing, chosen
@@ -25,7 +25,7 @@ from roadmapc.wordprocessing.reading import (
 from roadmapc.wordprocessing.runs import NOTHING, Around, Document, Lettering, RunReader, controlled
 from roadmapc.wordprocessing.styles import lines
 from roadmapc.wordprocessing.tables import Box, Row, TableReader
-from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, by_tag, child, is_on, stated, twips, value
+from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, by_tag, child, is_on, twips, value
 
 _LINE, _LETTER = 200, 90
 """Twips that a line of small type takes, and a letter in it."""
@@ -102,8 +102,8 @@ class StoryReader:
         """Of paragraphs whose end is deleted: they go on in the next."""
         self._begins_page = False
         """Whether a section has ended since the last paragraph."""
-        self._settings: dict[tuple[Any, ...], _Setting] = {}
-        """By what is stated: most paragraphs have the properties of another."""
+        self._settings: dict[Element | None, _Setting] = {}
+        """By the properties, which most paragraphs share."""
         self._tables = TableReader(document.theme)
 
     def read(self, story: Element, place: Place) -> None:
@@ -188,10 +188,9 @@ class StoryReader:
             self._begins_page = bool(self._sections) and self._sections[-1].begins_page
 
     def _setting(self, properties: Element | None) -> _Setting:
-        said = stated(properties)
-        known = self._settings.get(said)
+        known = self._settings.get(properties)
         if known is None:
-            known = self._settings[said] = _setting(by_tag(properties), self._document)
+            known = self._settings[properties] = _setting(by_tag(properties), self._document)
         return known
 
     def _label(self, setting: _Setting) -> Label:

@@ -1,7 +1,7 @@
 """The cells of a table in the places where they are seen, merged ones as one."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from roadmapc.wordprocessing.colours import AUTO, Theme
 from roadmapc.wordprocessing.looks import run_look
@@ -13,7 +13,6 @@ from roadmapc.wordprocessing.xml import (
     by_tag,
     child,
     is_on,
-    stated,
     twips,
     unwrapped,
     value,
@@ -76,8 +75,7 @@ class TableReader:
     def __init__(self, theme: Theme) -> None:
         """The theme is that of the document."""
         self._theme = theme
-        self._known: dict[tuple[Any, ...], CellProperties] = {}
-        """By what is stated: most cells have the properties of another."""
+        self._known: dict[Element | None, CellProperties] = {}
 
     def rows(self, table: Element, number: int) -> Iterator[Row]:
         """The rows of a table that is so many-th of the document."""
@@ -115,10 +113,9 @@ class TableReader:
             at += own.span
 
     def _properties(self, element: Element | None) -> CellProperties:
-        said = stated(element)
-        known = self._known.get(said)
+        known = self._known.get(element)
         if known is None:
-            known = self._known[said] = _cell_properties(by_tag(element), self._theme)
+            known = self._known[element] = _cell_properties(by_tag(element), self._theme)
         return known
 
 
