@@ -89,7 +89,7 @@ def parsed(part: bytes) -> Element | None:
             root, shared = _of_today(content), dict[_Stated, Element]()
             for each in root.iter():
                 _share(each, shared)
-    except (ET.ParseError, ValueError, LookupError):
+    except (ET.ParseError, ValueError, LookupError, RecursionError):
         return None
     _hand_down(root)
     return root
