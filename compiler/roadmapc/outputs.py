@@ -34,6 +34,7 @@ from roadmapc.render.formats import (
 )
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import limits, problems
+from roadmapc.render.unchanged import Unchanged
 from roadmapc.state.wanted import OutputOptions
 from roadmapc.workspace.codes import LEFT_STALE
 from roadmapc.workspace.folder import changed_output
@@ -62,6 +63,9 @@ class Outputs(Protocol):
     def add(self, name: str, pieces: Iterable[bytes]) -> str:
         """Take a file; its digest."""
 
+    def keep(self, name: str, digest: str) -> str:
+        """Count a file among them that is there already, with that digest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -73,6 +77,8 @@ class Earlier:
     """Of the folder to build into."""
     register: FilledRegister = UNTOUCHED
     """What people have written into the one of that folder."""
+    unchanged: Mapping[str, Mapping[str, Unchanged]] = field(default_factory=dict)
+    """Of assignees of whom nothing has changed, their pages."""
 
 
 def outputs(
@@ -93,7 +99,7 @@ def outputs(
         plan_agenda(compiled.calendar, has_reminders=options.has_reminders),
         day,
         earlier.calendars,
-        options.form,
+        form=options.form,
         order=view,
         document=document.value,
         printed=printed.value,
@@ -130,7 +136,7 @@ def joint_outputs(
 
     The value is what they were made of; none if one of them cannot be made.
     """
-    release = Release(joined(plans.parts), plans.day, earlier.calendars, options.form)
+    release = Release(joined(plans.parts), plans.day, earlier.calendars, earlier.unchanged, options.form)
 
     def listed(digests: Mapping[str, str]) -> Outcome[AgendaView]:
         names = {"roadmapc": __version__, "plans": plans.plans}
@@ -160,7 +166,7 @@ def index_outputs(region: Region, options: OutputOptions, earlier: Earlier, made
     from roadmapc.render.page.pages import municipalities_page  # noqa: PLC0415 - slow to import
 
     nothing = AgendaView(joint_title(len(region.plans)), (), (), (), ())
-    release = Release(nothing, region.day, earlier.calendars, options.form)
+    release = Release(nothing, region.day, earlier.calendars, form=options.form)
     digests = _put_all(release, [ICS] if earlier.calendars else [], made)
     digests[PAGE] = made.add(PAGE, (municipalities_page(region.municipalities),))
     listed = _listed({}, digests, options, earlier.manifest)
@@ -245,7 +251,11 @@ def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[Form]
 def _put_all(release: Release, formats: Iterable[Format], made: Outputs) -> dict[str, str]:
     """Make all files of these formats; their digests."""
     files = (file for kind in formats if kind.build for file in kind.build(release))
-    return {name: made.add(name, pieces) for name, pieces in files}
+    return {name: _put(name, content, made) for name, content in files}
+
+
+def _put(name: str, content: Pieces | Unchanged, made: Outputs) -> str:
+    return made.keep(name, content.digest) if isinstance(content, Unchanged) else made.add(name, content)
 
 
 def _put_dates(
@@ -277,7 +287,7 @@ def _put_filled(release: Release, register: FilledRegister, made: Outputs) -> di
     marked = replace(release, register=None if register.rows is None else register)
     for name, pieces in XLSX.build(marked):
         is_theirs = name == REGISTER and register.rows is None
-        digests[name] = made.add(name, (register.source,) if is_theirs else pieces)
+        digests[name] = _put(name, (register.source,) if is_theirs else pieces, made)
     digests[REGISTER] = sha256(b"".join(XLSX.alone(release))).hexdigest()
     if register.losses:
         made.add(register.aside(REGISTER), (register.source,))

@@ -50,7 +50,7 @@ def cut(at: int, error: BaseException) -> Iterator[list[str]]:
 
     def counted(name: str, step: Callable[..., object]) -> Callable[..., object]:
         def take(*arguments: object, **named: object) -> object:
-            if name != "open" or "x" in arguments:
+            if name != "open" or "xb" in arguments:
                 taken.append(name)
                 if len(taken) == at:
                     raise error

@@ -19,7 +19,7 @@ from roadmapc.state.index import JointEntry, PlanEntry
 from roadmapc.workspace.codes import JOINT_LEFT, JOINT_NARROWED
 from roadmapc.workspace.disk import is_real_folder
 from roadmapc.workspace.manifest import MANIFEST, manifest_of
-from roadmapc.workspace.opened import mended_meanwhile
+from roadmapc.workspace.opened import mended
 from roadmapc.workspace.root import MUNICIPALITIES
 
 
@@ -78,7 +78,8 @@ class JointRun:
         held = {} if is_forced else self.held(groups)
         waiting = [each for each in groups if each not in held and not _missing(each, left)]
         narrowed = {each: tuple(self._narrowed(groups[each])) for each in waiting}
-        builds = self._builds([groups[each] for each in waiting])
+        last = {each: None if is_forced else self._memory.joint_wanted(groups[each].name) for each in waiting}
+        builds = self._builds([groups[each]._replace(last=last[each]) for each in waiting])
         built = dict(zip(waiting, builds, strict=True))
         lost: list[str] = []
         for name, group in groups.items():
@@ -100,7 +101,7 @@ class JointRun:
         if groups:
             work = partial(self._builders().of_group, self._task)
             yield from self._engine(
-                work, groups, lambda: self._report.add(mended_meanwhile(self._task.folder))
+                work, groups, lambda: self._report.add(mended(self._task.folder).diagnostics)
             )
 
     def tell_of_left(self, groups: Mapping[str, Group], left: Sequence[Left]) -> None:

@@ -3,9 +3,10 @@
 import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import click
@@ -59,8 +60,8 @@ class Asked(NamedTuple):
 
 def answered(paths: Sequence[Path], asked: Asked) -> int:
     """Answer, say what the answer does not know of, and give the exit code."""
-    with _ended_at_once():
-        database, coverage = opened(_repositories(paths))
+    with _ended_at_once(), ExitStack() as stack:
+        database, coverage = opened(_repositories(paths), stack)
         left_out = tuple(_left_out(coverage.left_out))
         if database is None:
             leave(left_out)
@@ -135,16 +136,26 @@ def _labels(roots: Sequence[Path]) -> dict[Path, str]:
     return names
 
 
-def opened(repositories: Sequence[Repository]) -> tuple[Database | None, Coverage]:
-    """The database of all that can be asked; `None` if nothing can."""
+def opened(repositories: Sequence[Repository], stack: ExitStack) -> tuple[Database | None, Coverage]:
+    """The database of all that can be asked; `None` if nothing can.
+
+    Tables that cannot be kept beside the records are there until the stack is closed, and that is told.
+    """
     found, left_out = [], list[LeftOut]()
+
+    def spare() -> Path:
+        return Path(stack.enter_context(TemporaryDirectory(prefix="roadmapc-")))
+
     for each in repositories:
+        where = f"рядом с записями сборки, в «{each.outputs / FOLDER}»"
         try:
-            tables = compacted(each)
+            tables = compacted(each, spare)
         except OSError as error:
-            where = f"рядом с записями сборки, в «{each.outputs / FOLDER}»"
-            message = f"таблицы сводки не записываются {where}: {reason(error)}"
+            message = f"таблицы сводки не записываются ни {where}, ни во временную папку: {reason(error)}"
             leave(failed(UNWRITABLE, message, _WRITABLE).diagnostics)
+        if tables.failure is not None:
+            cause = f"таблицы сводки не записываются {where}: {reason(tables.failure)}"
+            click.echo(f"{cause}; на этот раз они сделаны во временной папке", err=True)
         found += [(each, municipality) for municipality in tables.municipalities]
         left_out += (*each.left_out, *tables.lost)
     count = sum(municipality.plans for _, municipality in found)

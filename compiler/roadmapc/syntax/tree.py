@@ -32,6 +32,8 @@ class ScalarNode(NamedTuple):
     @property
     def is_null(self) -> bool:
         """Whether it says that there is no value; in quotes it is a text, if anything of it is seen."""
+        if "А" <= self.text[:1] <= "я":  # a word, as nearly all texts begin with
+            return False
         if self.is_plain:
             return clean(self.text) in _NULLS
         return self.text != "" and clean(self.text).strip() == ""
