@@ -60,6 +60,7 @@ _SATURDAY = 5
 _LIST = 3
 """Times of which an order can be seen."""
 _SHORT = (Unit.DAY, Unit.WEEK)
+_WEEK = Unit.WEEK
 _OFF = (Unit.SATURDAY, Unit.SUNDAY)
 
 
@@ -206,7 +207,7 @@ class _Expander:
         moment = time.moment
         if moment is None:
             return
-        if isinstance(moment.stretch, NthOf) and moment.stretch.unit is Unit.WEEK and _is_weekend(time):
+        if isinstance(moment.stretch, NthOf) and moment.stretch.unit is _WEEK and _is_weekend(time):
             message = f"«{self._problems.words(moment.span)}» – это только выходные {time.nominal:%m.%Y}"
             hint = "назовите дни: неделя с первым понедельником начинается позже"
             self._problems.add(WEEKEND_WEEK, moment.span, message, hint)

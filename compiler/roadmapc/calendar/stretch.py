@@ -70,9 +70,10 @@ class Days:
         """The days of a stretch; `None` if it has none here, as the fifth Friday of a month with four."""
         match stretch:
             case NthOf():
-                return self._part(stretch)
+                whole = self.window(stretch.of)
+                return self._part(stretch, whole) if whole is not None else None
             case Current():
-                return self._current(stretch.unit)
+                return self._period if stretch.unit is self._unit else self._current(stretch.unit)
             case Year():
                 return year(stretch.number)
             case AcademicYear():
@@ -94,8 +95,7 @@ class Days:
                 assert_never(stretch)
 
     def _current(self, unit: Unit) -> Window:
-        if unit is self._unit:
-            return self._period
+        """The unit in which the one at hand lies."""
         if unit is Unit.PLAN:
             return Window(self._horizon.first_day, self._horizon.last_day)
         if unit is Unit.ORDER:
@@ -114,14 +114,11 @@ class Days:
             return meeting[0] if meeting else None
         return next((window for window in reversed(windows) if window.first < self._period.first), None)
 
-    def _part(self, part: NthOf) -> Window | None:
-        whole = self.window(part.of)
-        if whole is None:
-            return None
-        by_house = _BY_HOUSE.get(part.unit)
-        if by_house is not None:
-            return by_house(self, part, whole)
-        return _NTH[part.unit](part.unit, part.ordinal, whole)
+    def _part(self, part: NthOf, whole: Window) -> Window | None:
+        nth = _NTH.get(part.unit)
+        if nth is not None:
+            return nth(part.unit, part.ordinal, whole)
+        return _BY_HOUSE[part.unit](self, part, whole)
 
     def half_year(self, part: NthOf, whole: Window) -> Window:
         """A half of the calendar year or of the school year."""
@@ -244,6 +241,6 @@ _NTH: dict[Unit, Callable[[Unit, int, Window], Window | None]] = {
     Unit.DECADE: _nth_part_of_month,
     Unit.HALF_MONTH: _nth_part_of_month,
     **dict.fromkeys(WEEKDAYS, _nth_weekday),
-    **dict.fromkeys(MONTHS_IN, _nth_months),
+    **{unit: _nth_months for unit in MONTHS_IN if unit not in _BY_HOUSE},
 }
 """The n-th of the other units within a whole; `None` if it has not so many."""
