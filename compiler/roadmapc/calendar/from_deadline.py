@@ -3,6 +3,7 @@
 import datetime as dt
 from datetime import date
 from itertools import chain
+from operator import lt
 from typing import assert_never
 
 from roadmapc.calendar import dated, relative
@@ -91,6 +92,9 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar, row: Ro
 
 def _each_once(occurrences: list[Occurrence]) -> list[Occurrence]:
     """In the order of their days; of those that nobody could tell apart, the first."""
+    days = [occurrence.nominal for occurrence in occurrences]
+    if all(map(lt, days, days[1:])):
+        return occurrences
     by_key: dict[tuple[date, date, bool, str, dt.time], Occurrence] = {}
     for occurrence in occurrences:
         first, nominal, hour = occurrence.first_day, occurrence.nominal, occurrence.time or _MIDNIGHT
