@@ -2,6 +2,7 @@
 
 import json
 
+import docx
 import pytest
 import yaml
 
@@ -130,6 +131,19 @@ def test_words_without_a_place_are_an_error(command, act, repository):
     assert done.exit_code == int(any(not each["why"] for each in told["residue"]))
 
 
+def test_a_picture_that_stays_behind_is_told(command, act, repository):
+    """As a page, since a text has no pictures."""
+    lines = (f"<p>{line}</p>" for line in ACT.split("\n") if line and "\t" not in line)
+    rows = (line.replace("\t", "<td>") for line in ACT.split("\n") if "\t" in line)
+    table = "".join(f"<tr><td>{row}" for row in rows)
+    page = repository / "приказ.html"
+    page.write_text(f"<p><img src='герб.png'>{''.join(lines)}<table border=1>{table}</table>", "utf-8")
+    done = command("import", page, "-o", "roadmaps/plan.yaml")
+    assert done.exit_code == 0, done.output
+    assert "замечание I025: в план не перенесено: рисунок, перед: абзац 1" in done.stderr
+    assert "I025" not in command("import", act, "-o", "roadmaps/other.yaml").stderr
+
+
 def test_a_letter_is_no_plan(command, repository):
     (repository / "letter.txt").write_text("Уважаемая Анна Борисовна!\n\nБлагодарим за помощь.\n", "utf-8")
     done = command("import", "letter.txt", "-o", "roadmaps/plan.yaml")
@@ -141,3 +155,17 @@ def test_a_letter_is_no_plan(command, repository):
 def test_a_directory_outside_the_plans_folder_is_wrong_use(command, act):
     done = command("import", act, "-o", "roadmaps/plan.yaml", "--directory", "elsewhere/town.yaml")
     assert done.exit_code == 2
+
+
+def test_what_no_plan_prints_is_told_in_its_words(command, repository):
+    paper = docx.Document()
+    for line in filter(None, ACT.splitlines()):
+        paper.add_paragraph(line)
+    head, foot = paper.sections[0].header, paper.sections[0].footer
+    head.paragraphs[0].text = "Для служебного пользования"
+    foot.paragraphs[0].text = "стр. 1 из 3"
+    paper.save("приказ.docx")
+    done = command("import", "приказ.docx", "-o", "roadmaps/plan.yaml")
+    told = next(line for line in done.stderr.splitlines() if "замечание I026" in line)
+    assert ("Для служебного пользования" in told, "стр." in told) == (True, False)
+    assert "печатает шаблон: 2 – «Для служебного пользования», «стр. 1 из 3»" in done.stdout

@@ -53,6 +53,8 @@ from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
 _HERE, _ELSEWHERE, _NOWHERE = HowOften
+_AFTER_COMMA = [ItemKind.COMMA]
+"""All that stands between a periodicity and the labels of its times."""
 
 
 def clauses_of(
@@ -95,9 +97,11 @@ def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
         if head is not None:
             is_first = groups[at - 1] is head  # which keeps what else was said before the labels
             notes, marks = (head.notes, head.marks) if is_first else ((), ())
-            items = (head.items[0], *group.items)
+            periodicity = (item for item in head.items if item.kind is ItemKind.PERIODICITY)
+            items = (*periodicity, *group.items)
             notes, marks = (*notes, *group.notes), (*marks, *group.marks)
-            yield group._replace(items=items, notes=notes, marks=marks, is_periodic=True)
+            purpose = f"{head.purpose} {group.purpose}".strip()
+            yield group._replace(items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=True)
         elif behind is not None and _is_head(group, behind):
             head = group
         else:
@@ -107,21 +111,27 @@ def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
 def _is_head(group: Group, behind: Group) -> bool:
     """Whether a group is a bare periodicity and the sign behind which labelled times stand."""
     is_labelled = bool(behind.purpose or behind.audience) and behind.first_date is not None
-    is_bare = not (group.purpose or group.audience or group.exceptions or group.particulars)
-    kinds = [item.kind for item in group.items]
-    if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or group.items[0].moments:
+    is_bare = not (group.audience or group.exceptions or group.particulars)
+    items = group.items[bool(group.purpose) :]
+    kinds = [item.kind for item in items]
+    if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or items[0].moments:
         return False
-    how_often = group.items[0].recurrence
+    how_often = items[0].recurrence
     unit = how_often.unit if how_often is not None else None
-    if unit is not None and how_often != Recurrence(unit) and kinds[1:] == [ItemKind.COMMA]:
-        return False  # «2 раза в год, итоговый – до 2 августа»
+    # «проверка фонда – раз в 5 лет, очередная – 2027 год», but «2 раза в год, итоговый – до 2 августа»
+    is_round = how_often is not None and unit is Unit.YEAR and how_often.interval > 1
+    is_other = bool(group.purpose) or (
+        how_often != Recurrence(unit or Unit.YEAR) and kinds[1:] == _AFTER_COMMA
+    )
+    if is_other and not is_round:
+        return False
     times = [moment.stretch for item in behind.items for moment in item.moments]
     if unit is not Unit.YEAR and times and all(period_of(time) is Unit.YEAR for time in times):
         return False  # «ежеквартально, итоговый – до 14 апреля»: a day of the year is none of each quarter
     if any(isinstance(period, Current) and period.unit is not unit for period in behind.reported):
         return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
     # «ежеквартально за II–III кварталы до 10 числа» needs no sign
-    return kinds[1:] in ([ItemKind.LABEL], [ItemKind.COMMA]) or (len(kinds) == 1 and bool(behind.reported))
+    return kinds[1:] in ([ItemKind.LABEL], _AFTER_COMMA) or (len(kinds) == 1 and bool(behind.reported))
 
 
 def _with_carried_bounds(groups: Iterable[Group]) -> Iterator[Group]:

@@ -26,10 +26,10 @@ from roadmapc.deadline.reading.events import (
     read_results,
     read_times_in_event,
 )
-from roadmapc.deadline.reading.exceptions import read_exception
+from roadmapc.deadline.reading.exceptions import read_days_off, read_exception, read_weekday_off
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
-from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekday_list, read_weekdays
+from roadmapc.deadline.reading.periodicity import DAYS_OFF, read_periodicity, read_weekday_list, read_weekdays
 from roadmapc.deadline.reading.several import read_interval, read_night, read_several
 from roadmapc.deadline.reading.tails import date_length, read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
@@ -307,13 +307,17 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.ADVERB: (_periodicity,),
     Sense.EACH: (_periodicity,),
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),
-    Sense.WEEKDAY: (_weekday,),
+    Sense.WEEKDAY: (read_weekday_off, _weekday),
     Sense.PLACE: (_street,),
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),
 }
-_BY_TEXT: dict[str, tuple[Reader, ...]] = {"ночь": (read_night,), "между": (read_interval,)}
+_BY_TEXT: dict[str, tuple[Reader, ...]] = {
+    "ночь": (read_night,),
+    "между": (read_interval,),
+    **dict.fromkeys(DAYS_OFF, (read_days_off,)),
+}
 """What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_reference),
