@@ -139,6 +139,7 @@ class Series:
         return Days(self._horizon, self._calendar, unit, season)
 
     def _times_in(self, limit: Window, span: Span) -> Iterator[Time]:
+        """Those of each period; where none is named, «ежеквартально», the periods themselves."""
         recurrence = self._rule.recurrence
         if not self._rule.moments:
             yield from self._bare(recurrence, limit, span)

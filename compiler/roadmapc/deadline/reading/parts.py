@@ -277,12 +277,11 @@ def _read_days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) 
 
 
 def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
-    token = cursor.token
-    word = token.word
+    word = cursor.token.word
     if word is None:
         return None
     if word.sense is Sense.MONTH:
-        if token.text == "дек" and _is_short_decade(cursor):
+        if cursor.token.text == "дек" and _is_short_decade(cursor):
             return _read_unit(cursor, numerals)
         month = read_month(cursor)
         return _Counted(Unit.DAY, month) if month is not None else None
