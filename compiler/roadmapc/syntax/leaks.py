@@ -154,7 +154,7 @@ def leaks(file: SourceFile, root: Node) -> Iterator[Diagnostic]:
     text = file.text
     readers = [_of_space] if any(map(str.isspace, set(unusual_letters(text)) - _ORDINARY)) else []
     readers += [_of_hash] if _HASH.search(text) else []
-    readers += [_of_comment] if _IN_TEXT.search(text) else []
+    readers += [_of_comment] if "# " in text and _IN_TEXT.search(text) else []
     readers += [_of_dash] if _ITEM.search(text) else []
     readers += [_of_colon] if _COLON.search(text) else []
     for scalar in _scalars(root) if readers else ():
