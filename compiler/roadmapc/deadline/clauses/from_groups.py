@@ -29,6 +29,7 @@ from roadmapc.deadline.clauses.recurrences import (
     after_reported,
     are_months_with_days,
     implied,
+    is_next_of_nothing,
     of_month,
     of_reports,
     with_days,
@@ -179,7 +180,11 @@ def _rules(group: Group, is_periodic: bool, problems: Problems) -> list[RuleAt]:
     if rules:
         rules = _with_events(rules, problems)
     for items, recurrence in _parcels(group.items):
-        rules += _rules_of_parcel(group, items, recurrence, is_periodic, problems)
+        next_times = [item.span for item in items if any(map(is_next_of_nothing, item.moments))]
+        if next_times and recurrence is None and not group.reported:
+            rules += [RuleAt(Relative(problems.words(span)), span) for span in next_times]
+        else:
+            rules += _rules_of_parcel(group, items, recurrence, is_periodic, problems)
     return rules
 
 

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import SOME_PERIOD, Current, Moment, NthOf, Recurrence
+from roadmapc.deadline.ast import SOME_PERIOD, THIS_YEAR, Current, Moment, NthOf, Recurrence
 from roadmapc.deadline.codes import APPROXIMATE
+from roadmapc.deadline.reading.containers import read_container
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal
-from roadmapc.deadline.reading.parts import read_container, read_numbered
+from roadmapc.deadline.reading.parts import read_numbered
 from roadmapc.deadline.reading.years import read_month, read_season, read_year_words
 from roadmapc.deadline.stretch import period_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
@@ -19,6 +20,11 @@ _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "к�
 
 _DISTRIBUTIVE = ("неделям", "месяцам", "кварталам", "полугодиям")
 """Units as «по полугодиям» has them: in each of them."""
+ALTERNATE = {
+    **dict.fromkeys(("нечетные", "нечетным", "нечетных"), 1),
+    **dict.fromkeys(("четные", "четным", "четных"), 2),
+}
+"""The first month of those that words tell by their numbers."""
 DAYS_OFF = ("выходной", "выходные")
 """Words that say of one weekday, or of several, that nothing happens then."""
 _OR = ("или", "до")
@@ -187,6 +193,21 @@ def _read_weekdays(cursor: Cursor) -> Periodicity | None:
         return Periodicity(Recurrence(Unit.WEEK), moments)
     cursor.at = start
     return None
+
+
+def read_alternate_months(cursor: Cursor) -> Periodicity | None:
+    """«нечётные месяцы», «по чётным месяцам»: the months of each year by their numbers."""
+    start = cursor.at
+    cursor.take_lemma("по", "в")
+    first = ALTERNATE.get(cursor.token.text)
+    if first is None or cursor.peek().unit is not Unit.MONTH:
+        cursor.at = start
+        return None
+    cursor.advance(2)
+    cursor.skip_dot()
+    span = cursor.span_from(start)
+    months = (NthOf(Unit.MONTH, number, THIS_YEAR) for number in range(first, 13, 2))
+    return Periodicity(Recurrence(Unit.YEAR), tuple(Moment(month, span=span) for month in months))
 
 
 def _skip_working_days(cursor: Cursor) -> bool:

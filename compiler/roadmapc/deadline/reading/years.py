@@ -107,6 +107,19 @@ def _read_short_academic(cursor: Cursor) -> Stretch | None:
     return None
 
 
+def read_academic_behind(cursor: Cursor) -> AcademicYear | None:
+    """«учебный год 2026/2027», «учебного года 2026–2027»: the school year by numbers behind its words."""
+    start = cursor.at
+    years = read_years(cursor) if year_number(cursor.token) is not None else None
+    if isinstance(years, AcademicYear):
+        return years
+    first, last = (years.first, years.last) if isinstance(years, Between) else (None, None)
+    if isinstance(first, Year) and last == Year(first.number + 1):
+        return AcademicYear(first.number)
+    cursor.at = start
+    return None
+
+
 def read_year_words(cursor: Cursor) -> Unit | None:
     """«год», «гг.», «календарный год» or «учебный год»: the unit that the words name."""
     if cursor.token.sense not in _YEAR_WORDS:
@@ -224,7 +237,8 @@ def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
     if following or read_following(cursor) is not None:
         return Following(Unit.YEAR, 1, THIS_YEAR)
     read_preceding(cursor)
-    return Current(unit)
+    named = read_academic_behind(cursor) if unit is Unit.ACADEMIC_YEAR else None
+    return named or Current(unit)
 
 
 def _skip_short_current(cursor: Cursor) -> bool:
