@@ -17,3 +17,6 @@ class Held:
     def add(self, name: str, pieces: Iterable[bytes]) -> str:
         self.files[name] = b"".join(pieces)
         return self.digests[name]
+
+    def keep(self, name: str, digest: str) -> str:
+        raise AssertionError(f"{name} of an earlier build: there was none")

@@ -15,7 +15,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.office import to_pdf
 from roadmapc.render.agenda.from_calendars import plan_agenda
-from roadmapc.render.agenda.joint import Part, directory_names, joined
+from roadmapc.render.agenda.joint import Part, joined
 from roadmapc.render.agenda.view import AgendaView, joint_title
 from roadmapc.render.document.from_plan import order_view
 from roadmapc.render.document.view import OrderView
@@ -34,6 +34,7 @@ from roadmapc.render.formats import (
 )
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import limits, problems
+from roadmapc.render.unchanged import Unchanged
 from roadmapc.state.wanted import OutputOptions
 from roadmapc.workspace.codes import LEFT_STALE
 from roadmapc.workspace.folder import changed_output
@@ -62,6 +63,9 @@ class Outputs(Protocol):
     def add(self, name: str, pieces: Iterable[bytes]) -> str:
         """Take a file; its digest."""
 
+    def keep(self, name: str, digest: str) -> str:
+        """Count a file among them that is there already, with that digest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -73,6 +77,8 @@ class Earlier:
     """Of the folder to build into."""
     register: FilledRegister = UNTOUCHED
     """What people have written into the one of that folder."""
+    unchanged: Mapping[str, Mapping[str, Unchanged]] = field(default_factory=dict)
+    """Of assignees of whom nothing has changed, their pages."""
 
 
 def outputs(
@@ -82,20 +88,18 @@ def outputs(
 
     The value is what all files of dates were made of; the manifest names sources by their paths from `root`.
     """
-    day = _day([compiled])
+    day = _day(compiled)
     view = order_view(compiled.plan, compiled.of_text, day)
     documents = [kind for kind in options.formats if kind.is_document]
     document = _document(compiled, view, options) if documents else Outcome(b"")
     printed = document.then(lambda content: to_pdf(content, day)) if PDF in documents else Outcome(b"")
     if document.value is None or printed.value is None:
         return Outcome(None, printed.diagnostics or document.diagnostics)
-    release = replace(
-        Release(
-            plan_agenda(compiled.calendar, has_reminders=options.has_reminders),
-            day,
-            earlier.calendars,
-            options.form,
-        ),
+    release = Release(
+        plan_agenda(compiled.calendar, has_reminders=options.has_reminders),
+        day,
+        earlier.calendars,
+        form=options.form,
         order=view,
         document=document.value,
         printed=printed.value,
@@ -105,7 +109,7 @@ def outputs(
 
     def listed(_: bytes, dates: Mapping[str, str]) -> Outcome[AgendaView]:
         names = {"roadmapc": __version__, "plan": compiled.plan.id}
-        sources = _source_digests([compiled], root)
+        sources = _source_digests(compiled, root)
         manifest = _listed(sources, {**digests, **dates}, options, earlier.manifest)
         made.add(MANIFEST, _as_json({**names, **manifest, "content": view.digest}))
         return Outcome(release.agenda, tuple(_left_stale(compiled.plan.id, manifest.get("stale", ()))))
@@ -125,16 +129,6 @@ class Together(NamedTuple):
     """The latest of those that their outputs bear."""
 
 
-def together(plans: Sequence[Compiled], root: Path, *, has_reminders: bool = False) -> Together:
-    """Compiled plans together; the manifest names sources by their paths from `root`."""
-    return Together(
-        _parts(plans, has_reminders=has_reminders),
-        tuple(compiled.plan.id for compiled in plans),
-        _source_digests(plans, root),
-        _day(plans),
-    )
-
-
 def joint_outputs(
     plans: Together, options: OutputOptions, earlier: Earlier, made: Outputs
 ) -> Outcome[AgendaView]:
@@ -142,7 +136,7 @@ def joint_outputs(
 
     The value is what they were made of; none if one of them cannot be made.
     """
-    release = Release(joined(plans.parts), plans.day, earlier.calendars, options.form)
+    release = Release(joined(plans.parts), plans.day, earlier.calendars, earlier.unchanged, options.form)
 
     def listed(digests: Mapping[str, str]) -> Outcome[AgendaView]:
         names = {"roadmapc": __version__, "plans": plans.plans}
@@ -172,7 +166,7 @@ def index_outputs(region: Region, options: OutputOptions, earlier: Earlier, made
     from roadmapc.render.page.pages import municipalities_page  # noqa: PLC0415 - slow to import
 
     nothing = AgendaView(joint_title(len(region.plans)), (), (), (), ())
-    release = Release(nothing, region.day, earlier.calendars, options.form)
+    release = Release(nothing, region.day, earlier.calendars, form=options.form)
     digests = _put_all(release, [ICS] if earlier.calendars else [], made)
     digests[PAGE] = made.add(PAGE, (municipalities_page(region.municipalities),))
     listed = _listed({}, digests, options, earlier.manifest)
@@ -187,17 +181,12 @@ def joint_file(parts: Sequence[Part], day: date, options: OutputOptions, kind: F
     return Outcome(None if has_errors(unfit) else b"".join(kind.alone(release)), unfit)
 
 
-def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
-    """What the plans together ask for."""
-    return joined(_parts(plans, has_reminders=False))
-
-
 def document(compiled: Compiled, options: OutputOptions, form: Form | None = None) -> Outcome[bytes]:
     """The DOCX of a plan: its order, or once it was amended its consolidated edition.
 
     By its own template, or one that is tried with it.
     """
-    return _document(compiled, order_view(compiled.plan, compiled.of_text, _day([compiled])), options, form)
+    return _document(compiled, order_view(compiled.plan, compiled.of_text, _day(compiled)), options, form)
 
 
 def filled_register(path: Path, keys: Collection[str]) -> Outcome[FilledRegister]:
@@ -259,19 +248,14 @@ def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[Form]
     return read(path).then(lambda content: Outcome(Form(str(path), content)))
 
 
-def _parts(plans: Sequence[Compiled], *, has_reminders: bool) -> list[Part]:
-    agendas = [plan_agenda(compiled.calendar, has_reminders=has_reminders) for compiled in plans]
-    names = directory_names(compiled.surroundings.directory for compiled in plans)
-    return [
-        Part(agenda, names[compiled.surroundings.directory], compiled.plan.organisation.name)
-        for agenda, compiled in zip(agendas, plans, strict=True)
-    ]
-
-
 def _put_all(release: Release, formats: Iterable[Format], made: Outputs) -> dict[str, str]:
     """Make all files of these formats; their digests."""
     files = (file for kind in formats if kind.build for file in kind.build(release))
-    return {name: made.add(name, pieces) for name, pieces in files}
+    return {name: _put(name, content, made) for name, content in files}
+
+
+def _put(name: str, content: Pieces | Unchanged, made: Outputs) -> str:
+    return made.keep(name, content.digest) if isinstance(content, Unchanged) else made.add(name, content)
 
 
 def _put_dates(
@@ -303,24 +287,24 @@ def _put_filled(release: Release, register: FilledRegister, made: Outputs) -> di
     marked = replace(release, register=None if register.rows is None else register)
     for name, pieces in XLSX.build(marked):
         is_theirs = name == REGISTER and register.rows is None
-        digests[name] = made.add(name, (register.source,) if is_theirs else pieces)
+        digests[name] = _put(name, (register.source,) if is_theirs else pieces, made)
     digests[REGISTER] = sha256(b"".join(XLSX.alone(release))).hexdigest()
     if register.losses:
         made.add(register.aside(REGISTER), (register.source,))
     return digests
 
 
-def _day(plans: Sequence[Compiled]) -> date:
-    """The day that outputs bear: of several plans, the latest."""
-    return max(build_day(each.plan.edition_day, each.plan.period.first_day) for each in plans)
+def _day(compiled: Compiled) -> date:
+    """The day that outputs bear."""
+    return build_day(compiled.plan.edition_day, compiled.plan.period.first_day)
 
 
 def _as_json(manifest: Mapping[str, object]) -> Pieces:
     return ((json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode(),)
 
 
-def _source_digests(plans: Sequence[Compiled], root: Path) -> dict[str, str]:
-    sources = (source for compiled in plans for source in compiled.surroundings.sources.items())
+def _source_digests(compiled: Compiled, root: Path) -> dict[str, str]:
+    sources = compiled.surroundings.sources.items()
     return {relative(path, root): sha256(content).hexdigest() for path, content in sources}
 
 

@@ -10,6 +10,7 @@ some minutes, and the tables of municipalities are made from these by the produc
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -110,14 +111,14 @@ def _used(step: Callable[[], object]) -> float:
 
 def main(directories: int, *, is_recorded: bool) -> None:
     """Measure and print."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, ExitStack() as stack:
         root = Path(folder).resolve()
         count = write(root, directories)
         plans = sorted((root / "roadmaps").glob("*.yaml"))
         known = repository(root, plans, "")
-        tables = _used(lambda: opened([known]))
-        opening = median(_used(lambda: opened([repository(root, plans, "")])) for _ in range(_TIMES))
-        database, coverage = opened([known])
+        tables = _used(lambda: opened([known], stack))
+        opening = median(_used(lambda: opened([repository(root, plans, "")], stack)) for _ in range(_TIMES))
+        database, coverage = opened([known], stack)
         assert database is not None
         database.choose((f"roadmaps/organisations/town-{at}.yaml", "unit-7") for at in range(directories))
         found = {name: median(_used(each) for _ in range(_TIMES)) for name, each in _questions(database)}

@@ -50,7 +50,7 @@ def cut(at: int, error: BaseException) -> Iterator[list[str]]:
 
     def counted(name: str, step: Callable[..., object]) -> Callable[..., object]:
         def take(*arguments: object, **named: object) -> object:
-            if name != "open" or "x" in arguments:
+            if name != "open" or "xb" in arguments:
                 taken.append(name)
                 if len(taken) == at:
                     raise error
@@ -100,9 +100,7 @@ def exchanged(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.usefixtures("exchanged")
-@pytest.mark.parametrize(
-    "error", [KilledError(), OSError(errno.ENOSPC, ""), PermissionError(errno.EACCES, "")]
-)
+@pytest.mark.parametrize("error", MISHAPS)
 @pytest.mark.parametrize("arrange", [alone, with_others, edited, joint])
 def test_each_step(arrange: Callable[[Path], str], error: BaseException, tmp_path: Path) -> None:
     at, steps = 0, [""]

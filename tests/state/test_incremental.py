@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from roadmapc.cli.main import roadmapc
+from roadmapc.render.page import pages
 from roadmapc.state import compiler
 
 PLANS = Path(__file__).parents[1] / "plans" / "good"
@@ -33,6 +34,9 @@ OPTIONS = (
     (*CALENDARS, "--bars", "--jobs", "2"),
     (*CALENDARS, "--clean"),
 )
+
+LARGEST_PAGES = (pages.LARGEST, 20_800, 1_000)
+"""Bytes: plans together have one page, one for each of their officers, or some for each."""
 
 Change = Callable[[Random, Path], None]
 
@@ -271,6 +275,7 @@ def test_what_was_left_out_was_the_same(
 ) -> None:
     chance = Random(seed)
     history: list[object] = []
+    monkeypatch.setattr(pages, "LARGEST", LARGEST_PAGES[seed % len(LARGEST_PAGES)])
     for _ in range(STEPS):
         if chance.random() < 0.15:
             a_state_damaged(chance, worlds[0].root)

@@ -12,7 +12,7 @@ from roadmapc.cli.processes import Died, process_died
 from roadmapc.state.held import Memory, Said
 from roadmapc.state.index import PlanEntry
 from roadmapc.workspace.lock import LOCK
-from roadmapc.workspace.opened import mended_meanwhile
+from roadmapc.workspace.opened import mended
 from roadmapc.workspace.root import joint_orphans, orphans, put_aside, report_orphan
 from roadmapc.workspace.sources import beside, read, relative
 from roadmapc.workspace.stamps import stamp_of
@@ -93,7 +93,7 @@ class Run:
         if not tasks:
             return
         work = partial(self._builders().of_plans, self._task)
-        made = self._scope.engine(work, tasks, lambda: self.report.add(mended_meanwhile(self._task.folder)))
+        made = self._scope.engine(work, tasks, lambda: self.report.add(mended(self._task.folder).diagnostics))
         for paths, group in zip(tasks, made, strict=True):
             yield {path: group if isinstance(group, Died) else group[at] for at, path in enumerate(paths)}
 

@@ -63,6 +63,8 @@ class Group(NamedTuple):
     """Stands before the names of officers' files; empty where the folder tells them apart."""
     records: tuple[tuple[str, str], ...]
     """Ids of the plans, in their order, and digests of their records."""
+    last: JointEntry | None = None
+    """What is remembered of the last build of it; `None` if everything is to be made."""
 
 
 class GroupBuild(NamedTuple):

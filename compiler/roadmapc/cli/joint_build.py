@@ -24,16 +24,20 @@ from roadmapc.render.agenda.joint import Part
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.formats import PAGE, REGISTER
 from roadmapc.render.page.contents import PageLink
-from roadmapc.render.page.pages import Municipality
+from roadmapc.render.page.pages import Municipality, pages_of
 from roadmapc.render.register.filled import UNTOUCHED
 from roadmapc.render.register.findings import register_in_use
+from roadmapc.render.unchanged import Unchanged
 from roadmapc.state.index import JointEntry, Record, imprint_digest
 from roadmapc.state.record import PlanRecord
+from roadmapc.state.shares import shares
 from roadmapc.state.store import load, load_dates
+from roadmapc.workspace.disk import digest_of
 from roadmapc.workspace.folder import published
+from roadmapc.workspace.manifest import MANIFEST, manifest_of
 from roadmapc.workspace.root import MUNICIPALITIES, municipalities
 from roadmapc.workspace.sources import build_day
-from roadmapc.workspace.stage import Draft, finished
+from roadmapc.workspace.stage import Draft
 
 
 def build_group(task: BuildTask, group: Group) -> GroupBuild:
@@ -67,7 +71,11 @@ def _built(
     task: BuildTask, group: Group, root: Path, found: Sequence[tuple[PlanRecord, AgendaView]]
 ) -> GroupBuild:
     """The outputs of a group, written into its folder in that root."""
-    plans, folder = _together(group, found), root / group.name
+    plans, folder, parts = (
+        _together(group, found),
+        root / group.name,
+        shares(found, group.prefix and f"{group.prefix}/"),
+    )
     keys = {each.uid for part in plans.parts for each in part.agenda.occurrences}
     register = filled_register(folder / REGISTER, keys)
     earlier = earlier_outputs(folder, place_of(task.previous, group.name), task.options)
@@ -75,18 +83,24 @@ def _built(
     with Draft(root) as draft:
         dates = register.then_with(
             earlier,
-            lambda marks, before: joint_outputs(plans, task.options, replace(before, register=marks), draft),
+            lambda marks, before: joint_outputs(
+                plans,
+                task.options,
+                replace(before, register=marks, unchanged=_unchanged(group.last, folder, parts)),
+                draft,
+            ),
         )
         if dates.value is not None and not is_same_register(folder / REGISTER, marks):
             dates = Outcome(None, (register_in_use(str(folder / REGISTER)),))
-        if task.is_shared:
-            finished(root, group.name)
-        written = dates.then(lambda _: published(draft, group.name, {REGISTER: marks.source}))
+        filled = {REGISTER: marks.source}
+        written = dates.then(lambda _: published(draft, group.name, filled, is_shared=task.is_shared))
     if dates.value is None or written.value is None:
         return GroupBuild(brief(written.diagnostics))
     told = tuple(marks_told(folder / REGISTER, marks))
     entry = _entry(task, folder, draft.digests, dates.diagnostics, told)._replace(
-        plans=dict(group.records), summary=_summary(plans, group.name, dates.value, draft.digests)
+        plans=dict(group.records),
+        summary=_summary(plans, group.name, dates.value, draft.digests),
+        shares=parts,
     )
     # what was found in the folder is said once, and looked for once more
     is_as_built = len(written.diagnostics) == len(dates.diagnostics)
@@ -111,7 +125,23 @@ def _entry(
         told=told,
         said=brief(lasting(found)),
         summary={},
+        shares={},
     )
+
+
+def _unchanged(
+    last: JointEntry | None, folder: Path, parts: Mapping[str, str]
+) -> dict[str, dict[str, Unchanged]]:
+    """The pages of assignees that would be made the same, as long as nobody has touched them."""
+    manifest = manifest_of(folder).value
+    if last is None or manifest is None or digest_of(folder / MANIFEST) != last.digests.get(MANIFEST):
+        return {}
+    found: dict[str, dict[str, Unchanged]] = {}
+    for key in (key for key, digest in parts.items() if last.shares.get(key) == digest):
+        names = pages_of(key, PAGE, manifest.outputs)
+        if names and all(digest_of(folder / name) == manifest.outputs[name] for name in names):
+            found[key] = {name: Unchanged(manifest.outputs[name]) for name in names}
+    return found
 
 
 def _together(group: Group, found: Sequence[tuple[PlanRecord, AgendaView]]) -> Together:

@@ -29,7 +29,7 @@ from roadmapc.state.store import save
 from roadmapc.workspace.failures import unwritable
 from roadmapc.workspace.folder import published
 from roadmapc.workspace.sources import root_of
-from roadmapc.workspace.stage import Draft, finished
+from roadmapc.workspace.stage import Draft
 
 _TRIES = 3
 """Times that a plan is built anew because somebody writes into its register."""
@@ -109,9 +109,8 @@ def _written(task: BuildTask, path: Path, names: Namesakes, made: _Made, draft: 
     if clashes := names.clashes(name_of(compiled.plan)):
         return PlanBuild(path, brief((*found, *clashes)))
     dates = made.dates if made.is_current else Outcome(None, (register_in_use(str(made.register)),))
-    if task.is_shared:
-        finished(task.folder, compiled.plan.id)
-    written = dates.then(lambda _: published(draft, compiled.plan.id, {REGISTER: made.marks.source}))
+    filled = {REGISTER: made.marks.source}
+    written = dates.then(lambda _: published(draft, compiled.plan.id, filled, is_shared=task.is_shared))
     build = PlanBuild(path, brief((*found, *written.diagnostics)), id=compiled.plan.id)
     if dates.value is None or written.value is None:
         return build._replace(is_at_fault=made.dates.value is None and not made.is_closed)

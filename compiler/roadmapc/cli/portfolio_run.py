@@ -3,9 +3,10 @@
 import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import click
@@ -15,7 +16,7 @@ from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.paths import plans
 from roadmapc.cli.report import encoded, exit_code, leave, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.portfolio.answer import Answer
 from roadmapc.portfolio.asking import ask, ask_sql, executors_called, executors_known
 from roadmapc.portfolio.codes import LEFT_OUT
@@ -28,8 +29,9 @@ from roadmapc.render.answers.calendar_table import COLOURED, PLAIN
 from roadmapc.render.formats import CSV, HTML
 from roadmapc.schedule.asked import DaySpan, compared, week_of
 from roadmapc.text.dates import digits
+from roadmapc.text.listed import listed
 from roadmapc.workspace.codes import UNWRITABLE
-from roadmapc.workspace.failures import failed, reason
+from roadmapc.workspace.failures import reason
 from roadmapc.workspace.memory import FOLDER
 from roadmapc.workspace.sources import root_of
 
@@ -58,8 +60,8 @@ class Asked(NamedTuple):
 
 def answered(paths: Sequence[Path], asked: Asked) -> int:
     """Answer, say what the answer does not know of, and give the exit code."""
-    with _ended_at_once():
-        database, coverage = opened(_repositories(paths))
+    with _ended_at_once(), ExitStack() as stack:
+        database, coverage = opened(_repositories(paths), stack)
         left_out = tuple(_left_out(coverage.left_out))
         if database is None:
             leave(left_out)
@@ -134,16 +136,26 @@ def _labels(roots: Sequence[Path]) -> dict[Path, str]:
     return names
 
 
-def opened(repositories: Sequence[Repository]) -> tuple[Database | None, Coverage]:
-    """The database of all that can be asked; `None` if nothing can."""
+def opened(repositories: Sequence[Repository], stack: ExitStack) -> tuple[Database | None, Coverage]:
+    """The database of all that can be asked; `None` if nothing can.
+
+    Tables that cannot be kept beside the records are there until the stack is closed, and that is told.
+    """
     found, left_out = [], list[LeftOut]()
+
+    def spare() -> Path:
+        return Path(stack.enter_context(TemporaryDirectory(prefix="roadmapc-")))
+
     for each in repositories:
+        where = f"рядом с записями сборки, в «{each.outputs / FOLDER}»"
         try:
-            tables = compacted(each)
+            tables = compacted(each, spare)
         except OSError as error:
-            where = f"рядом с записями сборки, в «{each.outputs / FOLDER}»"
-            message = f"таблицы сводки не записываются {where}: {reason(error)}"
+            message = f"таблицы сводки не записываются ни {where}, ни во временную папку: {reason(error)}"
             leave(failed(UNWRITABLE, message, _WRITABLE).diagnostics)
+        if tables.failure is not None:
+            cause = f"таблицы сводки не записываются {where}: {reason(tables.failure)}"
+            click.echo(f"{cause}; на этот раз они сделаны во временной папке", err=True)
         found += [(each, municipality) for municipality in tables.municipalities]
         left_out += (*each.left_out, *tables.lost)
     count = sum(municipality.plans for _, municipality in found)
@@ -183,15 +195,14 @@ def _executors(database: Database, words: str) -> Iterator[tuple[str, str]]:
 def _left_out(plans_left: Sequence[LeftOut]) -> Iterator[Diagnostic]:
     """A finding a reason, with the first plans."""
     for absence in Absence:
-        paths = [each.path for each in plans_left if each.absence is absence]
+        paths = [f"«{each.path}»" for each in plans_left if each.absence is absence]
         if not paths:
             continue
-        more = f" и ещё {len(paths) - _NAMED}" if len(paths) > _NAMED else ""
-        named = ", ".join(f"«{path}»" for path in paths[:_NAMED])
+        named = listed(paths, _NAMED)
         if len(paths) == 1:
             message = f"план {named} {absence} и в ответ не вошёл"
         else:
-            message = f"планы ({len(paths)}) в ответ не вошли, каждый {absence}: {named}{more}"
+            message = f"планы ({len(paths)}) в ответ не вошли, каждый {absence}: {named}"
         yield Diagnostic(LEFT_OUT, message, None, hints=(_ADVICE[absence],))
 
 

@@ -1,11 +1,12 @@
 """The records of each municipality put together in Parquet, which is made anew where they have changed.
 
 It lies beside the records and is as safe to lose: `portfolio.json` says of which records it was made, and
-what stamps its files had. Files of other stamps are made again.
+what stamps its files had. Files of other stamps are made again; where none can be written, they are made for
+one answer elsewhere.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -41,21 +42,30 @@ class Compacted(NamedTuple):
     municipalities: tuple[Municipality, ...]
     lost: tuple[LeftOut, ...]
     """Plans whose records turned out to be damaged."""
+    failure: OSError | None
+    """Why tables were made that are not kept; `None` if all are."""
 
 
-def compacted(repository: Repository) -> Compacted:
-    """The tables of all municipalities; an `OSError` if they cannot be written."""
-    state = repository.outputs / FOLDER
+def compacted(repository: Repository, spare: Callable[[], Path]) -> Compacted:
+    """The tables of all municipalities; those that cannot be kept are made in a `spare` folder.
+
+    An `OSError` if there is none that can be written, either.
+    """
+    state, failure = repository.outputs / FOLDER, None
     before, now = _made(state / _STATE), dict[str, Made]()
     found, lost = list[Municipality](), list[LeftOut]()
     for directory, entries in _by_directory(repository.entries):
         digest = _digest(directory, entries)
-        tables = {table: state / "portfolio" / f"{digest[:32]}.{table}.parquet" for table in TABLES}
+        tables = _tables(state / "portfolio", digest)
         known = before.get(directory)
         if known is None or known.records != digest or known.stamps != _stamps(tables):
             from roadmapc.portfolio.making import make_tables  # noqa: PLC0415 - records seldom change
 
-            made = make_tables(repository.outputs, entries, tables)
+            try:
+                made = make_tables(repository.outputs, entries, tables)
+            except OSError as error:
+                failure, tables = error, _tables(spare(), digest)
+                made = make_tables(repository.outputs, entries, tables)
             names = entries.keys() - {each.path for each in made}
             lost += (LeftOut(str(repository.given[name]), Absence.LOST) for name in sorted(names))
             if not made:
@@ -66,7 +76,11 @@ def compacted(repository: Repository) -> Compacted:
         found.append(Municipality(known.organisation, directory, known.plans, tables))
     if now != before:
         _keep(state, now, found)
-    return Compacted(tuple(found), tuple(lost))
+    return Compacted(tuple(found), tuple(lost), failure)
+
+
+def _tables(folder: Path, digest: str) -> dict[str, Path]:
+    return {table: folder / f"{digest[:32]}.{table}.parquet" for table in TABLES}
 
 
 def _by_directory(entries: Entries) -> Iterator[tuple[str, Entries]]:

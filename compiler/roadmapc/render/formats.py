@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from roadmapc.render.ics.event import EVENTS, EntryForm
+from roadmapc.render.unchanged import Unchanged
 
 if TYPE_CHECKING:  # a command that finds nothing to do imports no more than their names
     from roadmapc.render.agenda.view import AgendaView
@@ -18,7 +19,7 @@ if TYPE_CHECKING:  # a command that finds nothing to do imports no more than the
 
 Pieces = Iterable[bytes]
 """The content of a file, in order; files that say the same in places share those pieces."""
-Files = Iterator[tuple[str, Pieces]]
+Files = Iterator[tuple[str, Pieces | Unchanged]]
 """Names of files and their contents, each made when it is asked for: nobody has to hold all of them."""
 
 REGISTER = "register.xlsx"
@@ -38,6 +39,8 @@ class Release:
     """The day that the files bear."""
     earlier: Mapping[str, bytes] = field(default_factory=dict)
     """Calendar files of the last release by name; empty for the first one."""
+    unchanged: Mapping[str, Mapping[str, Unchanged]] = field(default_factory=dict)
+    """Of assignees of whom nothing has changed since the last build, their pages by name."""
     form: EntryForm = EVENTS
     """How occurrences are written in calendar files."""
     register: "FilledRegister | None" = None
@@ -63,7 +66,7 @@ def _pdf(release: Release) -> Files:
     yield f"{release.document_name}.pdf", (release.printed,)
 
 
-def _calendars(release: Release) -> Files:
+def _calendars(release: Release) -> Iterator[tuple[str, Pieces]]:
     from roadmapc.render.ics.files import calendars  # noqa: PLC0415
 
     return calendars(release.agenda, release.day, release.earlier, release.form)
@@ -96,7 +99,7 @@ def _pages(release: Release) -> Files:
     if release.order is None:
         from roadmapc.render.page.pages import pages as joint_pages  # noqa: PLC0415
 
-        yield from joint_pages(release.agenda, PAGE)
+        yield from joint_pages(release.agenda, PAGE, release.unchanged)
         return
     from roadmapc.render.page.html import pieces  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 """The dates of a plan as lines of JSON, a duty each, and back: any duty can be read without the others."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from hashlib import blake2b
@@ -32,21 +33,23 @@ _HOURS = ("time", "end_time")
 def to_lines(agenda: AgendaView) -> Iterator[tuple[DutyLine, bytes]]:
     """The duties of one plan in the order in which they come first, each with all that it is due."""
     duties: dict[int, dict[str, Any]] = {}
+    places: defaultdict[int, list[int]] = defaultdict(list)
 
-    def of(duty: DutyView) -> dict[str, Any]:
+    def of(duty: DutyView, at: int) -> dict[str, Any]:
         if id(duty) not in duties:
             duties[id(duty)] = {"plan": duty.plan.id, **_duty(duty), "dates": [], "undated": []}
+        places[id(duty)].append(at)
         return duties[id(duty)]
 
     for at, each in enumerate(agenda.occurrences):
-        duty = of(each.duty)
-        duty["dates"].append({"at": at, **_occurrence(each, duty)})
+        duty = of(each.duty, at)
+        duty["dates"].append(_occurrence(each, duty))
     for at, undated in enumerate(agenda.undated):
         words = {"uid": undated.uid, "phrase": undated.phrase, "reason": undated.reason}
-        of(undated.duty)["undated"].append({"at": at, **words})
-    for record in duties.values():
+        of(undated.duty, at)["undated"].append(words)
+    for which, record in duties.items():
         line = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-        yield DutyLine(len(line), digest(line), tuple(record["holders"])), line
+        yield DutyLine(len(line), digest(line), tuple(record["holders"]), tuple(places[which])), line
 
 
 def digest(line: bytes) -> str:
@@ -54,18 +57,19 @@ def digest(line: bytes) -> str:
     return blake2b(line, digest_size=8).hexdigest()
 
 
-def from_lines(plan: PlanView, lines: Iterable[bytes]) -> AgendaView:
+def from_lines(plan: PlanView, lines: Iterable[tuple[DutyLine, bytes]]) -> AgendaView:
     """The agenda of a plan, or what of it these duties have."""
     dated: list[tuple[int, OccurrenceView]] = []
     undated: list[tuple[int, UndatedView]] = []
     assignees: set[Assignee] = set()
-    for record in map(json.loads, lines):
+    for known, line in lines:
+        record, places = json.loads(line), iter(known.places)
         duty = _duty_view(plan, record)
         assignees |= {*duty.assignees}
         shared = {name: record[name] for name in _SHARED if name in record}
-        dated += ((each["at"], _occurrence_view(duty, shared, each)) for each in record["dates"])
+        dated += ((next(places), _occurrence_view(duty, shared, each)) for each in record["dates"])
         undated += (
-            (each["at"], UndatedView(duty, each["phrase"], each["reason"], each["uid"]))
+            (next(places), UndatedView(duty, each["phrase"], each["reason"], each["uid"]))
             for each in record["undated"]
         )
     dated.sort(key=lambda each: each[0])

@@ -82,13 +82,16 @@ class Memory:
         plan = top_level(read(path).value or b"", ("id",)).get("id", "")
         return load_entry(self._root, plan) if plan else None
 
+    def joint_wanted(self, name: str) -> JointEntry | None:
+        """What plans have together in a folder, of whatever records, if the same was asked for."""
+        entry = self._index.joint.get(name)
+        return entry if entry and self._inputs.wanted and entry.wanted == self._inputs.wanted else None
+
     def joint(self, name: str, folder: Path, records: Sequence[tuple[str, str]]) -> JointEntry | None:
         """What plans have together in a folder, if it was built of these records and is so; else `None`."""
-        entry = self._index.joint.get(name)
-        if entry is None or not self._inputs.wanted or entry.wanted != self._inputs.wanted:
-            return None
-        found = imprint(folder, joint=not name)
-        if [*entry.plans.items()] != [*records] or found is None:
+        entry = self.joint_wanted(name)
+        found = imprint(folder, joint=not name) if entry else None
+        if entry is None or [*entry.plans.items()] != [*records] or found is None:
             return None
         if found.digest == entry.imprint and found.is_settled(self._index.moment):
             return entry

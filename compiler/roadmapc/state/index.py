@@ -20,7 +20,7 @@ from roadmapc.workspace.stamps import Imprint, Stamp, imprint_of, settled, stamp
 if TYPE_CHECKING:
     from roadmapc.state.record import PlanRecord
 
-VERSION = 1
+VERSION = 2
 """Of the shape of the index; one of another shape is as if lost."""
 _INDEX, _BRIEFS = "index.json", "briefs.json"
 _JOINT = ("officers",)
@@ -74,6 +74,8 @@ class JointEntry(NamedTuple):
     """What was found while they were made, as a report goes on from it."""
     summary: Record
     """What an index of all has to say of it."""
+    shares: Mapping[str, str]
+    """Digests of what its pages say of each assignee, by key: see `shares.py`."""
 
 
 @dataclass(slots=True)

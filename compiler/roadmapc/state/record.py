@@ -20,6 +20,11 @@ class DutyLine(NamedTuple):
     digest: str
     holders: Sequence[str]
     """Ids of those whose duty it is, in the plan's directory."""
+    places: Sequence[int]
+    """Of its dates among those of the plan, then of what it has without a date among the like.
+
+    They stand here, so that the line of a duty is the same whatever the others have.
+    """
 
 
 class Built(NamedTuple):

@@ -19,7 +19,7 @@ from roadmapc.workspace.disk import content_of
 from roadmapc.workspace.manifest import is_inner
 from roadmapc.workspace.memory import FOLDER, keep, keep_plain, kept
 
-VERSION = 2
+VERSION = 3
 """Of the shape of records; those of another are not read."""
 _DAYS = ("edition_day", "first_day", "last_day")
 
@@ -81,7 +81,7 @@ def load_dates(root: Path, record: PlanRecord, holders: Collection[str] | None =
         content = content_of(_dates(root, record.id))
     except (OSError, ValueError):
         return None
-    lines, start = list[bytes](), 0
+    lines, start = list[tuple[DutyLine, bytes]](), 0
     wanted = None if holders is None else frozenset(holders)
     for known in record.lines:
         end = start + known.length
@@ -89,7 +89,7 @@ def load_dates(root: Path, record: PlanRecord, holders: Collection[str] | None =
             line = content[start:end]
             if digest_of_line(line) != known.digest:
                 return None
-            lines.append(line)
+            lines.append((known, line))
         start = end
     return from_lines(record.plan, lines)
 

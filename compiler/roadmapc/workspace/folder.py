@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.workspace.codes import (
     EDITED_OUTPUT,
     LEADS_OUTSIDE,
@@ -27,10 +27,10 @@ from roadmapc.workspace.disk import (
     kind_of,
     waited_for,
 )
-from roadmapc.workspace.failures import failed, unwritable
+from roadmapc.workspace.failures import unwritable
 from roadmapc.workspace.manifest import MANIFEST, from_json, manifest_of
 from roadmapc.workspace.sources import is_file, read
-from roadmapc.workspace.stage import EDITED, Change, Draft, HinderedError, carried_out, obstacle
+from roadmapc.workspace.stage import EDITED, Change, Draft, HinderedError, carried_out, finished, obstacle
 
 Files = Mapping[str, Sequence[bytes]]
 _HOW_TO_GO_ON = "уберите его или назовите другую папку: -o папка"
@@ -51,6 +51,8 @@ class Contents:
     """What people were expected to change, as the build has read it; empty for what nobody had changed."""
     left: frozenset[str]
     """What was built earlier, and is to stay as it is."""
+    kept: frozenset[str]
+    """Files of this build that it has found as it would make them, and has not made."""
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -77,9 +79,9 @@ class Contents:
 
     @property
     def saved(self) -> tuple[str, ...]:
-        """Files that people have filled in after the build had read them."""
-        names = (name for name in self.found if name in self.filled and name in self.changed)
-        return tuple(name for name in names if not self._is_as_built(name))
+        """Files that people have filled in, or changed, after the build had read them."""
+        filled = (name for name in self.found if name in self.filled and not self._is_as_built(name))
+        return tuple(name for name in (*filled, *self.kept) if name in self.changed)
 
     def _is_as_built(self, name: str) -> bool:
         return self.found.get(name) in {self.built.get(name), self.filled.get(name)}
@@ -93,18 +95,23 @@ def put(root: Path, name: str, files: Files, filled: Mapping[str, bytes]) -> Out
         return published(draft, name, filled)
 
 
-def published(draft: Draft, name: str, filled: Mapping[str, bytes]) -> Outcome[Path]:
+def published(
+    draft: Draft, name: str, filled: Mapping[str, bytes], *, is_shared: bool = False
+) -> Outcome[Path]:
     """Put a draft in the place of the folder `name`, or of the root's own files if the name is empty.
 
     A manifest is among its files; `filled` are files that people fill in, as they were read for this build,
-    empty if nobody had changed them.
+    empty if nobody had changed them. In a root that is shared with other computers, what one that was lost
+    has left of this folder is finished before.
     """
     folder = draft.root / name
     try:
-        claimed = _refusal(folder, filled) if name else Outcome(folder)
+        saved = finished(draft.root, name) if is_shared else ()
+        ready = Outcome(folder, tuple(map(saved_meanwhile, saved)))
+        claimed = ready.then(lambda folder: _refusal(folder, filled)) if name else ready
         built = claimed.then(lambda folder: _built(folder, [*draft.digests, *filled]))
-        if draft.failure is not None and built.value is not None:
-            return unwritable(folder, draft.failure)
+        if (failure := draft.failure) is not None:
+            return built.then(lambda _: unwritable(folder, failure))
         contents = built.then(partial(_looked_through, folder, draft, filled))
         return contents.then(lambda contents: _replaced(name, contents, draft))
     except HinderedError as error:
@@ -168,6 +175,7 @@ def _looked_through(
         files=files,
         filled={name: sha256(content).hexdigest() for name, content in filled.items()},
         left=frozenset(listed.keys() - files.keys()),
+        kept=frozenset(draft.kept),
     )
     if contents.foreign:
         message = (
@@ -196,7 +204,12 @@ def _replaced(name: str, contents: Contents, draft: Draft) -> Outcome[Path]:
 def _change(name: str, contents: Contents) -> Change:
     """Whole folders change places where the system can do that, and nothing of others is in the way of it."""
     edited = [each for each in contents.edited if each in contents.files]
-    can_be_whole = name and (HAS_EXCHANGE or not contents.folder.exists()) and MANIFEST in contents.changed
+    can_be_whole = (
+        name
+        and not contents.kept
+        and (HAS_EXCHANGE or not contents.folder.exists())
+        and MANIFEST in contents.changed
+    )
     whole = can_be_whole and not edited and not _has_others(contents)
     named = contents.files if whole else contents.changed
     change = Change(

@@ -5,10 +5,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.workspace.codes import BUSY_FOLDER, LEADS_OUTSIDE, UNWRITABLE
 from roadmapc.workspace.disk import is_real_folder
-from roadmapc.workspace.failures import failed, unwritable
+from roadmapc.workspace.failures import unwritable
 from roadmapc.workspace.folder import held, saved_meanwhile
 from roadmapc.workspace.lock import turn
 from roadmapc.workspace.memory import STATE
@@ -36,25 +36,23 @@ def _entered(root: Path, stack: ExitStack, on_wait: Callable[[], None]) -> Outco
         if (way := obstacle(root, STATE)) is not None:
             message = f"на месте папки «{way}», в которой сборка помнит сделанное, стоит другое"
             return failed(LEADS_OUTSIDE if way.is_symlink() else UNWRITABLE, message, "уберите это")
-        return Outcome(root, tuple(mended(root)))
-    except HinderedError as error:
-        return held(error.path, "")
     except OSError as error:
         return unwritable(root, error)
+    return mended(root)
 
 
-def mended_meanwhile(root: Path) -> tuple[Diagnostic, ...]:
-    """Finish what a process of this very build has left; what cannot be now waits for the next one."""
-    try:
-        return tuple(mended(root))
-    except HinderedError as error:
-        return held(error.path, "").diagnostics
-    except OSError as error:
-        return unwritable(root, error).diagnostics
+def mended(root: Path) -> Outcome[Path]:
+    """The root once what killed builds, or processes of this one, have left there is finished.
 
-
-def mended(root: Path) -> Iterator[Diagnostic]:
-    """Finish what killed builds have left."""
+    No value if something hinders that: it waits for the next build.
+    """
     below = root / MUNICIPALITIES
-    for folder in (root, below) if is_real_folder(below) else (root,):
-        yield from map(saved_meanwhile, finished(folder))
+    saved: list[Diagnostic] = []
+    try:
+        for folder in (root, below) if is_real_folder(below) else (root,):
+            saved.extend(map(saved_meanwhile, finished(folder)))
+    except HinderedError as error:
+        return Outcome(None, (*saved, *held(error.path, "").diagnostics))
+    except OSError as error:
+        return Outcome(None, (*saved, *unwritable(root, error).diagnostics))
+    return Outcome(root, tuple(saved))

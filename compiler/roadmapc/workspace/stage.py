@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from roadmapc.workspace.disk import (
     OURS,
@@ -76,10 +76,13 @@ class Draft:
         """For a folder in that root of outputs; the disk is not touched yet."""
         self.root = root
         self.digests: dict[str, str] = {}
-        """Of what was written, by the paths from the folder."""
+        """Of the files to come, by the paths from the folder."""
+        self.kept: set[str] = set()
+        """Files among them that were not written: they stay as they are."""
         self.failure: OSError | None = None
         """Why something was not written."""
         self._stage = fresh_name(root)
+        self._journal: BinaryIO | None = None
         self._is_open = False
 
     def __enter__(self) -> Self:
@@ -90,6 +93,9 @@ class Draft:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """What was not published goes; not if the process is ended, for then everything has to be quick."""
+        if self._journal is not None:
+            with suppress(OSError):  # what could not be written is told when the draft is published
+                self._journal.close()
         if self._is_open and (kind is None or issubclass(kind, Exception)):
             _drop(self._stage)
 
@@ -108,25 +114,34 @@ class Draft:
         self.digests[name] = digest.hexdigest()
         return self.digests[name]
 
+    def keep(self, name: str, digest: str) -> str:
+        """Leave a file of the folder as it is; its digest."""
+        self.kept.add(name)
+        self.digests[name] = digest
+        return digest
+
     def _write(self, name: str, pieces: Iterable[bytes], seen: Callable[[bytes], None]) -> None:
-        if not self._is_open:
-            self._stage.mkdir()
-            self._is_open = True
         self._note(name)
         make(self.contents / name, _watched(pieces, seen))
 
     def _note(self, said: object) -> None:
-        """Write a line of the draft."""
-        with (self._stage / _DRAFT).open("ab") as stream:
-            stream.write(json.dumps(said).encode() + b"\n")
+        """Write a line of the journal; it is on the disk before what it names is begun."""
+        if not self._is_open:
+            self._stage.mkdir()
+            self._is_open = True
+        self._journal = self._journal or (self._stage / _DRAFT).open("xb")
+        self._journal.write(json.dumps(said).encode() + b"\n")
+        self._journal.flush()
 
     def sealed(self, change: Change) -> Path:
         """The stage of a change, ready with the files that it names."""
-        for name in self.digests.keys() - change.new.keys():
+        for name in self.digests.keys() - change.new.keys() - self.kept:
             (self.contents / name).unlink()
         if change.aside is None and is_real_folder(self.root / change.folder):
             shutil.copymode(self.root / change.folder, self.contents)
         self._note(asdict(change))
+        if self._journal is not None:
+            self._journal.close()
         (self._stage / _DRAFT).rename(self._stage / _JOURNAL)
         self._is_open = False
         return self._stage

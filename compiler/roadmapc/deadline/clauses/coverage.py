@@ -130,7 +130,7 @@ def _is_doubtful(group: Group, cursor: Cursor) -> bool:
     if not _DOUBTFUL.isdisjoint([cursor.tokens[item.first].text for item in group.items]):
         return True
     is_alone = len(group.marks) == 1
-    if not is_alone and any(item.rule is not None or _is_at_hand(item) for item in group.items):
+    if not is_alone and True in [item.rule is not None or _is_at_hand(item) for item in group.items]:
         return True
     return group.is_periodic and bool(group.notes or group.particulars)
 

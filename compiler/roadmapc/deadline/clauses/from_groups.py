@@ -266,9 +266,7 @@ def _rules_of_parcel(
     problems: Problems,
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
-    hours = tuple(each.span for each in group.particulars if each.time is not None)
-    moments = with_parts(after_each(_moments(items, hours, problems), group.reported))
-    moments = with_shared_month(moments) if recurrence is None and len(moments) > 1 else moments
+    moments = _moments_of_parcel(group, items, recurrence, problems)
     recurrence = recurrence or of_reports(moments, group.reported) or implied(moments)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
@@ -299,6 +297,20 @@ def _rules_of_parcel(
     return rules + rules_of(Parcel(items, recurrence, how_often, years, bool(impossible)), problems)
 
 
+def _moments_of_parcel(
+    group: Group, items: tuple[Item, ...], recurrence: Recurrence | None, problems: Problems
+) -> Moments:
+    """All moments of items; those of no month or period with that which stands beside them."""
+    hours = [each.span for each in group.particulars if each.time is not None]
+    moments = _moments(items, hours, problems)
+    if group.reported:
+        moments = after_each(moments, group.reported)
+    if len(moments) < 2:
+        return moments
+    moments = with_parts(moments)
+    return with_shared_month(moments) if recurrence is None else moments
+
+
 def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
     """The moments that exist, and those that do not."""
     dates = [
@@ -327,17 +339,25 @@ def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -
         if item.moments:
             if before is not None and before.kind is item.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
-            between = [Span(item.span.end, hour.start) for hour in hours if hour.start > item.span.end]
-            is_timed = any(not problems.words(span).strip(" ,") for span in between)  # «27 мая, 15:30»
-            last = moments[-1] if moments and not is_timed else None
-            moments.extend(_carried(moment, last) for moment in item.moments)
+            if moments and not _has_hour(item, hours, problems):
+                last = moments[-1]
+                moments += [_carried(moment, last) for moment in item.moments]
+            else:
+                moments += item.moments
         before = item
     return tuple(moments)
 
 
-def _carried(moment: Moment, before: Moment | None) -> Moment:
+def _has_hour(item: Item, hours: Sequence[Span], problems: Problems) -> bool:
+    """«27 мая, 15:30»: whether an hour stands behind a day at once."""
+    end = item.span.end
+    between = [Span(end, hour.start) for hour in hours if hour.start > end]
+    return any(not problems.words(span).strip(" ,") for span in between)
+
+
+def _carried(moment: Moment, before: Moment) -> Moment:
     """«до 1, 15 мая»: a plain day behind a last day is a last day."""
-    if before is None or before.bound not in LIMITS or moment.bound is not Bound.WITHIN:
+    if before.bound not in LIMITS or moment.bound is not Bound.WITHIN:
         return moment
     are_days = _is_single_day(before) and _is_single_day(moment)
     return replace(moment, bound=before.bound) if are_days else moment

@@ -59,7 +59,7 @@ def places_unread(
     Words between signs stand for themselves.
     """
     kinds = [item.kind for item in items]
-    if _UNREAD.isdisjoint(kinds) or _READ.isdisjoint(kinds):
+    if _UNREAD.isdisjoint(kinds) or _READ.isdisjoint(kinds) or not any(map(_is_unread, tokens)):
         return ()
     unread: dict[int, bool] = {}
     for are_text, row in groupby(items, lambda item: item.kind is ItemKind.TEXT):
@@ -133,7 +133,8 @@ def _torn_idiom(tokens: list[Token], at: int) -> tuple[int, int]:
 
 
 def _is_unread(token: Token) -> bool:
-    is_left = token.is_unknown or token.sense is Sense.PLACE
+    word = token.word
+    is_left = token.kind is TokenKind.WORD if word is None else word.sense is Sense.PLACE
     return is_left and token.text not in _KNOWN and not is_infinitive(token)
 
 

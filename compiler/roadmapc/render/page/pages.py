@@ -1,23 +1,30 @@
 """The pages of several plans together: one, or so many that each of them opens at once."""
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from roadmapc.render.agenda.joint import part_of
-from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView
+from roadmapc.render.agenda.view import AgendaView, Assignee, OccurrenceView, UndatedView
 from roadmapc.render.page.contents import ContentsView, PageLink, contents_page
 from roadmapc.render.page.html import html
+from roadmapc.render.unchanged import Unchanged
 from roadmapc.text.plural import counted
 
 LARGEST = 5_000_000
 """Bytes of a page that a phone opens without waiting."""
 _OF_ROW, _OF_LETTER = 600, 2
 """Bytes of a row besides its texts, and of a letter of these."""
+_OFFICERS = "officers/"
+_UNDATED = "undated"
+"""In the name of the page of what has no date, where those of dates have their year."""
 
-Page = tuple[str, tuple[bytes]]
+Page = tuple[str, tuple[bytes] | Unchanged]
 """Its name and its content."""
+_NONE: Mapping[str, Mapping[str, Unchanged]] = {}
 
 
 class Municipality(NamedTuple):
@@ -33,16 +40,36 @@ class Municipality(NamedTuple):
     """Their pages, from that one."""
 
 
-def pages(agenda: AgendaView, name: str) -> Iterator[Page]:
-    """The page under that name; if it were too large, one for each assignee, to which that one leads."""
+def pages(
+    agenda: AgendaView, name: str, unchanged: Mapping[str, Mapping[str, Unchanged]] = _NONE
+) -> Iterator[Page]:
+    """The page under that name; if it were too large, one for each assignee, to which that one leads.
+
+    Those of assignees who have not changed are not made.
+    """
     if (whole := _page(agenda)) is not None:
         yield name, (whole,)
         return
     links: list[PageLink] = []
-    for assignee in agenda.assignees:
-        yield from _of_assignee(agenda, assignee, PurePosixPath(name).suffix, links)
+    for own, key in _parts(agenda):
+        place = _Whereabouts(f"{_OFFICERS}{key}", PurePosixPath(name).suffix)
+        made = unchanged[key].items() if key in unchanged else _of_assignee(own, place)
+        names: list[str] = []
+        for page in made:
+            names.append(page[0])
+            yield page
+        links.append(_link(own, place, is_whole=place.whole in names))
     totals = _amount(len(agenda.occurrences), len(agenda.undated))
     yield name, (contents_page(ContentsView(agenda.name, totals, links)),)
+
+
+def pages_of(key: str, name: str, files: Collection[str]) -> list[str]:
+    """The names, among files of a build, of those of the assignee with that key."""
+    place = _Whereabouts(f"{_OFFICERS}{key}", PurePosixPath(name).suffix)
+    if place.whole in files:
+        return [place.whole]
+    of_part = re.compile(rf"{re.escape(place.stem)}-(\d{{4}}|{_UNDATED}){re.escape(place.suffix)}")
+    return [each for each in files if of_part.fullmatch(each)]
 
 
 def municipalities_page(municipalities: tuple[Municipality, ...]) -> bytes:
@@ -63,37 +90,64 @@ def municipalities_page(municipalities: tuple[Municipality, ...]) -> bytes:
     return contents_page(ContentsView("Календари муниципалитетов", f"{count}, {amount}", links))
 
 
-def _of_assignee(
-    agenda: AgendaView, assignee: Assignee, suffix: str, links: list[PageLink]
-) -> Iterator[Page]:
-    """The page of one, or those of the years; the links are added to what leads to them."""
+class _Whereabouts(NamedTuple):
+    """Where the pages of an assignee are."""
 
-    def has(duty: DutyView) -> bool:
-        return assignee in duty.assignees
+    stem: str
+    suffix: str
 
-    dated = [each for each in agenda.occurrences if has(each.duty)]
-    undated = [each for each in agenda.undated if has(each.duty)]
-    own = part_of(agenda, dated, undated)._replace(title=assignee.name)
-    name, amount = f"officers/{assignee.key}", _amount(len(dated), len(undated))
+    @property
+    def whole(self) -> str:
+        """The name of the only one."""
+        return self.stem + self.suffix
+
+    def of(self, word: str) -> str:
+        """The name of one of several."""
+        return f"{self.stem}-{word}{self.suffix}"
+
+
+def _parts(agenda: AgendaView) -> Iterator[tuple[AgendaView, str]]:
+    """What each has, under the name of each, with the key."""
+    dated: defaultdict[Assignee, list[OccurrenceView]] = defaultdict(list)
+    undated: defaultdict[Assignee, list[UndatedView]] = defaultdict(list)
+    for each in agenda.occurrences:
+        for assignee in each.duty.assignees:
+            dated[assignee].append(each)
+    for one in agenda.undated:
+        for assignee in one.duty.assignees:
+            undated[assignee].append(one)
+    for assignee in agenda.assignees:
+        own = part_of(agenda, dated[assignee], undated[assignee])
+        yield own._replace(title=assignee.name), assignee.key
+
+
+def _of_assignee(own: AgendaView, place: _Whereabouts) -> Iterator[Page]:
+    """The page of one, or those of the years and of what has no date."""
     if (whole := _page(own)) is not None:
-        yield name + suffix, (whole,)
-        links.append(PageLink(name + suffix, assignee.name, amount))
+        yield place.whole, (whole,)
         return
-    of_years: list[PageLink] = []
-    yield from _of_years(own, name, suffix, of_years)
-    links.append(PageLink("", assignee.name, amount, tuple(of_years)))
+    for word, _, part in _years(own):
+        yield place.of(word), (html(part),)
 
 
-def _of_years(own: AgendaView, name: str, suffix: str, links: list[PageLink]) -> Iterator[Page]:
-    """A page a year, and one of what has no date."""
-    years = groupby(own.occurrences, key=lambda each: str(each.due.year))
-    parts = [(year, year, part_of(own, dated, ())) for year, dated in years]
+def _link(own: AgendaView, place: _Whereabouts, *, is_whole: bool) -> PageLink:
+    """What leads to these pages."""
+    amount = _amount(len(own.occurrences), len(own.undated))
+    if is_whole:
+        return PageLink(place.whole, own.title, amount)
+    of_years = (
+        PageLink(place.of(word), label, _amount(len(part.occurrences), len(part.undated)))
+        for word, label, part in _years(own)
+    )
+    return PageLink("", own.title, amount, tuple(of_years))
+
+
+def _years(own: AgendaView) -> Iterator[tuple[str, str, AgendaView]]:
+    """What is due in each year, and what has no date; for names and for links."""
+    for year, dated in groupby(own.occurrences, key=lambda each: str(each.due.year)):
+        yield year, year, part_of(own, dated, ())
     if own.undated:
-        parts.append(("undated", "без даты", part_of(own, (), own.undated)))
-    for word, label, part in parts:
-        address = f"{name}-{word}{suffix}"
-        yield address, (html(part),)
-        links.append(PageLink(address, label, _amount(len(part.occurrences), len(part.undated))))
+        yield _UNDATED, "без даты", part_of(own, (), own.undated)
 
 
 def _page(agenda: AgendaView) -> bytes | None:
