@@ -18,7 +18,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "квартал", "полугодие", "год")
 """Units as «раз в» has them."""
 
-_DISTRIBUTIVE = ("неделям", "месяцам", "кварталам", "полугодиям")
+DISTRIBUTIVE = ("неделям", "месяцам", "кварталам", "полугодиям")
 """Units as «по полугодиям» has them: in each of them."""
 ALTERNATE = {
     **dict.fromkeys(("нечетные", "нечетным", "нечетных"), 1),
@@ -179,7 +179,7 @@ def _read_weekdays(cursor: Cursor) -> Periodicity | None:
     lemma = cursor.take_lemma("по", "в", "с")
     if lemma in ("по", "в") and _skip_working_days(cursor):
         return working_days(cursor, start)
-    if lemma == "по" and cursor.token.text in _DISTRIBUTIVE:
+    if lemma == "по" and cursor.token.text in DISTRIBUTIVE:
         unit = cursor.token.unit
         cursor.advance()
         return Periodicity(Recurrence(unit)) if unit is not None else None
