@@ -25,11 +25,10 @@ from roadmapc.deadline.reading.asides import (
     read_inclusive,
 )
 from roadmapc.deadline.reading.bounds import read_bound
-from roadmapc.deadline.reading.containers import StretchAt, read_at_hand, read_container
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.joints import can_join, skip_range_sign
 from roadmapc.deadline.reading.numbers import read_numerals
-from roadmapc.deadline.reading.parts import read_numbered
+from roadmapc.deadline.reading.parts import StretchAt, read_at_hand, read_container, read_numbered
 from roadmapc.deadline.reading.years import (
     month_in,
     read_digits,

@@ -1,9 +1,11 @@
-"""Days and numbered units, with the larger units that they are parts of.
+"""Months and numbered units, with the years and larger units that they are parts of.
 
-«25-30 сентября», «I и III кварталы», «последняя пятница месяца».
+«25-30 сентября», «I и III кварталы», «последняя пятница месяца», «месяца, следующего за отчётным».
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
     MONTH_OF_PLAN,
@@ -11,23 +13,29 @@ from roadmapc.deadline.ast import (
     THIS_MONTH,
     THIS_YEAR,
     Between,
+    Current,
     Following,
     NthOf,
+    Season,
     Stretch,
     Year,
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, WEEK_OF_MONTH
-from roadmapc.deadline.reading.containers import IN_YEAR, Counted, StretchAt, read_container, read_whole_of
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals, say_missing_commas
-from roadmapc.deadline.reading.tails import NAMED_UNITS, is_called
+from roadmapc.deadline.reading.tails import NAMED_UNITS, is_called, is_for_next
 from roadmapc.deadline.reading.years import (
     GENITIVE,
+    ordinal_of_season,
+    read_following,
     read_month,
+    read_numbers_behind,
+    read_preceding,
     read_run_of_months,
     read_season,
     read_year_of,
     read_year_words,
+    read_years,
 )
 from roadmapc.deadline.stretch import is_of_season
 from roadmapc.deadline.unit import MONTH_DAYS, WEEKDAYS, Unit
@@ -35,7 +43,12 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+"""Units that can be divided into parts, the shortest first."""
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
+_LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
+"""Units that others are whole parts of."""
+_IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
 _NOMINATIVES = {
     Unit.WEEK: frozenset({"неделя", "неделю", "неделе", "нед"}),
     Unit.DECADE: frozenset({"декада", "декаду", "декаде", "декады"}),
@@ -49,7 +62,124 @@ _MOST_MONTHS = 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
+_DAYS = range(1, MONTH_DAYS[0] + 1)
 _BEFORE_DAYS = frozenset({"до", "с", "по", "к"})
+
+
+class StretchAt(NamedTuple):
+    """A stretch and its words."""
+
+    stretch: Stretch
+    span: Span
+
+
+class _Counted(NamedTuple):
+    """What numbers count: a unit of a larger stretch."""
+
+    unit: Unit
+    of: Stretch
+
+    def by(self, numeral: Numeral) -> StretchAt:
+        """The unit or the range of units that a numeral counts."""
+        first = self._nth(numeral.first)
+        if numeral.last == numeral.first:
+            return StretchAt(first, numeral.span)
+        return StretchAt(Between(first, self._nth(numeral.last)), numeral.span)
+
+    def _nth(self, ordinal: int) -> Stretch:
+        if isinstance(self.of, Season) and self.unit is Unit.SEASON:
+            return replace(self.of, ordinal=ordinal, words=f"{ordinal_of_season(ordinal)} {self.of.words}")
+        return NthOf(self.unit, ordinal, self.of)
+
+
+def read_at_hand(cursor: Cursor) -> Stretch | None:
+    """«текущий квартал», «следующего месяца», «учебный год», «месяца, следующего за отчётным»."""
+    start = cursor.at
+    if cursor.token.sense is Sense.NEXT and cursor.peek().text == "за":  # «следующего за кварталом месяца»
+        before, unit = read_following(cursor), _read_divisible_unit(cursor)
+        cursor.at = cursor.at if unit is not None else start
+        return Following(unit, 1, Current(before)) if unit is not None and before is not None else None
+    cursor.take(Sense.WHOLE)
+    preceding = cursor.take(Sense.PRECEDING) is not None
+    following = cursor.take(Sense.NEXT) is not None
+    if cursor.take_any(Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR):
+        cursor.skip_dot()
+    is_marked = cursor.at > start
+    unit = read_year_words(cursor) or _read_divisible_unit(cursor)
+    is_name = unit in NAMED_UNITS and not is_marked and cursor.token.is_unknown  # «неделя добра»
+    if unit is None or is_name:
+        cursor.at = start
+        return None
+    if following:
+        return Following(unit, 1, THIS_YEAR if unit is Unit.YEAR else SOME_PERIOD)
+    if preceding:  # «до 20 числа предшествующего месяца»: of the month before the one that is planned
+        return Current(unit)
+    before = read_following(cursor)
+    if before is not None:
+        return Following(unit, 1, Current(before))
+    behind = read_preceding(cursor)
+    at_hand = read_numbers_behind(cursor, unit)
+    # the month before a quarter is the last one of the quarter before
+    return NthOf(unit, -1, Current(behind)) if behind in _LONGER.get(unit, ()) else at_hand
+
+
+def _read_divisible_unit(cursor: Cursor) -> Unit | None:
+    word = cursor.take(Sense.UNIT)
+    if word is None or word.unit not in _WHOLES:
+        return None
+    cursor.skip_dot()
+    return word.unit
+
+
+def read_container(cursor: Cursor, *, than: Unit | None = None) -> Stretch | None:
+    """What the part before the cursor is a part of; a numbered one must be larger than the part."""
+    start = cursor.at
+    lead = cursor.take_lemma("в", "на", "за") if not is_for_next(cursor) else None
+    if lead == "за" and cursor.token.sense is Sense.MONTH and cursor.peek().kind is TokenKind.DASH:
+        cursor.at = start  # «до 3 числа за май – октябрь»: the months are those of the report
+        return None
+    container: Stretch | None = read_season(cursor) or read_month(cursor)
+    container = container or _read_numbered_unit(cursor, than) or read_at_hand(cursor) or read_years(cursor)
+    if container is None:
+        container = _peek_each(cursor)
+        cursor.at = start
+    return container
+
+
+def _peek_each(cursor: Cursor) -> Stretch | None:
+    """«каждого квартала»: the unit is at hand; the periodicity itself is read later."""
+    if not cursor.take(Sense.EACH):
+        return None
+    word = cursor.take(Sense.UNIT)
+    if word is None:
+        return read_season(cursor)
+    return Current(word.unit) if word.unit in _WHOLES else None
+
+
+def _read_numbered_unit(cursor: Cursor, than: Unit | None) -> Stretch | None:
+    """«третьего месяца квартала», «II квартала 2021 года»; parts nest no deeper than there are units."""
+    start = cursor.at
+    above = _WHOLES[_WHOLES.index(than) + 1 : -1] if than in _WHOLES else _WHOLES[:-1]
+    numerals = read_numerals(cursor)
+    season = read_season(cursor) if len(numerals) == 1 else None
+    if season is not None:
+        return _Counted(Unit.SEASON, season).by(numerals[0]).stretch
+    word = cursor.take(Sense.UNIT) if len(numerals) == 1 else None
+    if word is None or word.unit not in above:
+        cursor.at = start
+        return None
+    cursor.skip_dot()
+    return _read_whole_of(cursor, word.unit, numerals[0].first)
+
+
+def _read_whole_of(cursor: Cursor, unit: Unit, ordinal: int) -> Stretch:
+    """The n-th unit of what follows: of a year, of a larger unit, or after the reported period."""
+    if unit in _IN_YEAR:
+        return NthOf(unit, ordinal, read_year_of(cursor))
+    before = read_following(cursor)
+    if before is not None:
+        return Following(unit, ordinal, Current(before))
+    return NthOf(unit, ordinal, read_container(cursor, than=unit) or SOME_PERIOD)
 
 
 def read_numbered(cursor: Cursor) -> list[StretchAt]:
@@ -61,9 +191,9 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
         return _read_days_before_date(cursor, start, numerals)
     counted = _read_counted(cursor, numerals) if numerals else None
     if counted is None and numerals and _are_whole_phrase(cursor, start):
-        counted = Counted(Unit.DAY, MONTH_OF_PLAN)
+        counted = _Counted(Unit.DAY, MONTH_OF_PLAN)
     elif counted is None and numerals and _are_of_each_month(cursor, numerals):
-        counted = Counted(Unit.DAY, THIS_MONTH)
+        counted = _Counted(Unit.DAY, THIS_MONTH)
     is_part = counted is not None and counted.of == SOME_PERIOD and counted.unit in _CALLED
     if counted is None or (is_part and is_called(cursor, cursor.at)):
         cursor.at = start
@@ -79,7 +209,7 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
             if counted.unit not in (*WEEKDAYS, Unit.WORKING_DAY):  # «третья декада мая – июля»
                 message = f"«{cursor.problems.words(span)}»: промежуток или срок каждого месяца, не сказано"
                 cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите месяцы или назовите дни")
-            each = [Counted(counted.unit, month) for month in months]
+            each = [_Counted(counted.unit, month) for month in months]
             return [days.by(numeral)._replace(span=span) for days in each for numeral in numerals]
         stretches.extend(_read_further_months(cursor, numerals, counted.unit))
     return stretches
@@ -97,7 +227,7 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) ->
             cursor.at = start
             break
         span = cursor.span_from(start + 1)
-        days.extend(Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
+        days.extend(_Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
     return days
 
 
@@ -108,9 +238,7 @@ def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
     word = cursor.tokens[0].word
     leads = start == 0 or (start == 1 and word is not None and word.lemma in _BEFORE_DAYS)
     numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
-    are_days = all(
-        token.kind is TokenKind.NUMBER and 1 <= token.numbers[0] <= MONTH_DAYS[0] for token in numbers
-    )
+    are_days = all(token.kind is TokenKind.NUMBER and token.numbers[0] in _DAYS for token in numbers)
     return leads and are_days and cursor.is_at_end
 
 
@@ -141,7 +269,7 @@ def _read_days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) 
     cursor.advance()
     of = NthOf(Unit.MONTH, month, Year(year) if year else read_year_of(cursor))
     read_year_words(cursor)
-    days = [Counted(Unit.DAY, of).by(numeral) for numeral in numerals]
+    days = [_Counted(Unit.DAY, of).by(numeral) for numeral in numerals]
     last = NthOf(Unit.DAY, day, of)
     if not is_range:
         return [*days, StretchAt(last, cursor.span_from(cursor.at - 1))]
@@ -149,7 +277,7 @@ def _read_days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) 
     return [*days[:-1], StretchAt(joined, cursor.span_from(start))]
 
 
-def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
+def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     word = cursor.token.word
     if word is None:
         return None
@@ -157,37 +285,36 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
         if cursor.token.text == "дек" and _is_short_decade(cursor):
             return _read_unit(cursor, numerals)
         month = read_month(cursor)
-        return Counted(Unit.DAY, month) if month is not None else None
+        return _Counted(Unit.DAY, month) if month is not None else None
     reader = _READERS.get(word.sense)
     return reader(cursor, numerals) if reader else None
 
 
 def _is_short_decade(cursor: Cursor) -> bool:
     """Whether «дек.» is a decade: a month stands behind it, «III дек. апреля»."""
-    has_dot = cursor.peek().kind is TokenKind.DOT
-    return cursor.peek(1 + has_dot).sense is Sense.MONTH
+    return cursor.peek(1 + (cursor.peek().kind is TokenKind.DOT)).sense is Sense.MONTH
 
 
-def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> Counted:
+def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
     """«10 числа месяца, следующего за отчётным»."""
     cursor.advance()
-    is_apart = cursor.token.sense is Sense.PREPOSITION and cursor.peek(2).unit in IN_YEAR
+    is_apart = cursor.token.sense is Sense.PREPOSITION and cursor.peek(2).unit in _IN_YEAR
     month = read_container(cursor) if not is_apart else None  # «ежемесячно до 5 числа во II квартале»
     if month is None and cursor.token.sense is Sense.NEXT and cursor.peek().kind in _ENDS:
         cursor.advance()  # «с 25 числа по 5 число следующего»
         month = Following(Unit.MONTH, 1, THIS_MONTH)
-    return Counted(Unit.DAY, month or THIS_MONTH)
+    return _Counted(Unit.DAY, month or THIS_MONTH)
 
 
-def _read_weekday(cursor: Cursor, _: list[Numeral]) -> Counted | None:
+def _read_weekday(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
     """«третий четверг месяца»."""
     word = cursor.take(Sense.WEEKDAY)
     if word is None or word.unit is None:
         return None
-    return Counted(word.unit, read_container(cursor) or SOME_PERIOD)
+    return _Counted(word.unit, read_container(cursor) or SOME_PERIOD)
 
 
-def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
+def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     """«последний рабочий день квартала», «последняя рабочая неделя месяца»."""
     start = cursor.at
     form = cursor.token.text
@@ -200,7 +327,7 @@ def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> Counted | None
     if word is None or word.unit is not Unit.DAY or not is_ordinal:
         cursor.at = start
         return None
-    return Counted(Unit.WORKING_DAY, of or SOME_PERIOD)
+    return _Counted(Unit.WORKING_DAY, of or SOME_PERIOD)
 
 
 def _is_one_of_several(form: str, number: int, of: Stretch | None) -> bool:
@@ -211,28 +338,28 @@ def _is_one_of_several(form: str, number: int, of: Stretch | None) -> bool:
     return form in ("рабочий", "рабочего", "рабочему") and (number % 10 != 1 or of is not None)
 
 
-def _read_numbered_season(cursor: Cursor, _: list[Numeral]) -> Counted | None:
+def _read_numbered_season(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
     """«II четверть», «первая смена»."""
     season = read_season(cursor)
-    return Counted(Unit.SEASON, season) if season is not None else None
+    return _Counted(Unit.SEASON, season) if season is not None else None
 
 
-def _read_half(cursor: Cursor, _: list[Numeral]) -> Counted | None:
+def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
     """«первая половина сентября», «вторая половина учебного года», «сентябрь (2 половина)»."""
     start = cursor.at
     cursor.advance()
     cursor.skip_dot()
     whole = read_container(cursor)
     if whole is None and cursor.token.kind is TokenKind.CLOSE:
-        return Counted(Unit.HALF_MONTH, SOME_PERIOD)
+        return _Counted(Unit.HALF_MONTH, SOME_PERIOD)
     if whole is None or is_of_season(whole):  # nobody can say where a half of a season ends
         cursor.at = start
         return None
     of_month = isinstance(whole, NthOf) or whole == THIS_MONTH
-    return Counted(Unit.HALF_MONTH if of_month else Unit.HALF_YEAR, whole)
+    return _Counted(Unit.HALF_MONTH if of_month else Unit.HALF_YEAR, whole)
 
 
-def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
+def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     """«II квартал», «3-я неделя октября», «второй месяц квартала»."""
     token = cursor.token
     unit = token.word.unit if token.word else None
@@ -244,11 +371,11 @@ def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
         cursor.problems.add(WEEK_OF_MONTH, token.span, message, "назовите дни")
     cursor.advance()
     cursor.skip_dot()
-    stretch = read_whole_of(cursor, unit, numerals[0].first)
+    stretch = _read_whole_of(cursor, unit, numerals[0].first)
     if not isinstance(stretch, NthOf):
-        return Counted(unit, stretch)
+        return _Counted(unit, stretch)
     is_of_year = unit is Unit.WEEK and stretch.of == SOME_PERIOD and numerals[-1].last > _MOST_WEEKS
-    return Counted(unit, THIS_YEAR if is_of_year else stretch.of)
+    return _Counted(unit, THIS_YEAR if is_of_year else stretch.of)
 
 
 def _says_which(cursor: Cursor, unit: Unit, numerals: list[Numeral]) -> bool:
@@ -263,7 +390,7 @@ def _says_which(cursor: Cursor, unit: Unit, numerals: list[Numeral]) -> bool:
     return unit in (Unit.WEEK, Unit.DECADE) and cursor.peek().sense is Sense.MONTH  # «2 недели октября»
 
 
-_READERS: dict[Sense, Callable[[Cursor, list[Numeral]], Counted | None]] = {
+_READERS: dict[Sense, Callable[[Cursor, list[Numeral]], _Counted | None]] = {
     Sense.DATE_OF_MONTH: _read_date_of_month,
     Sense.WEEKDAY: _read_weekday,
     Sense.WORKING: _read_working_day,

@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 from roadmapc.deadline.ast import SOME_PERIOD, THIS_YEAR, Current, Moment, NthOf, Recurrence
 from roadmapc.deadline.codes import APPROXIMATE
-from roadmapc.deadline.reading.containers import read_container
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal
-from roadmapc.deadline.reading.parts import read_numbered
+from roadmapc.deadline.reading.parts import read_container, read_numbered
 from roadmapc.deadline.reading.years import read_month, read_season, read_year_words
 from roadmapc.deadline.stretch import period_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit

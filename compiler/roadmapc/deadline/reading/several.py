@@ -1,10 +1,10 @@
 """Days in a row told without «с … по»: «последние три дня месяца», «в ночь с 6 на 7 мая»."""
 
 from roadmapc.deadline.ast import THIS_MONTH, Between, Bound, Moment, NthOf, Stretch
-from roadmapc.deadline.reading.containers import read_container
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal
+from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.stretch import joined, unit_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at

@@ -15,10 +15,10 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.codes import COUNTED_BACK
 from roadmapc.deadline.reading.bounds import skip_than
-from roadmapc.deadline.reading.containers import read_container
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
+from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.tails import date_length, read_words
 from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import Unit
