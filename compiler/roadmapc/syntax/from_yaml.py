@@ -13,7 +13,7 @@ import yaml
 
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import FINDINGS, ITEMS, LEVELS, TEXT, VALUES, WORD, Limit
 from roadmapc.source.span import Span
@@ -46,7 +46,7 @@ def from_yaml(file: SourceFile) -> Outcome[Node]:
     if tree.value is None:
         return tree
     lost = tuple(listed(leaks(file, tree.value)))
-    return Outcome(None if lost else tree.value, (*tree.diagnostics, *lost))
+    return Outcome(None if has_errors(lost) else tree.value, (*tree.diagnostics, *lost))
 
 
 def top_level(content: bytes, names: Collection[str]) -> dict[str, str]:

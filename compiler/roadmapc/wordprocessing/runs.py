@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from roadmapc.wordprocessing.colours import Theme
-from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing
-from roadmapc.wordprocessing.fields import Fields
+from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing, is_told_otherwise
+from roadmapc.wordprocessing.fields import PAGES, Fields
 from roadmapc.wordprocessing.formulas import formula
 from roadmapc.wordprocessing.looks import Look, effects, run_look
 from roadmapc.wordprocessing.package import Package
@@ -123,20 +123,16 @@ class RunReader:
 
     def _looked(self, properties: Element | None, around: Around) -> tuple[frozenset[Effect], bool]:
         """How the words of a run are read, and whether they are bold; most have the properties of another."""
-        stated = () if properties is None else tuple((each.tag, *each.attrib.items()) for each in properties)
-        shaped = properties is not None and any(len(each) for each in properties)
         lettering = self._lettering
-        key = (lettering.name, lettering.line, stated, around.ground, id(around.table))
-        known = None if shaped else self._known.get(key)
+        key = (lettering.name, lettering.line, properties, around.ground, id(around.table))
+        known = self._known.get(key)
         if known is None:
             styles, theme = self._document.styles, self._document.theme
             look = styles.run(lettering.style, run_look(properties, theme), around.table)
             found = effects(look, around.ground)
             if lettering.line and lettering.line < _CRAMPED * 10 * int(look.get("size", 20)):
                 found |= {Effect.CUT}
-            known = found, bool(look.get("bold"))
-            if not shaped:
-                self._known[key] = known
+            known = self._known[key] = found, bool(look.get("bold"))
         return (known[0] | around.effects, known[1]) if around.effects else known
 
     def _say(self, text: str, found: frozenset[Effect], around: Around, *, is_mark: bool = False) -> None:
@@ -180,9 +176,13 @@ class RunReader:
         if kind == "begin":
             self.fields.begin(is_locked=is_true(element.get(f"{W}fldLock", "")))
         elif kind in ("separate", "end"):
-            mark = self.fields.separate() if kind == "separate" else self.fields.end()
-            if mark and not self.fields.is_code:
-                self._print(mark, around.effects, around.control, is_mark=True)
+            self._field_mark(self.fields.separate() if kind == "separate" else self.fields.end(), around)
+
+    def _field_mark(self, mark: str, around: Around) -> None:
+        """What stands for the result of a field; a word processor that has none makes one when it prints."""
+        if mark and not self.fields.is_code:
+            made = NOTHING if mark.strip("[]") in PAGES else frozenset((Effect.COMPUTED,))
+            self._print(mark, around.effects | made, around.control, is_mark=True)
 
     def _instruction(self, element: Element, _: Around) -> None:
         self.fields.instruct(element.text or "")
@@ -190,13 +190,9 @@ class RunReader:
     def _simple_field(self, element: Element, around: Around) -> None:
         self.fields.begin(is_locked=is_true(element.get(f"{W}fldLock", "")))
         self.fields.instruct(element.get(f"{W}instr", ""))
-        mark = self.fields.separate()
-        if not self.fields.is_code:
-            self._print(mark, around.effects, around.control, is_mark=True)
+        self._field_mark(self.fields.separate(), around)
         self._inline(element, around)
-        mark = self.fields.end()
-        if not self.fields.is_code:
-            self._print(mark, around.effects, around.control, is_mark=True)
+        self._field_mark(self.fields.end(), around)
 
     def _note(self, element: Element, around: Around) -> None:
         story = Story.FOOTNOTE if element.tag == f"{W}footnoteReference" else Story.ENDNOTE
@@ -230,6 +226,8 @@ class RunReader:
     # What wraps them
 
     def _alternatives(self, element: Element, around: Around) -> None:
+        if is_told_otherwise(element):
+            self.drawings.append((Drawing((), (), (Seen(Kind.CHOICE, ""),), is_hidden=False), around))
         branch = chosen(element)
         if branch is not None:
             self._inline(branch, around)

@@ -253,7 +253,8 @@ def _read_listed_days(cursor: Cursor) -> list[Stretch]:
         if not cursor.skip(TokenKind.COMMA) and not cursor.take(Sense.AND):
             break
     cursor.at = end
-    if len(listed) < 2 or cursor.token.kind is TokenKind.DASH:  # «за 3 дня до 1 июня, 5 июня – концерт»
+    is_repeated = len(set(listed)) < max(len(listed), 2)  # «за 5 дней до 1 июня, 1 июня»
+    if is_repeated or cursor.token.kind is TokenKind.DASH:  # «за 3 дня до 1 июня, 5 июня – концерт»
         cursor.at, listed = start, []
     return listed
 
