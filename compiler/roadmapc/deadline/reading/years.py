@@ -126,11 +126,11 @@ def read_numbers_behind(cursor: Cursor, unit: Unit) -> AcademicYear | Current:
 
 def read_year_words(cursor: Cursor) -> Unit | None:
     """«год», «гг.», «календарный год» or «учебный год»: the unit that the words name."""
-    if cursor.token.sense not in _YEAR_WORDS:
+    start, token = cursor.at, cursor.token
+    if token.sense not in _YEAR_WORDS:
         return None
-    start = cursor.at
     unit = _YEAR
-    if cursor.token.sense in _KINDS_OF_YEAR:
+    if token.sense in _KINDS_OF_YEAR:
         cursor.take(Sense.CALENDAR)
         if cursor.take(Sense.ACADEMIC):
             unit = Unit.ACADEMIC_YEAR
