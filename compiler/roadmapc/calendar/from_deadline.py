@@ -3,6 +3,7 @@
 import datetime as dt
 from datetime import date
 from itertools import chain
+from operator import lt
 from typing import assert_never
 
 from roadmapc.calendar import dated, relative
@@ -13,7 +14,7 @@ from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.nested import say_nested
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention, Until
-from roadmapc.calendar.recurring import Series
+from roadmapc.calendar.recurring import EACH_DAY, Series
 from roadmapc.calendar.seasons import say_unnamed
 from roadmapc.calendar.timed import Time, cut
 from roadmapc.calendar.workdays import WorkCalendar
@@ -60,6 +61,7 @@ _SATURDAY = 5
 _LIST = 3
 """Times of which an order can be seen."""
 _SHORT = (Unit.DAY, Unit.WEEK)
+_WEEK = Unit.WEEK
 _OFF = (Unit.SATURDAY, Unit.SUNDAY)
 
 
@@ -90,6 +92,9 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar, row: Ro
 
 def _each_once(occurrences: list[Occurrence]) -> list[Occurrence]:
     """In the order of their days; of those that nobody could tell apart, the first."""
+    days = [occurrence.nominal for occurrence in occurrences]
+    if all(map(lt, days, days[1:])):
+        return occurrences
     by_key: dict[tuple[date, date, bool, str, dt.time], Occurrence] = {}
     for occurrence in occurrences:
         first, nominal, hour = occurrence.first_day, occurrence.nominal, occurrence.time or _MIDNIGHT
@@ -206,7 +211,7 @@ class _Expander:
         moment = time.moment
         if moment is None:
             return
-        if isinstance(moment.stretch, NthOf) and moment.stretch.unit is Unit.WEEK and _is_weekend(time):
+        if isinstance(moment.stretch, NthOf) and moment.stretch.unit is _WEEK and _is_weekend(time):
             message = f"«{self._problems.words(moment.span)}» – это только выходные {time.nominal:%m.%Y}"
             hint = "назовите дни: неделя с первым понедельником начинается позже"
             self._problems.add(WEEKEND_WEEK, moment.span, message, hint)
@@ -260,7 +265,7 @@ class _Expander:
             )
         if self._excludes and moment is not None and moment.bound is Bound.UNTIL:
             last -= ONE_DAY  # the last day that counts is the one before «до X»
-        if self._calendar.is_working(last) or _names_day_off(moment):
+        if self._calendar.is_working(last) or _is_each_day(clause.rule) or _names_day_off(moment):
             return Occurrence(
                 time.first, time.nominal, last, None, clause.audience, time.after_plan, at, *said
             )
@@ -281,6 +286,11 @@ class _Expander:
 def _is_weekend(week: Time) -> bool:
     """Whether a numbered week of a month has no more of it than a Saturday and a Sunday."""
     return week.first is not None and week.first.weekday() >= _SATURDAY
+
+
+def _is_each_day(rule: TimeRule) -> bool:
+    """«ежедневно с 1 по 10 мая»: what is done on a day off is not done again on the day before it."""
+    return isinstance(rule, Recurring) and rule.recurrence == EACH_DAY
 
 
 def _names_day_off(moment: Moment | None) -> bool:
