@@ -141,7 +141,7 @@ def test_a_folder_outside_of_the_plans_is_an_error(lived: Path) -> None:
 
 def test_a_history_that_the_plan_names_no_longer_is_told(lived: Path) -> None:
     lived.write_text(lived.read_text("utf-8").replace(f"acts: {FOLDER.as_posix()}\n", ""), "utf-8")
-    assert "M480" in {code for _, code in told()}
+    assert "M482" in {code for _, code in told()}
 
 
 def test_dates_that_only_the_history_changes_are_told_in_a_whole_sentence(lived: Path) -> None:

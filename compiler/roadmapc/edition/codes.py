@@ -136,7 +136,7 @@ PAST_DAY = Code(
 """,
 )
 UNNAMED_HISTORY = Code(
-    "M480",
+    "M482",
     "unnamed-history",
     Severity.WARNING,
     """Папка истории плана есть, а план её не называет.
