@@ -22,7 +22,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.heads import with_spans, without_heads
+from roadmapc.deadline.clauses.heads import with_shared_months, with_spans, without_heads
 from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost, say_second_date
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
@@ -69,7 +69,7 @@ def clauses_of(
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
     if len(groups) > 1:
-        groups = list(with_spans(without_heads(groups))) if periodic else groups
+        groups = list(with_spans(without_heads(groups))) if periodic else with_shared_months(groups)
         groups = list(_with_carried_bounds(groups))
     for group in groups:
         rules, noted = _rules(group, group.segment in periodic, problems), group
@@ -288,7 +288,8 @@ def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -
         if item.moments:
             if before is not None and before.kind is item.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
-            last = moments[-1] if moments else None
+            # «до 15 января по средам»: weekdays of a series are not bounded by its last day
+            last = moments[-1] if moments and item.kind is ItemKind.MOMENTS else None
             if last is not None and (_is_counted_back(last) or not _has_hour(item, hours, problems)):
                 moments += [_carried(moment, last) for moment in item.moments]
             else:
