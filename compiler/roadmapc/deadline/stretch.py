@@ -27,6 +27,9 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 
+_MONTH = Unit.MONTH
+_ROOTS = (Current, Year, AcademicYear, Season)
+"""As types, the commonest first."""
 _FIRST_SCHOOL_MONTH = 8
 """August opens a school year in plans, though lessons begin in September."""
 _ALMOST_YEAR, _SHORTEST_MONTH = 9, 28
@@ -63,7 +66,7 @@ def root(stretch: Stretch) -> Root:
     """The year or the unit that the stretch is a part of; of a range, that of its end."""
     while isinstance(stretch, NthOf):
         stretch = stretch.of
-    while not isinstance(stretch, Root):
+    while not isinstance(stretch, _ROOTS):
         stretch = stretch.last if isinstance(stretch, Between) else stretch.of
     return stretch
 
@@ -262,7 +265,7 @@ def is_lagged(stretch: Stretch) -> bool:
 def month_of(stretch: Stretch) -> int:
     """The month that a stretch names, from 1; 0 if it names none, as quarters and half-years do."""
     while isinstance(stretch, NthOf):
-        if stretch.unit is Unit.MONTH:
+        if stretch.unit is _MONTH:
             return stretch.ordinal if isinstance(stretch.of, Current | Year) else 0
         stretch = stretch.of
     return 0

@@ -163,9 +163,8 @@ class Grouping:
         self._group.continues = item.kind is ItemKind.THEN
 
     def _take_moments(self, item: Item) -> None:
-        is_bracketed = self._cursor.tokens[item.first - 1].kind is TokenKind.OPEN
-        if self._group.is_closed and not is_bracketed:  # «май – концерт (9.05)»
-            self._open()
+        if self._group.is_closed and self._cursor.tokens[item.first - 1].kind is not TokenKind.OPEN:
+            self._open()  # but «май – концерт (9.05)» is one
         self._group.first_date = self._group.first_date or item.span
         self._take_content(item)
 
@@ -180,7 +179,7 @@ class Grouping:
         group.items.append(item)
         group.has_content = True
         group.reported = group.reported or item.reported
-        group.mark(_ROLES[item.kind], item.span)
+        group.marks.append(Mark(_ROLES[item.kind], item.span))
 
     def _take_other(self, item: Item) -> None:
         """Signs, exceptions and clock times, which say nothing alone."""

@@ -102,8 +102,7 @@ def _is_part_of_unknown(stretch: Stretch) -> bool:
 
 def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
     """«май (2-я половина) – июнь»: the bracket says with which part of its month a range begins or ends."""
-    kinds = [item.kind for item in group.items]
-    if len(kinds) < _LENGTH_OF_PART or _MOMENTS not in kinds:
+    if len(group.items) < _LENGTH_OF_PART or _MOMENTS not in [item.kind for item in group.items]:
         return group
     items = list(group.items)
     merged: list[Item] = []

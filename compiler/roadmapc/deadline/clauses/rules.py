@@ -232,8 +232,9 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
     by_use: tuple[list[Moment], ...] = ([], [], [], [])
     years = parcel.years
     for year, moments in (("alone", years.alone), ("named", years.named), ("unnamed", years.unnamed)):
+        rows = _rows(parcel.how_often, year) if moments else ()
         for moment in moments:
-            for row in _rows(parcel.how_often, year):
+            for row in rows:
                 if row.fits is None or row.fits(moment, unit):
                     by_use[row.use].append(moment)
                     break

@@ -112,11 +112,11 @@ def _read_short_academic(cursor: Cursor) -> Stretch | None:
 
 def read_year_words(cursor: Cursor) -> Unit | None:
     """«год», «гг.», «календарный год» or «учебный год»: the unit that the words name."""
-    if cursor.token.sense not in _YEAR_WORDS:
+    start, token = cursor.at, cursor.token
+    if token.sense not in _YEAR_WORDS:
         return None
-    start = cursor.at
     unit = _YEAR
-    if cursor.token.sense in _KINDS_OF_YEAR:
+    if token.sense in _KINDS_OF_YEAR:
         cursor.take(Sense.CALENDAR)
         if cursor.take(Sense.ACADEMIC):
             unit = Unit.ACADEMIC_YEAR
