@@ -173,7 +173,7 @@ def _read_each_weekday(cursor: Cursor) -> Periodicity | None:
 
 
 def _read_weekdays(cursor: Cursor) -> Periodicity | None:
-    """«по вторникам и четвергам», «с понедельника по пятницу»."""
+    """«по вторникам и четвергам», «с понедельника по пятницу», «каждые выходные»."""
     start = cursor.at
     lemma = cursor.take_lemma("по", "в", "с")
     if lemma in ("по", "в") and _skip_working_days(cursor):
@@ -182,7 +182,9 @@ def _read_weekdays(cursor: Cursor) -> Periodicity | None:
         unit = cursor.token.unit
         cursor.advance()
         return Periodicity(Recurrence(unit)) if unit is not None else None
-    if lemma in ("по", "в") and cursor.take_text("выходным", "выходные"):
+    is_each = lemma is None and cursor.token.sense is Sense.EACH and cursor.peek().text in DAYS_OFF
+    if is_each or (lemma in ("по", "в") and cursor.token.text in ("выходным", "выходные")):
+        cursor.advance(1 + is_each)
         cursor.take(Sense.UNIT)
         span = cursor.span_from(start)
         days_off = (Moment(NthOf(unit, 1, Current(Unit.WEEK)), span=span) for unit in WEEKDAYS[5:])
