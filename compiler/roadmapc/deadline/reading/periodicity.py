@@ -127,7 +127,9 @@ def _read_each(cursor: Cursor) -> Periodicity | None:
     if cursor.take(Sense.EACH):
         if _skip_working_days(cursor):
             return working_days(cursor, start)
-        if any(token.sense is Sense.NAMED for token in cursor.tokens) and cursor.take(Sense.TIMES):
+        is_each_time = cursor.token.sense is Sense.TIMES
+        if is_each_time and any(token.sense is Sense.NAMED for token in cursor.tokens):
+            cursor.advance()
             return Periodicity(Recurrence(Unit.SEASON))  # «каждый раз, последняя неделя четверти»
         periodicity = _read_each_weekday(cursor) or _read_each_part(cursor)
         if periodicity is not None:
