@@ -80,8 +80,9 @@ def is_record(file: SourceFile) -> bool:
 def _tree(file: SourceFile, text: str) -> Outcome[Node]:
     """The tree of a text that the file begins with."""
     builder = _Builder(file)
+    loader = yaml.CSafeLoader(text)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in iter(loader.get_event, None):
             builder.take(event)
             if builder.is_over:
                 break
@@ -90,6 +91,8 @@ def _tree(file: SourceFile, text: str) -> Outcome[Node]:
             return _tree(file, text[: error.problem_mark.index])
         builder.problems.append(broken(file, error))
         return Outcome(None, tuple(builder.problems))
+    finally:
+        loader.dispose()
     return builder.outcome()
 
 

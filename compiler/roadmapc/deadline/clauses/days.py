@@ -103,8 +103,10 @@ def _is_counted(item: Item) -> bool:
 
 def day_of_meeting(group: Group, cursor: Cursor) -> Group:
     """«к совещанию 25 декабря»: the day is that of the event, and bounded as it is."""
-    kinds, tokens = [item.kind for item in group.items], cursor.tokens
-    if ItemKind.RULE not in kinds and TokenKind.OPEN not in [tokens[item.first].kind for item in group.items]:
+    tokens = cursor.tokens
+    if ItemKind.RULE not in [item.kind for item in group.items] and not (
+        cursor.problems.has_brackets and TokenKind.OPEN in [tokens[item.first].kind for item in group.items]
+    ):
         return group
     items: list[Item] = []
     notes: list[Span] = []
@@ -135,6 +137,8 @@ def day_of_meeting(group: Group, cursor: Cursor) -> Group:
 
 def day_by_name(group: Group, cursor: Cursor) -> Group:
     """«8 июля – День знаний»: a date called by the name of another day stays, and that is said."""
+    if not cursor.occasions:
+        return group
     items = group.items
     feasts = [
         at for at, item in enumerate(items) if item.moments and item.moments[0].span in cursor.occasions

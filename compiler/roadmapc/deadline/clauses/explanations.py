@@ -52,7 +52,6 @@ from roadmapc.source.span import Span
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _SINCE = ("с", "со", "начиная")
-_PLAN = Current(Unit.PLAN)
 _WEEKLY = Recurrence(Unit.WEEK)
 _BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
 _MARKS_OF_UNIT = (Sense.UNIT, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC)
@@ -114,7 +113,8 @@ def _is_urgent(item: Item, cursor: Cursor) -> bool:
 def _once(group: Group, cursor: Cursor) -> Group:
     """Beside another date the word only says that it does not come again."""
     dates = [item.moments[0].stretch for item in group.items if item.moments]
-    if len(dates) < 2 or _PLAN not in dates:
+    at_hand = [stretch.unit for stretch in dates if isinstance(stretch, Current)]
+    if len(dates) < 2 or Unit.PLAN not in at_hand:
         return group
     tokens, items = cursor.tokens, group.items
     return with_notes(group, cursor, lambda at: meaning_at(tokens, items[at].first) is Meaning.ONCE)

@@ -47,6 +47,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _BARE = Bound.WITHIN
+_DAY = Unit.DAY
 _FROM = Bound.FROM
 _SINCE = ("с", "со")
 _EVES = ("накануне", "перед")
@@ -192,7 +193,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
     last = stretches[-1]
     while True:
         start, passed = cursor.at, len(cursor.passed)
-        if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is Unit.DAY:
+        if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is _DAY:
             pass_behind_day(cursor)
         ends = _read_ends(cursor) if skip_range_sign(cursor, bound) else []
         both = _joined(cursor, last, ends[0], start) if ends else None

@@ -5,8 +5,8 @@ Quotation marks fall away here: clerks set them around days («08» феврал
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import IntEnum, auto
-from typing import NamedTuple
 
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import ROMAN, SHORTENED, WORDS, Sense, Word
@@ -41,8 +41,12 @@ class TokenKind(IntEnum):
     END = auto()
 
 
-class Token(NamedTuple):
-    """A word, number or sign of the phrase."""
+@dataclass(slots=True)
+class Token:
+    """A word, number or sign of the phrase.
+
+    Nobody writes to it; frozen, it would take four times as long to make, and a phrase has seven.
+    """
 
     kind: TokenKind
     text: str
@@ -151,10 +155,9 @@ _WORD, _NUMBER, _END, _UNIT = TokenKind.WORD, TokenKind.NUMBER, TokenKind.END, S
 def tokenize(text: str) -> list[Token]:
     """All tokens of a phrase and the end after them."""
     tokens: list[Token] = []
+    glued = -1
     for match in _TOKEN.finditer(text):
-        name = match.lastgroup
-        if name is None:
-            continue
+        name = match.lastgroup or ""
         start, end = match.span(name)
         if name == "quote":
             _close_quotation(tokens, text, start)
@@ -166,11 +169,11 @@ def tokenize(text: str) -> list[Token]:
                 _untie(tokens, text, end)
             name = "break" if _ends_sentence(tokens[-1], text, end) else name
         token = _MAKERS[name](text[start:end], start, end)
-        is_glued = bool(tokens) and tokens[-1].end == start and text[start - 1] != "."
-        if is_glued and _is_torn(tokens[-1], token):
+        if start == glued and text[start - 1] != "." and _is_torn(tokens[-1], token):
             start = tokens.pop().start
             token = Token(_WORD, spelling(text[start:end]), start, end)
         tokens.append(token)
+        glued = end
     tokens.append(Token(_END, "", len(text), len(text)))
     return tokens
 
@@ -181,7 +184,7 @@ def _close_quotation(tokens: list[Token], text: str, at: int) -> None:
     if token is None or token.end != at or token.sense is not Sense.MONTH:
         return
     if token.start > 0 and text[token.start - 1] in OPENING:
-        tokens[-1] = token._replace(word=None, sense=None)
+        tokens[-1] = replace(token, word=None, sense=None)
 
 
 def _spell_out(tokens: list[Token], text: str, end: int) -> bool:
