@@ -127,17 +127,21 @@ def _builders() -> Builders:
 
 def _inputs(options: OutputOptions, flags: BuildFlags, as_of: date | None, folder: str) -> Inputs:
     """What outputs depend on besides sources; `folder` is empty if they depend on outputs elsewhere."""
-    from roadmapc.office import office_digest  # noqa: PLC0415 - few print
-
     text = text_digest(flags["number"], flags["date"], as_of, has_reminders=options.has_reminders)
     templates = read_all(options.templates, (f"*.{DOCX.name}",)).value if options.templates else {}
     wanted = (
         *(text, folder, os.environ.get("SOURCE_DATE_EPOCH"), options.form, options.templates),
-        *([kind.name for kind in options.formats], PDF in options.formats and office_digest()),
+        *([kind.name for kind in options.formats], PDF in options.formats and _office()),
         sorted((name, sha256(content).hexdigest()) for name, content in (templates or {}).items()),
     )
     digest = sha256(repr(wanted).encode("utf-8", "surrogatepass")).hexdigest()
     return Inputs(text, digest if folder else "", options.has_reminders)
+
+
+def _office() -> str:
+    from roadmapc.office import office_digest  # noqa: PLC0415 - few print
+
+    return office_digest()
 
 
 def _formats(written: str) -> tuple[Format, ...]:

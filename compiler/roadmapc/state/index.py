@@ -142,6 +142,8 @@ class Sources:
         self._repository = str(repository)
         self._index = index
         self._began = began
+        self.has_learned = False
+        """Whether the index knows the stamp of a source that it did not know."""
         self._digests: dict[str, str] = {}
         self._are_plain: dict[str, bool] = {}
         self._acts: dict[str, frozenset[str]] = {}
@@ -179,6 +181,7 @@ class Sources:
             return ""
         if settled(now, self._began):
             self._index.stamps[name] = digest, now
+            self.has_learned = True
         return digest
 
     def _is_plain(self, folder: str) -> bool:
