@@ -9,7 +9,7 @@ from roadmapc.edition.carry_out import carried_out
 from roadmapc.edition.codes import NO_EDITION_OF_DAY, PAST_DAY
 from roadmapc.edition.differences import differences
 from roadmapc.edition.life import order_of
-from roadmapc.edition.proof import failed
+from roadmapc.edition.proof import not_carried_out
 from roadmapc.edition.units import inlined
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import ActLife, Acts, AmendingAct, ChangeKind, ProvisionChange, listed
@@ -86,7 +86,7 @@ def in_time(latest: Compiled, written: Tree, acts: Acts, sources: Sources) -> Ou
         lost |= {each.message: each for each in past.diagnostics if each.code is UNKNOWN_NAME}
         root, failures = carried_out(root, act)
         if failures:
-            return Outcome(latest, tuple(map(failed, failures)))
+            return Outcome(latest, tuple(map(not_carried_out, failures)))
     calendars.append(latest.of_text)
     later = [
         RuledSince(
@@ -135,7 +135,7 @@ def edition(
         return Outcome(None, (Diagnostic(NO_EDITION_OF_DAY, message, place, (hint,)),))
     computed = life.as_of(day)
     if computed.failures:
-        return Outcome(None, tuple(map(failed, computed.failures)))
+        return Outcome(None, tuple(map(not_carried_out, computed.failures)))
     tree = _tree(written, computed.root, f"на {digits(day)}")
     found = tree.then(lambda tree: surroundings_of(tree, sources))
     return tree.then_with(found, lambda tree, found: Outcome((tree, replace(found, life=life))))

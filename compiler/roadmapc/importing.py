@@ -15,7 +15,6 @@ from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.incoming.blocks import Incoming
 from roadmapc.incoming.codes import said
 from roadmapc.incoming.from_file import read
-from roadmapc.model.from_tree.fields import text_of
 from roadmapc.office import to_docx
 from roadmapc.pipeline import compile_plan
 from roadmapc.recognition.account import Account, Question, Residue
@@ -40,8 +39,6 @@ class Imported:
     """What a document became, and what is to be said of it."""
 
     document: Incoming
-    id: str
-    """Of the plan."""
     plan: str
     """The text of the plan."""
     directory: str
@@ -97,26 +94,36 @@ def proposed_directory(document: Incoming, around: Around) -> Outcome[str]:
     told = _as_act(document, recognised)
     if has_errors(told):
         return Outcome(None, told)
-    told += _left_pictures(document)
     return Outcome(written_directory(recognised.directory.node(), around.reference))
 
 
 def merged_directory(known: SourceFile | None, proposed: Iterable[str], reference: str) -> Outcome[str]:
     """One directory of many, with what one that exists lacks."""
-    tree: Outcome[MappingNode] = Outcome(None) if known is None else mapping_of(known)
-    if known is not None and tree.value is None:
-        return Outcome(None, tree.diagnostics)
-    directory = Directory(tree.value)
+    begun = _directory_of(known)
+    if begun.value is None:
+        return Outcome(None, begun.diagnostics)
     for text in proposed:
-        other = mapping_of(SourceFile(reference, text)).value
+        other = _record_of(SourceFile(reference, text)).value
         assert other is not None
-        directory.take_in(other)
+        begun.value.take_in(other)
+    return Outcome(_directory_text(begun.value, known, reference))
+
+
+def _directory_of(file: SourceFile | None) -> Outcome[Directory]:
+    """The directory of a file, to be extended, or an empty one; no value if the file cannot be read."""
+    if file is None:
+        return Outcome(Directory())
+    return _record_of(file).then(lambda record: Outcome(Directory(record)))
+
+
+def _directory_text(directory: Directory, known: SourceFile | None, reference: str) -> str:
+    """The text of a directory: that of its file with what was added to it, or all of it anew."""
     if known is None:
-        return Outcome(written_directory(directory.node(), reference))
-    return Outcome(extended(known.text, directory.added))
+        return written_directory(directory.node(), reference)
+    return extended(known.text, directory.added)
 
 
-def mapping_of(file: SourceFile) -> Outcome[MappingNode]:
+def _record_of(file: SourceFile) -> Outcome[MappingNode]:
     """The record of a directory."""
     tree = from_yaml(file)
     return Outcome(tree.value if isinstance(tree.value, MappingNode) else None, tree.diagnostics)
@@ -124,23 +131,16 @@ def mapping_of(file: SourceFile) -> Outcome[MappingNode]:
 
 def imported(document: Incoming, around: Around) -> Outcome[Imported]:
     """Everything that can be made of a document that was read."""
-    known: Outcome[MappingNode | None] = Outcome(None)
+    known = _directory_of(around.directory)
+    if known.value is None:
+        return Outcome(None, known.diagnostics)
     account = Account(document, around.answers)
-    if around.directory is not None:
-        tree = mapping_of(around.directory)
-        if tree.value is None:
-            return Outcome(None, tree.diagnostics)
-        known = Outcome(tree.value)
-    recognised = recognise(document, account, Directory(known.value), around.reference)
+    recognised = recognise(document, account, known.value, around.reference)
     told = _as_act(document, recognised)
     if has_errors(told):
         return Outcome(None, told)
     plan = written_plan(_like(around.like, recognised.plan), account.questions)
-    directory = (
-        written_directory(recognised.directory.node(), around.reference)
-        if around.directory is None
-        else extended(around.directory.text, recognised.directory.added)
-    )
+    directory = _directory_text(recognised.directory, around.directory, around.reference)
     compiled = _compiled(plan, directory, around)
     residue = account.residue()
     if compiled.value is not None:
@@ -149,7 +149,6 @@ def imported(document: Incoming, around: Around) -> Outcome[Imported]:
         residue += account.unsaid(_texts(order_view(act, calendar, day)))
     made = Imported(
         document=document,
-        id=text_of(recognised.plan.get("id")),
         plan=plan,
         directory=directory,
         residue=residue,
@@ -157,7 +156,7 @@ def imported(document: Incoming, around: Around) -> Outcome[Imported]:
         asked=frozenset(account.asked),
         compiled=compiled,
     )
-    return Outcome(made, told)
+    return Outcome(made, (*told, *_left_pictures(document)))
 
 
 def _as_act(document: Incoming, recognised: Recognised) -> tuple[Diagnostic, ...]:

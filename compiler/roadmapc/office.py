@@ -10,13 +10,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, Never
+from typing import NamedTuple
 
 import pyphen
 
 from roadmapc.diagnostics.code import Code, Severity
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.incoming.codes import NO_CONVERTER
 from roadmapc.render.pdf import dated
 
@@ -57,9 +56,14 @@ _SECONDS_OF_STRANGERS = 180
 """It takes three seconds for an order of a hundred rows."""
 
 
+def _office() -> str | None:
+    """Where LibreOffice is on this computer."""
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
 def office_digest() -> str:
     """Another for each LibreOffice; empty if there is none."""
-    office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    office = _office()
     if office is None:
         return ""
     program = Path(office).resolve()
@@ -78,9 +82,9 @@ def to_pdf(document: bytes, day: date) -> Outcome[bytes]:
         reason = "сделал файл, который не PDF"
     if reason == _MISSING:
         hint = "установите LibreOffice или соберите без PDF: --format docx"
-        return _failed(NO_OFFICE, "для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
+        return failed(NO_OFFICE, "для PDF нужен LibreOffice, а его на этом компьютере нет", hint)
     hint = "откройте документ в LibreOffice: он скажет, что ему мешает"
-    return _failed(NO_OFFICE, f"LibreOffice не напечатал PDF: {reason}", hint)
+    return failed(NO_OFFICE, f"LibreOffice не напечатал PDF: {reason}", hint)
 
 
 def to_docx(document: bytes, suffix: str) -> Outcome[bytes]:
@@ -91,8 +95,8 @@ def to_docx(document: bytes, suffix: str) -> Outcome[bytes]:
     hint = f"откройте документ {suffix} в Word и сохраните как .docx"
     if made.reason == _MISSING:
         message = f"документ {suffix} читают через LibreOffice, а его на этом компьютере нет"
-        return _failed(NO_CONVERTER, message, hint, "или установите LibreOffice")
-    return _failed(NO_CONVERTER, f"LibreOffice не прочитал документ: {made.reason}", hint)
+        return failed(NO_CONVERTER, message, hint, "или установите LibreOffice")
+    return failed(NO_CONVERTER, f"LibreOffice не прочитал документ: {made.reason}", hint)
 
 
 class _Failure(NamedTuple):
@@ -106,7 +110,7 @@ _MISSING = "не найден"
 
 def _converted(document: bytes, suffix: str, target: str, seconds: int) -> bytes | _Failure:
     """What LibreOffice makes of a document in a folder of its own."""
-    office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    office = _office()
     if office is None:
         return _Failure(_MISSING)
     try:
@@ -151,7 +155,3 @@ def _profile(folder: Path) -> Path:
     settings.parent.mkdir(parents=True)
     settings.write_text(_SETTINGS.format(Path(str(pyphen.LANGUAGES["ru_RU"])).as_uri()), "utf-8")
     return folder
-
-
-def _failed(code: Code, message: str, *hints: str) -> Outcome[Never]:
-    return Outcome(None, (Diagnostic(code, message, None, hints=hints),))

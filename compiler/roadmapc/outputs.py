@@ -89,20 +89,18 @@ def outputs(
 
     The value is what all files of dates were made of; the manifest names sources by their paths from `root`.
     """
-    day = _day([compiled])
+    day = _day(compiled)
     view = order_view(compiled.plan, compiled.of_text, day)
     documents = [kind for kind in options.formats if kind.is_document]
     document = _document(compiled, view, options) if documents else Outcome(b"")
     printed = document.then(lambda content: to_pdf(content, day)) if PDF in documents else Outcome(b"")
     if document.value is None or printed.value is None:
         return Outcome(None, printed.diagnostics or document.diagnostics)
-    release = replace(
-        Release(
-            plan_agenda(compiled.calendar, has_reminders=options.has_reminders),
-            day,
-            earlier.calendars,
-            form=options.form,
-        ),
+    release = Release(
+        plan_agenda(compiled.calendar, has_reminders=options.has_reminders),
+        day,
+        earlier.calendars,
+        form=options.form,
         order=view,
         document=document.value,
         printed=printed.value,
@@ -112,7 +110,7 @@ def outputs(
 
     def listed(_: bytes, dates: Mapping[str, str]) -> Outcome[AgendaView]:
         names = {"roadmapc": __version__, "plan": compiled.plan.id}
-        sources = _source_digests([compiled], root)
+        sources = _source_digests(compiled, root)
         manifest = _listed(sources, {**digests, **dates}, options, earlier.manifest)
         made.add(MANIFEST, _as_json({**names, **manifest, "content": view.digest}))
         return Outcome(release.agenda, tuple(_left_stale(compiled.plan.id, manifest.get("stale", ()))))
@@ -130,16 +128,6 @@ class Together(NamedTuple):
     """Digests of their sources by the paths from the root."""
     day: date
     """The latest of those that their outputs bear."""
-
-
-def together(plans: Sequence[Compiled], root: Path, *, has_reminders: bool = False) -> Together:
-    """Compiled plans together; the manifest names sources by their paths from `root`."""
-    return Together(
-        _parts(plans, has_reminders=has_reminders),
-        tuple(compiled.plan.id for compiled in plans),
-        _source_digests(plans, root),
-        _day(plans),
-    )
 
 
 def joint_outputs(
@@ -194,17 +182,12 @@ def joint_file(parts: Sequence[Part], day: date, options: OutputOptions, kind: F
     return Outcome(None if has_errors(unfit) else b"".join(kind.alone(release)), unfit)
 
 
-def joint_agenda(plans: Sequence[Compiled]) -> AgendaView:
-    """What the plans together ask for."""
-    return joined(_parts(plans, has_reminders=False))
-
-
 def document(compiled: Compiled, options: OutputOptions, form: Form | None = None) -> Outcome[bytes]:
     """The DOCX of a plan: its order, or once it was amended its consolidated edition.
 
     By its own template, or one that is tried with it.
     """
-    return _document(compiled, order_view(compiled.plan, compiled.of_text, _day([compiled])), options, form)
+    return _document(compiled, order_view(compiled.plan, compiled.of_text, _day(compiled)), options, form)
 
 
 def filled_register(path: Path, keys: Collection[str]) -> Outcome[FilledRegister]:
@@ -266,15 +249,6 @@ def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[Form]
     return read(path).then(lambda content: Outcome(Form(str(path), content)))
 
 
-def _parts(plans: Sequence[Compiled], *, has_reminders: bool) -> list[Part]:
-    agendas = [plan_agenda(compiled.calendar, has_reminders=has_reminders) for compiled in plans]
-    names = directory_names(compiled.surroundings.directory for compiled in plans)
-    return [
-        Part(agenda, names[compiled.surroundings.directory], compiled.plan.organisation.name)
-        for agenda, compiled in zip(agendas, plans, strict=True)
-    ]
-
-
 def _put_all(release: Release, formats: Iterable[Format], made: Outputs) -> dict[str, str]:
     """Make all files of these formats; their digests."""
     files = (file for kind in formats if kind.build for file in kind.build(release))
@@ -321,17 +295,17 @@ def _put_filled(release: Release, register: FilledRegister, made: Outputs) -> di
     return digests
 
 
-def _day(plans: Sequence[Compiled]) -> date:
-    """The day that outputs bear: of several plans, the latest."""
-    return max(build_day(each.plan.edition_day, each.plan.period.first_day) for each in plans)
+def _day(compiled: Compiled) -> date:
+    """The day that outputs bear."""
+    return build_day(compiled.plan.edition_day, compiled.plan.period.first_day)
 
 
 def _as_json(manifest: Mapping[str, object]) -> Pieces:
     return ((json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode(),)
 
 
-def _source_digests(plans: Sequence[Compiled], root: Path) -> dict[str, str]:
-    sources = (source for compiled in plans for source in compiled.surroundings.sources.items())
+def _source_digests(compiled: Compiled, root: Path) -> dict[str, str]:
+    sources = compiled.surroundings.sources.items()
     return {relative(path, root): sha256(content).hexdigest() for path, content in sources}
 
 

@@ -89,10 +89,6 @@ def number_cell(package: Package) -> None:
     write(row.findall(f"{W}tc")[2], "65")
 
 
-def department_renamed_once(package: Package) -> None:
-    write(package.cell(MEASURES, "2.4", 4), "Департамент наук и образования")
-
-
 def registered(package: Package) -> None:
     write(package.paragraph("_____"), "26.03.2026 № 12")
 

@@ -11,7 +11,7 @@ sys.path.append(str(Path(__file__).parents[1] / "verify"))  # packages are opene
 sys.path.append(str(Path(__file__).parents[1] / "recognition"))  # contents are read there, too
 
 from content import Cells, Content
-from editing import Element, Package, W, xml
+from editing import Element, Package, W, add_properties, xml
 
 AUTHOR = 'w:id="77" w:author="Образцова А. Б." w:date="2026-02-03T09:00:00Z"'
 
@@ -125,7 +125,7 @@ def written(desk: Desk, cell: Element, text: str) -> None:
             each.getparent().remove(each)
         made.append(inserted(desk, run(line)))
         if desk.is_tracked:
-            paragraph_looks(made).append(xml(f"<w:rPr><w:ins {AUTHOR}/></w:rPr>"))
+            add_properties(made, f"<w:rPr><w:ins {AUTHOR}/></w:rPr>")
         others[-1].addnext(made) if others else first.addnext(made)
     for each in old:
         deleted(desk, each)
@@ -134,12 +134,4 @@ def written(desk: Desk, cell: Element, text: str) -> None:
             cell.remove(each)
     first.append(inserted(desk, run(lines[0])))
     for each in (first, *others)[: -1 if others else 0] if desk.is_tracked else ():
-        paragraph_looks(each).append(xml(f"<w:rPr><w:del {AUTHOR}/></w:rPr>"))
-
-
-def paragraph_looks(paragraph: Element) -> Element:
-    found = paragraph.find(f"{W}pPr")
-    if found is None:
-        found = xml("<w:pPr/>")
-        paragraph.insert(0, found)
-    return found
+        add_properties(each, f"<w:rPr><w:del {AUTHOR}/></w:rPr>")

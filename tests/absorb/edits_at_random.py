@@ -21,17 +21,16 @@ from edited_in_word import (
     Element,
     Package,
     W,
+    add_properties,
     change,
     deleted,
     inserted,
-    paragraph_looks,
     paragraphs,
     row_of,
     run,
     same,
     spoken,
     written,
-    xml,
 )
 
 from content import Appendix, Cells, Content, Line, Part, Section, Sheet, from_compiled  # isort: skip
@@ -210,7 +209,7 @@ def row_removed(desk: Desk) -> tuple[str, Content] | None:
         if element is None:
             continue
         if desk.is_tracked:
-            _row_looks(element).append(xml(f"<w:del {AUTHOR}/>"))
+            add_properties(element, f"<w:del {AUTHOR}/>")
             for each in list(element.iter(f"{W}r")):
                 deleted(desk, each)
         else:
@@ -240,7 +239,7 @@ def row_added(desk: Desk) -> tuple[str, Content] | None:
         for each in list(made.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
             each.getparent().remove(each)
         if desk.is_tracked:
-            _row_looks(made).append(xml(f"<w:ins {AUTHOR}/>"))
+            add_properties(made, f"<w:ins {AUTHOR}/>")
         element.addnext(made)
         rows = [*sheet.rows[: at + 1], new, *sheet.rows[at + 1 :]]
         return f"новая строка {number}: {new!r}", with_sheet(desk.content, sheet, rows)
@@ -254,14 +253,6 @@ def _last_measures(content: Content) -> Iterator[tuple[Sheet, int, Cells]]:
         before = sheet.rows[at - 1] if at else Section("")
         if not isinstance(before, Section) and (not following or isinstance(following[0], Section)):
             yield sheet, at, row
-
-
-def _row_looks(row: Element) -> Element:
-    found = row.find(f"{W}trPr")
-    if found is None:
-        found = xml("<w:trPr/>")
-        row.insert(0, found)
-    return found
 
 
 def section_reworded(desk: Desk) -> tuple[str, Content] | None:
@@ -309,7 +300,7 @@ def clause_added(desk: Desk) -> tuple[str, Content] | None:
         made.remove(each)
     made.append(inserted(desk, run(f"{label} {NEW_CLAUSE}")))
     if desk.is_tracked:
-        paragraph_looks(made).append(xml(f"<w:rPr><w:ins {AUTHOR}/></w:rPr>"))
+        add_properties(made, f"<w:rPr><w:ins {AUTHOR}/></w:rPr>")
     found[0].addnext(made)
     clauses = (*desk.content.clauses, Line(NEW_CLAUSE, label))
     return f"новый пункт {label}", replace(desk.content, clauses=clauses)
@@ -324,7 +315,7 @@ def clause_removed(desk: Desk) -> tuple[str, Content] | None:
     if desk.is_tracked:
         for each in list(found[0].iter(f"{W}r")):
             deleted(desk, each)
-        paragraph_looks(found[0]).append(xml(f"<w:rPr><w:del {AUTHOR}/></w:rPr>"))
+        add_properties(found[0], f"<w:rPr><w:del {AUTHOR}/></w:rPr>")
     else:
         found[0].getparent().remove(found[0])
     return f"нет пункта {last.label}", replace(desk.content, clauses=tuple(clauses))

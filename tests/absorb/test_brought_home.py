@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from brought_home import ARKHANGELSK, CASES, WORD, Case
 from editing import Package
-
-from conftest import Sent, run
+from returned import Build, run
 
 EXPECTED = Path(__file__).parent / "expected"
 _COMMENT = re.compile(r"(?:^|\s)#[^\n]*")
 
 
-def returned(folder: Path, sent: Sent, case: Case) -> Path:
+def returned(folder: Path, sent: Build, case: Case) -> Path:
     package = Package(sent(case.plan))
     case.edit(package)
     path = folder / "returned.docx"
@@ -24,7 +23,7 @@ def returned(folder: Path, sent: Sent, case: Case) -> Path:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_answer(name: str, at_home: Path, sent: Sent, golden: Callable[[Path, str], None]) -> None:
+def test_answer(name: str, at_home: Path, sent: Build, golden: Callable[[Path, str], None]) -> None:
     """The command `verify` agrees with the plan that is written, but for what is told; no comment is lost."""
     case = CASES[name]
     document, plan = returned(at_home, sent, case), at_home / f"{case.plan}.yaml"
@@ -37,7 +36,7 @@ def test_answer(name: str, at_home: Path, sent: Sent, golden: Callable[[Path, st
     assert [each for each in comments if each.strip() not in text] == []
 
 
-def test_nothing_is_written_unless_asked(at_home: Path, sent: Sent) -> None:
+def test_nothing_is_written_unless_asked(at_home: Path, sent: Build) -> None:
     plan = at_home / f"{ARKHANGELSK}.yaml"
     before = plan.read_bytes()
     answer = run("absorb", returned(at_home, sent, Case(ARKHANGELSK, WORD)), plan)
@@ -45,7 +44,7 @@ def test_nothing_is_written_unless_asked(at_home: Path, sent: Sent) -> None:
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\n"])
-def test_line_ends_and_mark_of_windows_stay(ending: str, at_home: Path, sent: Sent) -> None:
+def test_line_ends_and_mark_of_windows_stay(ending: str, at_home: Path, sent: Build) -> None:
     plan = at_home / f"{ARKHANGELSK}.yaml"
     text = plan.read_text("utf-8").replace("\n", ending)
     plan.write_bytes(b"\xef\xbb\xbf" + text.encode())
@@ -56,7 +55,7 @@ def test_line_ends_and_mark_of_windows_stay(ending: str, at_home: Path, sent: Se
     assert written.count(b"\r\n") == (written.count(b"\n") if ending == "\r\n" else 0)
 
 
-def test_document_of_another_plan(at_home: Path, sent: Sent) -> None:
+def test_document_of_another_plan(at_home: Path, sent: Build) -> None:
     (at_home / "returned.docx").write_bytes(sent(ARKHANGELSK))
     answer = run("absorb", "returned.docx", "yurga-2020.yaml")
     assert (answer.exit_code, answer.stdout) == (1, "")
@@ -71,7 +70,7 @@ def test_file_that_is_no_document(content: bytes, at_home: Path) -> None:
     assert "V901" in answer.stderr
 
 
-def test_edition_that_has_changed_since(at_home: Path, sent: Sent) -> None:
+def test_edition_that_has_changed_since(at_home: Path, sent: Build) -> None:
     """The document comes home to the edition that it was built from, and git joins both."""
     plan = at_home / f"{ARKHANGELSK}.yaml"
 

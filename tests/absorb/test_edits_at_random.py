@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from edits_at_random import edited
+from returned import Build, run
 
-from conftest import Sent, run
 from roadmapc.pipeline import compile_plan
 
 from content import from_compiled  # isort: skip
@@ -21,7 +21,7 @@ _COMMENT = re.compile(r"(?:^|\s)#[^\n]*")
 
 
 @pytest.mark.parametrize("name", PLANS)
-def test_edits_come_home(name: str, at_home: Path, sent: Sent) -> None:
+def test_edits_come_home(name: str, at_home: Path, sent: Build) -> None:
     plan = at_home / f"{name}.yaml"
     sources = {path: path.read_bytes() for path in (*at_home.rglob("*.yaml"), *at_home.rglob("*.md"))}
     seeds, told = range(PLANS.index(name), EDITS, len(PLANS)), []

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from click.testing import Result
 
-from roadmapc.outputs import joint_agenda
+from joint import joint_agenda
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.answers.calendar_table import COLOURED, calendar_table
 from roadmapc.schedule.asked import week_of

@@ -130,6 +130,19 @@ def test_words_without_a_place_are_an_error(command, act, repository):
     assert done.exit_code == int(any(not each["why"] for each in told["residue"]))
 
 
+def test_a_picture_that_stays_behind_is_told(command, act, repository):
+    """As a page, since a text has no pictures."""
+    lines = (f"<p>{line}</p>" for line in ACT.split("\n") if line and "\t" not in line)
+    rows = (line.replace("\t", "<td>") for line in ACT.split("\n") if "\t" in line)
+    table = "".join(f"<tr><td>{row}" for row in rows)
+    page = repository / "приказ.html"
+    page.write_text(f"<p><img src='герб.png'>{''.join(lines)}<table border=1>{table}</table>", "utf-8")
+    done = command("import", page, "-o", "roadmaps/plan.yaml")
+    assert done.exit_code == 0, done.output
+    assert "замечание I025: в план не перенесено: рисунок, перед: абзац 1" in done.stderr
+    assert "I025" not in command("import", act, "-o", "roadmaps/other.yaml").stderr
+
+
 def test_a_letter_is_no_plan(command, repository):
     (repository / "letter.txt").write_text("Уважаемая Анна Борисовна!\n\nБлагодарим за помощь.\n", "utf-8")
     done = command("import", "letter.txt", "-o", "roadmaps/plan.yaml")

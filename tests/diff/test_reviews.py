@@ -23,6 +23,7 @@ OPPOSITE = {"added": "removed", "removed": "added"}
 MIRRORED = {
     Meaning.EARLIER: Meaning.LATER,
     Meaning.MORE_OFTEN: Meaning.LESS_OFTEN,
+    Meaning.START_SET: Meaning.START_DROPPED,
     Meaning.DATED: Meaning.UNDATED,
     Meaning.DEADLINE_SET: Meaning.DEADLINE_DROPPED,
     Meaning.AUDIENCE_GAINED: Meaning.AUDIENCE_LOST,

@@ -100,9 +100,7 @@ def exchanged(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.usefixtures("exchanged")
-@pytest.mark.parametrize(
-    "error", [KilledError(), OSError(errno.ENOSPC, ""), PermissionError(errno.EACCES, "")]
-)
+@pytest.mark.parametrize("error", MISHAPS)
 @pytest.mark.parametrize("arrange", [alone, with_others, edited, joint])
 def test_each_step(arrange: Callable[[Path], str], error: BaseException, tmp_path: Path) -> None:
     at, steps = 0, [""]

@@ -329,11 +329,11 @@ def without_commits(repository: Path) -> dict[str, str]:
 CAUSES: dict[Callable[[Path], dict[str, str]], tuple[str, str, str]] = {
     without_git: ("W507", "git не найден", "установите git"),
     without_repository: ("W508", "не лежит в хранилище git", "git init"),
-    without_history: ("W504", "редакции «HEAD~1» в репозитории нет", "--deepen=50"),
+    without_history: ("W504", "редакции «HEAD~1» в хранилище нет", "--deepen=50"),
     of_a_stranger: ("W509", "принадлежит другому пользователю", "safe.directory"),
     without_a_tree: ("W510", "повреждено", "git fsck"),
     with_a_torn_tree: ("W510", "повреждено", "git fsck"),
-    without_commits: ("W504", "редакции «HEAD~1» в репозитории нет", "git commit"),
+    without_commits: ("W504", "редакции «HEAD~1» в хранилище нет", "git commit"),
 }
 
 

@@ -54,7 +54,7 @@ from damage_of_words import (
     spaces_no_break,
     stamp_added,
 )
-from places_of_damage import Damage, Element, Package, W, run_properties, xml
+from places_of_damage import Damage, Element, Package, W, add_properties, xml
 
 
 class Aged(NamedTuple):
@@ -133,7 +133,7 @@ def _style_becomes_looks(style: Element, looks: tuple[Element, ...]) -> None:
     properties.remove(style)
     if any(look.tag == f"{W}b" and look.get(f"{W}val") not in ("0", "false") for look in looks):
         for run in properties.getparent().iter(f"{W}r"):
-            run_properties(run).append(xml("<w:b/>"))
+            add_properties(run, "<w:b/>")
 
 
 _EDGES = (

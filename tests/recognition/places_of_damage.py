@@ -8,19 +8,11 @@ from random import Random
 
 sys.path.append(str(Path(__file__).parents[1] / "verify"))  # packages are opened there, too
 
-from editing import Element, Package, W, said, xml
+from editing import Element, Package, W, add_properties, said, xml  # noqa: F401 - damages take them from here
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Damage = Callable[[Package, Random], tuple[str, ...]]
 """What is done to a document; what it adds to the document's words."""
-
-
-def run_properties(run: Element) -> Element:
-    found = run.find(f"{W}rPr")
-    if found is None:
-        found = xml("<w:rPr/>")
-        run.insert(0, found)
-    return found
 
 
 def lines_of(package: Package) -> list[Element]:

@@ -49,8 +49,6 @@ class Hand:
     """`plain`, `repeat`: said to repeat on pages."""
     breaks: bool = False
     """Whether lines of a cell are cut by line breaks instead of paragraphs."""
-    cells_of_lists: str = "typed"
-    """Labels of lists in cells: `typed`, `automatic`."""
     empty_lines: bool = True
     """Whether empty paragraphs make distances."""
     separate: str = "{}"

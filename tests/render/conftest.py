@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from joint import joint_agenda
 from roadmapc.compiled import Compiled
 from roadmapc.model.act import ActKind
-from roadmapc.outputs import joint_agenda
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, OccurrenceView, PlanView
 from roadmapc.render.answers.calendar_json import calendars_json

@@ -7,7 +7,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.document import Document
-from returned import GOOD, PLANS, Build, Told, Verify, read, run
+from returned import Build, Told, Verify, builder, read
 
 from roadmapc.cli.verified import diagnostic, not_compared
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -16,16 +16,7 @@ from roadmapc.verify.comparison import findings
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The document of a plan by its name: of the repository, or one that nobody would query."""
-    folder = tmp_path_factory.mktemp("build")
-
-    @cache
-    def built(name: str) -> bytes:
-        (plan,) = (path for place in (PLANS, GOOD) if (path := place / f"{name}.yaml").exists())
-        assert run("build", plan, "--format", "docx", "-o", folder).exit_code == 0
-        return (folder / name / "order.docx").read_bytes()
-
-    return built
+    return builder(tmp_path_factory.mktemp("build"))
 
 
 @pytest.fixture(scope="session")

@@ -152,37 +152,26 @@ def everywhere(old: str, new: str) -> Edit:
     return edit
 
 
+def add_properties(element: Element, *properties: str) -> None:
+    """Give properties to a paragraph, a run, a row or a cell."""
+    holder = element.find(f"{element.tag}Pr")
+    if holder is None:
+        holder = element.makeelement(f"{element.tag}Pr")
+        element.insert(0, holder)
+    holder.extend(map(xml, properties))
+
+
 def looking(text: str, *properties: str) -> Edit:
     """A text with properties of its run."""
-
-    def edit(package: Package) -> None:
-        run = package.run(text)
-        found = run.find(f"{W}rPr")
-        if found is None:
-            found = xml("<w:rPr/>")
-            run.insert(0, found)
-        for each in properties:
-            found.append(xml(each))
-
-    return edit
+    return lambda package: add_properties(package.run(text), *properties)
 
 
 def paragraph_looking(text: str, *properties: str) -> Edit:
-    def edit(package: Package) -> None:
-        found = package.paragraph(text).find(f"{W}pPr")
-        for each in properties:
-            found.append(xml(each))
-
-    return edit
+    return lambda package: add_properties(package.paragraph(text), *properties)
 
 
 def cell_looking(heading: str, number: str, column: int, *properties: str) -> Edit:
-    def edit(package: Package) -> None:
-        found = package.cell(heading, number, column).find(f"{W}tcPr")
-        for each in properties:
-            found.append(xml(each))
-
-    return edit
+    return lambda package: add_properties(package.cell(heading, number, column), *properties)
 
 
 def after(text: str, content: str) -> Edit:

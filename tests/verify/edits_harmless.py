@@ -24,7 +24,7 @@ from editing import (
     write,
     xml,
 )
-from edits_found import ARKHANGELSK, CONTROL, TERM, YURGA
+from edits_found import ARKHANGELSK, CONTROL, TERM, YURGA, clause_parted
 
 MEGION = "megion-2022"
 SAME, MEANING = "слово в слово", "смысл тот же"
@@ -235,14 +235,6 @@ def cell_parted(package: Package) -> None:
     for each in list(paragraph)[list(paragraph).index(run) :]:
         paragraph.remove(each)
     write(other, " рабочей группы и утверждение её состава")
-    paragraph.addnext(other)
-
-
-def clause_parted(package: Package) -> None:
-    paragraph = package.paragraph(CONTROL)
-    other = deepcopy(paragraph)
-    write(paragraph, "4. Контроль за исполнением приказа")
-    write(other, "оставляю за собой.")
     paragraph.addnext(other)
 
 

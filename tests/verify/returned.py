@@ -1,6 +1,7 @@
 """Ways of building a document, reading it, and of asking the command."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,18 @@ Told = Callable[[str, Callable[[Any], None]], list[Diagnostic]]
 
 def run(*arguments: object) -> Result:
     return CliRunner().invoke(roadmapc, [str(each) for each in arguments], catch_exceptions=False)
+
+
+def builder(folder: Path) -> Build:
+    """Builds the document of a plan by its name, once: of the repository, or one that nobody would query."""
+
+    @cache
+    def built(name: str) -> bytes:
+        (plan,) = (path for place in (PLANS, GOOD) if (path := place / f"{name}.yaml").exists())
+        assert run("build", plan, "--format", "docx", "-o", folder).exit_code == 0
+        return (folder / name / "order.docx").read_bytes()
+
+    return built
 
 
 def read(content: bytes) -> Document:

@@ -17,6 +17,11 @@ class FileEdit(NamedTuple):
     """Whether it is written as it stands, quotes and all; else it is words within a text."""
 
 
+def plan_edit(span: Span, text: str) -> FileEdit:
+    """A stretch of the plan that is written as it stands, quotes and all."""
+    return FileEdit(0, span, text, is_yaml=True)
+
+
 class Change(NamedTuple):
     """A change of one passage, or of a row or a paragraph as a whole."""
 

@@ -1,6 +1,6 @@
 """Fields of a record of the plan put in, taken out, written anew."""
 
-from roadmapc.absorb.changes import FileEdit, NotPlacedError
+from roadmapc.absorb.changes import FileEdit, NotPlacedError, plan_edit
 from roadmapc.absorb.codes import NO_PLACE
 from roadmapc.absorb.items import comments_within, in_brackets, lines_of
 from roadmapc.absorb.sources import Path, Sources, end_of
@@ -30,22 +30,21 @@ class Fields:
         """The edit that adds a field, under the last of those that go before it in `order`."""
         if self._is_flow:
             end = max(field.end for _, field in self.node.fields.values())
-            return FileEdit(0, Span(end, end), f", {name}: {in_brackets(value)}", is_yaml=True)
+            return plan_edit(Span(end, end), f", {name}: {in_brackets(value)}")
         before = order[: order.index(name)] if name in order else ()
         above = [self.node.fields[each] for each in before if each in self.node.fields]
         if order and not above:
             first = next(iter(self.node.fields.values()))[0].start
-            margin = " " * (first - self._text.rfind("\n", 0, first) - 1)
+            margin = " " * self._file.depth(first)
             lines = f"{lines_of(mapping({name: value}), margin)}\n{margin}"
-            return FileEdit(0, Span(first, first), self._ended(lines), is_yaml=True)
+            return plan_edit(Span(first, first), self._file.with_own_breaks(lines))
         key, last = above[-1] if above else list(self.node.fields.values())[-1]
         end = self._text.find("\n", end_of(self._file, last) - 1)
-        column = key.start - self._text.rfind("\n", 0, key.start) - 1
-        margin = " " * column
+        margin = " " * self._file.depth(key.start)
         lines = lines_of(mapping({name: value}), margin)
         if end < 0:
-            return FileEdit(0, Span(len(self._text), len(self._text)), f"\n{margin}{lines}", is_yaml=True)
-        return FileEdit(0, Span(end + 1, end + 1), self._ended(f"{margin}{lines}\n"), is_yaml=True)
+            return plan_edit(Span(len(self._text), len(self._text)), f"\n{margin}{lines}")
+        return plan_edit(Span(end + 1, end + 1), self._file.with_own_breaks(f"{margin}{lines}\n"))
 
     def without(self, name: str) -> FileEdit:
         """The edit that takes a field out with its lines."""
@@ -54,10 +53,8 @@ class Fields:
         if self._is_flow:
             at = names.index(name)
             if at + 1 < len(names):
-                return FileEdit(
-                    0, Span(key.start, self.node.fields[names[at + 1]][0].start), "", is_yaml=True
-                )
-            return FileEdit(0, Span(self.node.fields[names[at - 1]][1].end, value.end), "", is_yaml=True)
+                return plan_edit(Span(key.start, self.node.fields[names[at + 1]][0].start), "")
+            return plan_edit(Span(self.node.fields[names[at - 1]][1].end, value.end), "")
         start = self._text.rfind("\n", 0, key.start) + 1
         last = end_of(self._file, value)
         end = self._text.find("\n", last - 1)
@@ -68,7 +65,7 @@ class Fields:
         margin = self._text[start : key.start]
         found = comments_within(self._sources, span, (*self._path, name))
         comments = "".join(f"{margin}{each}\n" for each in found)
-        return FileEdit(0, span, self._ended(comments), is_yaml=True)
+        return plan_edit(span, self._file.with_own_breaks(comments))
 
     def rewritten(self, name: str, value: Node) -> FileEdit:
         """The edit that writes the value of a field anew, unless comments stand in it."""
@@ -76,20 +73,16 @@ class Fields:
         if any(comments_within(self._sources, former.span, (*self._path, name))):
             raise NotPlacedError(NO_PLACE, "в этом поле плана стоят комментарии", "внесите правку сами")
         if self._is_flow or (isinstance(former, SequenceNode) and self._text[former.start] == "["):
-            return FileEdit(0, former.span, in_brackets(value), is_yaml=True)
-        column = key.start - self._text.rfind("\n", 0, key.start) - 1
-        lines = lines_of(mapping({name: value}), " " * column)
-        return FileEdit(0, Span(key.start, end_of(self._file, former)), self._ended(lines), is_yaml=True)
-
-    def _ended(self, lines: str) -> str:
-        return lines.replace("\n", "\r\n") if "\r\n" in self._text else lines
+            return plan_edit(former.span, in_brackets(value))
+        lines = lines_of(mapping({name: value}), " " * self._file.depth(key.start))
+        return plan_edit(Span(key.start, end_of(self._file, former)), self._file.with_own_breaks(lines))
 
 
 def as_record(sources: Sources, node: ScalarNode, name: str, item: ScalarNode) -> FileEdit:
     """The edit that makes a record of a clause that is one text, with a list of one item in it."""
-    source = sources.plan.text
-    margin = " " * (node.start - source.rfind("\n", 0, node.start) - 1)
-    words = source[node.start : node.end].replace("\r\n", "\n").replace("\n", "\n" + " " * _STEP)
+    file = sources.plan
+    margin = " " * file.depth(node.start)
+    words = file.text[node.start : node.end].replace("\r\n", "\n").replace("\n", "\n" + " " * _STEP)
     lines = lines_of(mapping({name: sequence((item,))}), margin)
     text = f"text: {words}\n{margin}{lines}"
-    return FileEdit(0, node.span, text.replace("\n", "\r\n") if "\r\n" in source else text, is_yaml=True)
+    return plan_edit(node.span, file.with_own_breaks(text))

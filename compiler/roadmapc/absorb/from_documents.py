@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from roadmapc.absorb import prose, requisites, tables
 from roadmapc.absorb.arrivals import Arrivals
-from roadmapc.absorb.changes import Change, FileEdit, Left, NotPlacedError
+from roadmapc.absorb.changes import Change, FileEdit, Left, NotPlacedError, plan_edit
 from roadmapc.absorb.codes import NO_PLACE
 from roadmapc.absorb.executors import Executors
 from roadmapc.absorb.fields import Fields
@@ -139,7 +139,7 @@ class SourceChanges:
         found = [node for node in values if node.text == said]
         if not said or not words.strip() or len(found) != 1:
             return None
-        return FileEdit(0, found[0].span, in_brackets(typed(words.strip(), found[0])), is_yaml=True)
+        return plan_edit(found[0].span, in_brackets(typed(words.strip(), found[0])))
 
     # Items that are gone
 

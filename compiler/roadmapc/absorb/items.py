@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from textwrap import indent
 
-from roadmapc.absorb.changes import FileEdit, NotPlacedError
+from roadmapc.absorb.changes import FileEdit, NotPlacedError, plan_edit
 from roadmapc.absorb.codes import NO_PLACE
 from roadmapc.absorb.sources import Path, Sources, end_of, span_of
 from roadmapc.source.span import Span
+from roadmapc.syntax.locate import dash
 from roadmapc.syntax.to_yaml import mapping, to_yaml
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -27,20 +28,18 @@ class Items:
         node = sources.node(path)
         assert isinstance(node, SequenceNode), "only lists have items"
         self.path, self.nodes = path, node.items
-        self._sources, self._text = sources, sources.plan.text
+        self._sources, self._file, self._text = sources, sources.plan, sources.plan.text
         self._is_flow = self._text[node.start] == "["
         self._ends = [end_of(sources.plan, item) for item in node.items]
 
     def without(self, at: int) -> FileEdit:
         """The edit that takes an item out; its comments stay as lines of their own."""
         if self._is_flow:
-            return FileEdit(0, self._between(at), "", is_yaml=True)
+            return plan_edit(self._between(at), "")
         span, margin = self._lines(at), " " * self._column(at)
         found = comments_within(self._sources, span, (*self.path, at))
         comments = "".join(f"{margin}{each}\n" for each in found)
-        return FileEdit(
-            0, span if comments else self._with_gap(at, span), self._ended(comments), is_yaml=True
-        )
+        return plan_edit(span if comments else self._with_gap(at, span), self._file.with_own_breaks(comments))
 
     def after(self, at: int, item: str) -> FileEdit:
         """The edit that puts an item under another, over the first one if `at` is -1.
@@ -49,17 +48,17 @@ class Items:
         """
         if self._is_flow:
             place = self._ends[at] if at >= 0 else self.nodes[0].start
-            return FileEdit(0, Span(place, place), f", {item}" if at >= 0 else f"{item}, ", is_yaml=True)
+            return plan_edit(Span(place, place), f", {item}" if at >= 0 else f"{item}, ")
         margin, gap = " " * self._column(max(at, 0)), "\n" if self._has_gaps else ""
         over = _OVER.match(item)
         comments, words = (item[: over.end()], item[over.end() :]) if over else ("", item)
         lines = indent(comments, margin) + f"{margin}- {indent(words, f'{margin}  ').strip()}\n"
         if at < 0:
             place = self._over_comments(self._lines(0).start)
-            return FileEdit(0, Span(place, place), self._ended(f"{lines}{gap}"), is_yaml=True)
+            return plan_edit(Span(place, place), self._file.with_own_breaks(f"{lines}{gap}"))
         place = self._lines(at).end
         has_no_break = place == len(self._text) and not self._text.endswith("\n")
-        return FileEdit(0, Span(place, place), self._ended("\n" * has_no_break + gap + lines), is_yaml=True)
+        return plan_edit(Span(place, place), self._file.with_own_breaks("\n" * has_no_break + gap + lines))
 
     def cut(self, at: int) -> tuple[FileEdit, str]:
         """The edit that takes an item out with the comments over it, and both as `after` takes them."""
@@ -72,7 +71,7 @@ class Items:
         first, *others = self._text[start : span.end].replace("\r\n", "\n").rstrip("\n").split("\n")
         width = column + 2
         lines = (first, *(line[min(width, len(line) - len(line.lstrip())) :] for line in others))
-        edit = FileEdit(0, self._with_gap(at, Span(top, span.end)), "", is_yaml=True)
+        edit = plan_edit(self._with_gap(at, Span(top, span.end)), "")
         return edit, "\n".join((*comments, *lines))
 
     def rendered(self, node: Node) -> str:
@@ -90,18 +89,15 @@ class Items:
     # Layout
 
     def _dash(self, at: int) -> int:
-        """Where the mark of an item stands; it is the first of its line."""
-        start = self.nodes[at].start
-        dash = self._text.rfind("-", 0, start)
-        line = self._text.rfind("\n", 0, dash) + 1
-        if dash < 0 or self._text[dash + 1 : start].strip(" ") or self._text[line:dash].strip(" "):
+        """Where the mark of an item stands."""
+        found = dash(self._file, self.nodes[at])
+        if found is None:
             why = "список записан так, что строку из него не вынуть и в него не вписать"
             raise NotPlacedError(NO_PLACE, why, "внесите правку в план сами")
-        return dash
+        return found
 
     def _column(self, at: int) -> int:
-        dash = self._dash(at)
-        return dash - self._text.rfind("\n", 0, dash) - 1
+        return self._file.depth(self._dash(at))
 
     def _lines(self, at: int) -> Span:
         """The lines of an item, with the break after them."""
@@ -141,9 +137,6 @@ class Items:
         if at + 1 < len(self.nodes):
             return Span(self.nodes[at].start, self.nodes[at + 1].start)
         return Span(self._ends[at - 1], self._ends[at])
-
-    def _ended(self, lines: str) -> str:
-        return lines.replace("\n", "\r\n") if "\r\n" in self._text else lines
 
 
 def comments_within(sources: Sources, span: Span, path: Path) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from roadmapc.absorb.changes import FileEdit, NotPlacedError
+from roadmapc.absorb.changes import FileEdit, NotPlacedError, plan_edit
 from roadmapc.absorb.codes import NO_PLACE
 from roadmapc.absorb.executors import Executors, parted
 from roadmapc.absorb.fields import Fields
@@ -76,7 +76,7 @@ class MeasureRows:
         if holder is None or value is None or "{" in self._sources.plan.text[value.start : value.end]:
             return None
         if isinstance(value, ScalarNode) and key not in ORDER:
-            return FileEdit(0, value.span, in_brackets(typed(words, value)), is_yaml=True)
+            return plan_edit(value.span, in_brackets(typed(words, value)))
         return holder.rewritten(key, self._value(key, words))
 
     def _cells(self, path: Path) -> Fields | None:
@@ -103,7 +103,7 @@ class MeasureRows:
             if kind == "equal":
                 continue
             for at, words in zip(range(start, end), fresh, strict=False):
-                yield FileEdit(0, items.nodes[at].span, words, is_yaml=True)
+                yield plan_edit(items.nodes[at].span, words)
             yield from (items.without(at) for at in range(start + len(fresh), end))
             for words in fresh[end - start :]:
                 yield items.after(end - 1, words)

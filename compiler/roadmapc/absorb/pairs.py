@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from roadmapc.absorb.passages import LABEL
 from roadmapc.verify.alignment import aligned
 from roadmapc.verify.meaning import meaning
+from roadmapc.verify.pairing import likeness
 from roadmapc.verify.passage import Passage, Unit
 
 _NUMBER = re.compile(r"(?:(?:\d+|[IVXLC]+)(?:\.\d+)*[¹²³⁴⁵⁶⁷⁸⁹⁰]*[а-я]?[.)]?)?")
@@ -102,17 +103,16 @@ def _likest(
         {at: Counter(" ".join(map(meaning, contents(side[at]))).split()) for at in places}
         for side, places in ((before, old), (after, new))
     ]
-    likeness: list[tuple[float, int, int, int]] = []
+    shares: list[tuple[float, int, int, int]] = []
     for at, other in product(old, new):
         if bool(before[at].row) == bool(after[other].row):
-            one, two = words[0][at], words[1][other]
-            share = 2 * (one & two).total() / max(1, one.total() + two.total())
+            share = likeness(words[0][at], words[1][other])
             if before[at].row and key(before[at])[1:2] == key(after[other])[1:2] != ("",):
                 share = max(share, least)  # a row of sums is known by its name
-            likeness.append((share, -abs(at - other), at, other))
+            shares.append((share, -abs(at - other), at, other))
     partners: dict[int, int] = {}
     taken: set[int] = set()
-    for share, _, at, other in sorted(likeness, reverse=True):
+    for share, _, at, other in sorted(shares, reverse=True):
         if share >= least and at not in taken and other not in partners:
             partners[other] = at
             taken.add(at)

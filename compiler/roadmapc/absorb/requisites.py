@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from roadmapc.absorb.changes import FileEdit
+from roadmapc.absorb.changes import FileEdit, plan_edit
 from roadmapc.absorb.fields import Fields
 from roadmapc.absorb.sources import Sources
 from roadmapc.model.organisation import OfficialId, Organisation
@@ -66,4 +66,4 @@ def signatory(sources: Sources, directory: Organisation, before: str, after: str
     is_signed = "".join(before.split()).endswith(printed.get(OfficialId(written.text), "\0"))
     if not is_signed or len(found) != 1 or found[0] == written.text:
         return None
-    return FileEdit(0, written.span, found[0], is_yaml=True)
+    return plan_edit(written.span, found[0])

@@ -2,7 +2,7 @@
 
 import re
 
-from roadmapc.absorb.changes import FileEdit, NotPlacedError
+from roadmapc.absorb.changes import FileEdit, NotPlacedError, plan_edit
 from roadmapc.absorb.codes import NO_PLACE
 from roadmapc.absorb.items import in_brackets
 from roadmapc.absorb.sources import Path, Sources
@@ -34,7 +34,7 @@ def cell(sources: Sources, path: Path, unit: Unit, at: int, words: str) -> FileE
     if column >= len(cells) or cells[column].text in _MERGED or "{" in cells[column].text:
         return None
     written = cells[column]
-    return FileEdit(0, written.span, in_brackets(typed(words, written)), is_yaml=True)
+    return plan_edit(written.span, in_brackets(typed(words, written)))
 
 
 def typed(words: str, like: ScalarNode) -> ScalarNode:

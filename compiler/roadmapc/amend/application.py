@@ -65,6 +65,11 @@ class Application(NamedTuple):
     root: MappingNode
     steps: tuple[Step, ...]
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether a sentence could not be carried out."""
+        return any(step.refusal for step in self.steps)
+
 
 def application(
     plan: Plan, root: MappingNode, sentences: Iterable[ActSentence], attached: Attached, words: Words

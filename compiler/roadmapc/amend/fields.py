@@ -70,8 +70,7 @@ def changed_once(value: Node, change: Change) -> Node | None:
             return sequence(tuple(new if new is not None else old for new, old in both))
     if isinstance(value, MappingNode) and isinstance(value.get("phrase"), ScalarNode):
         phrase = changed_once(value.fields["phrase"][1], change)
-        key = value.fields["phrase"][0]
-        return None if phrase is None else value._replace(fields=value.fields | {"phrase": (key, phrase)})
+        return None if phrase is None else value.with_value("phrase", phrase)
     return None
 
 

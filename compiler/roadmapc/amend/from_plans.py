@@ -14,13 +14,14 @@ from roadmapc.amend.skeleton import UnreadableError
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diff.from_plans import value_changes
 from roadmapc.model.plan import Plan
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.to_yaml import to_yaml
 from roadmapc.text.listed import listed
 
-NUMBERS_SHOWN = 8
-"""Numbers that a note lists."""
+SHOWN = 8
+"""Numbers or names that a note lists."""
 _CLOSE_QUOTES = "закройте в плане кавычки «ёлочки»: по ним узнают, где кончается приведённый текст"
 
 
@@ -30,7 +31,7 @@ def amending_order(old: Plan, new: Plan, requisites: Requisites) -> Outcome[Plan
     if prepared.refusals:
         return Outcome(None, prepared.refusals)
     if prepared.base == prepared.target:
-        return Outcome(None, (_diagnostic(codes.NOTHING_TO_AMEND, "печатный текст двух редакций одинаков"),))
+        return Outcome(None, (_nothing_to_amend(prepared),))
     drafted = draft(prepared.renamed, prepared.target, prepared.renames, prepared.restated, prepared.seats)
     text = to_yaml(order(old, new, prepared.numbers, drafted, requisites))
     read = reread(SourceFile("изменяющий акт", text), new)
@@ -40,6 +41,14 @@ def amending_order(old: Plan, new: Plan, requisites: Requisites) -> Outcome[Plan
     return Outcome(
         None if faults else read.value, (*read.diagnostics, *faults, *_notes(prepared), *_declined(drafted))
     )
+
+
+def _nothing_to_amend(prepared: Preparation) -> Diagnostic:
+    """With what differs all the same, which no act changes."""
+    differing = (value.heading for pair in prepared.pairs for value in value_changes(*pair))
+    names = listed([f"«{heading}»" for heading in dict.fromkeys(differing)], SHOWN)
+    hints = (f"различаются, но изменяющим актом не правятся: {names}",) if names else ()
+    return _diagnostic(codes.NOTHING_TO_AMEND, "печатный текст двух редакций одинаков", *hints)
 
 
 def _faults(prepared: Preparation, order: Plan) -> Iterator[Diagnostic]:
@@ -61,7 +70,7 @@ def _notes(prepared: Preparation) -> Iterator[Diagnostic]:
     numbers = [f"{provision.number or '–'} → {number or '–'}" for provision, number in prepared.renumbered]
     if numbers:
         hint = "запишите их в план полем number, чтобы следующая сборка печатала те же"
-        message = f"номера после изменения: {listed(numbers, NUMBERS_SHOWN)}"
+        message = f"номера после изменения: {listed(numbers, SHOWN)}"
         yield _diagnostic(codes.OTHER_NUMBER, message, hint)
 
 
@@ -70,7 +79,7 @@ def _declined(drafted: Draft) -> Iterator[Diagnostic]:
     changes = (each for each in drafted.instructions if isinstance(each, Enter | Withdraw | RestatePost))
     called = list(dict.fromkeys(change.member for change in changes))
     if called:
-        names = listed([f"«{name}»" for name in called], NUMBERS_SHOWN)
+        names = listed([f"«{name}»" for name in called], SHOWN)
         hint = "падежи фамилий спрашивают у тех, кто их носит; неверный исправьте в проекте"
         yield _diagnostic(codes.NAMES_DECLINED, f"имена и должности склонены: {names}", hint)
 

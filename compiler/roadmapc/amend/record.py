@@ -16,15 +16,15 @@ from roadmapc.amend.printed_order import key
 from roadmapc.amend.reread import reread
 from roadmapc.amend.writing import with_act, with_folder, with_number
 from roadmapc.checks.fix import corrected
-from roadmapc.diagnostics.diagnostic import Diagnostic, Edit
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.diagnostic import Edit
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.diff.from_plan import provisions
 from roadmapc.diff.from_plans import value_changes
 from roadmapc.diff.matching import Pair
 from roadmapc.diff.provision import Provision
 from roadmapc.edition.differences import Difference, differences
 from roadmapc.edition.life import FIRST_EDITION, Life, in_order_of_effect, order_of
-from roadmapc.edition.proof import failed, is_setting
+from roadmapc.edition.proof import is_setting, not_carried_out
 from roadmapc.edition.to_file import act_file, lists, read_act_text
 from roadmapc.edition.units import inlined
 from roadmapc.model.amendment import ActName, AmendingAct, ChangeKind
@@ -89,7 +89,6 @@ def recorded(before: Edition, after: Edition, requisites: Requisites, title: str
     head = head_of(requisites, title)
     if new.origin.get("amendments") is None:
         return _in_files(before, after, prepared, numbers, head)
-    del head["format"]
     fields = {**head, **lists(_ActRecorder(prepared).lists())}
     amendments = to_yaml(mapping({"amendments": sequence((mapping(fields),))}))
     edits = sorted((*numbers, with_act(new, amendments)), key=lambda edit: edit.span)
@@ -100,11 +99,10 @@ def recorded(before: Edition, after: Edition, requisites: Requisites, title: str
 
 
 def head_of(requisites: Requisites, title: str, ended: tuple[ActName, ...] = ()) -> dict[str, Node]:
-    """The requisites of an act as the fields of its file; `ended` are other acts that it ends."""
+    """The requisites of an act as fields of its file; `ended` are other acts that it ends."""
     days = {"effective": requisites.effective, "applies_since": requisites.applies_since}
     named = [_named_act(each) for each in (*ended, *requisites.repeals)]
     return {
-        "format": ScalarNode("1", 0, 0, is_plain=True),
         "date": text(digits(requisites.date)),
         "number": text(requisites.number),
         "title": text(title),
@@ -141,9 +139,9 @@ def _in_files(
         return Outcome(None, (*act.diagnostics, *refused("изменения не записать актом").diagnostics))
     first = before.life.first if before.life else before.root
     acts = (*(before.life.acts if before.life else ()), act.value)
-    reached = Life(first, in_order_of_effect(iter(acts)), None).as_of(None)
+    reached = Life(first, in_order_of_effect(acts), None).as_of(None)
     if reached.failures or any(differences(reached.root, target)):
-        told = tuple(map(failed, reached.failures))
+        told = tuple(map(not_carried_out, reached.failures))
         reason = "прежняя редакция с этим актом не даёт новой: проверьте план, roadmapc check"
         return Outcome(None, (*told, *refused(reason).diagnostics))
     files = {f"{folder}/{act_file_name(act.value, acts)}": made.value}
@@ -166,11 +164,7 @@ def noted(edition: Edition, day: date, reason: str) -> Outcome[Recorded]:
     ]
     if not left or len(settings) < len(left):
         return refused("в плане изменены слова акта" if left else "план не отличается от своей истории")
-    head = {
-        "format": ScalarNode("1", 0, 0, is_plain=True),
-        "date": text(digits(day)),
-        "ground": text(reason),
-    }
+    head = {"date": text(digits(day)), "ground": text(reason)}
     made = act_file(head, {}, computed.root, edition.root, plan.organisation)
     act = made.then(lambda words: read_act_text(words, plan.organisation))
     if made.value is None or act.value is None:
@@ -230,7 +224,7 @@ def _unfit(before: Edition, requisites: Requisites) -> str:
 def refused(reason: str) -> Outcome[Recorded]:
     """That an act is not recorded, and why."""
     hint = "как писать историю вручную: roadmapc explain A605"
-    return Outcome(None, (Diagnostic(UNRECORDED, reason, None, hints=(hint,)),))
+    return failed(UNRECORDED, reason, hint)
 
 
 def _nodes(plan: Plan) -> dict[tuple[ProvisionKind, str], MappingNode | ScalarNode]:

@@ -6,15 +6,14 @@ from roadmapc.amend.record import Edition, Recorded, act_file_name, first_editio
 from roadmapc.amend.reread import reread
 from roadmapc.amend.writing import with_folder
 from roadmapc.checks.fix import corrected
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.edition.life import FIRST_EDITION
-from roadmapc.edition.to_file import read_act_text
+from roadmapc.edition.to_file import act_text, read_act_text
 from roadmapc.model.amendment import ActName
 from roadmapc.model.from_tree.fields import text_of
 from roadmapc.model.plan import Plan
 from roadmapc.source.file import SourceFile
-from roadmapc.syntax.to_yaml import mapping, to_yaml
+from roadmapc.syntax.to_yaml import to_yaml
 from roadmapc.text.dates import digits
 
 
@@ -23,10 +22,10 @@ def repealing_order(plan: Plan, requisites: Requisites) -> Outcome[Plan]:
     order = plan.order
     if order.date is None or not order.number:
         hint = "проект, который не подписан, прекращать не нужно"
-        return Outcome(None, (Diagnostic(UNAMENDABLE, "документ не подписан", None, (hint,)),))
+        return failed(UNAMENDABLE, "документ не подписан", hint)
     if requisites.date < order.date:
         message = f"акт от {digits(requisites.date)} раньше самого документа ({digits(order.date)})"
-        return Outcome(None, (Diagnostic(UNAMENDABLE, message, None, ("проверьте дату",)),))
+        return failed(UNAMENDABLE, message, "проверьте дату")
     return reread(SourceFile("прекращающий акт", to_yaml(repealing(plan, requisites))), plan)
 
 
@@ -39,7 +38,7 @@ def repeal_recorded(edition: Edition, requisites: Requisites, title: str) -> Out
     named = text_of(plan.origin.get("acts"))
     folder = named or f"acts/{plan.id}"
     ended = (ActName(plan.order.date, plan.order.number), *(act.name for act in still_named(plan)))
-    words = to_yaml(mapping(head_of(requisites, title, ended)))
+    words = act_text(head_of(requisites, title, ended))
     act = read_act_text(words, plan.organisation)
     if act.value is None:
         return Outcome(None, act.diagnostics)

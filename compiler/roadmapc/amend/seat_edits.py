@@ -49,13 +49,11 @@ def seated(parts: SequenceNode, change: SeatChange, appendix: Appendix, plan: Pl
     written = [part for part in parts.items if isinstance(part, MappingNode) and part.get("composition")]
     if len(compositions) != 1 or len(written) != 1:
         refuse("составов в приложении несколько, или нет ни одного")
-    key, groups = written[0].fields["composition"]
+    groups = written[0].get("composition")
     assert isinstance(groups, SequenceNode), "the schema has it a list"
     seating = _Seating(change, plan, forms)
     new = map(seating.after, groups.items, compositions[0].groups)
-    changed = written[0]._replace(
-        fields=written[0].fields | {"composition": (key, groups._replace(items=tuple(new)))}
-    )
+    changed = written[0].with_value("composition", groups._replace(items=tuple(new)))
     return parts._replace(items=tuple(changed if part is written[0] else part for part in parts.items))
 
 
@@ -67,7 +65,7 @@ class _Seating(NamedTuple):
     def after(self, node: Node, group: MemberGroup) -> Node:
         """A group with the seat that the change means, if it is in it."""
         assert isinstance(node, MappingNode)
-        key, members = node.fields["members"]
+        members = node.get("members")
         assert isinstance(members, SequenceNode)
         items, seats = list(members.items), list(map(printed_seat, group.members))
         names = [seat.called for seat in seats]
@@ -80,7 +78,7 @@ class _Seating(NamedTuple):
             case RestatePost(_, words, standing) if (name := meant(self.forms.genitives, words)) in names:
                 at = names.index(name)
                 items[at] = _restated(items[at], seats[at]._replace(standing=standing), self.plan)
-        return node._replace(fields=node.fields | {"members": (key, members._replace(items=tuple(items)))})
+        return node.with_value("members", members._replace(items=tuple(items)))
 
 
 def _written(seat: PrintedSeat, plan: Plan) -> Node:

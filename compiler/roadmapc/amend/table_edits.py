@@ -15,13 +15,12 @@ def with_cell(parts: Node, appendix: Appendix, at: Address, change: Change) -> N
     table = next(part for part in appendix.parts if isinstance(part, Table))
     part = next(each for each in parts.items if isinstance(each, MappingNode) and each.get("table"))
     assert isinstance(part, MappingNode)
-    key, node = part.fields["table"]
+    node = part.get("table")
     assert isinstance(node, MappingNode)
     rows = _with_cell(node.fields["rows"][1], table, at, change)
     if rows is None:
         return None
-    node = node._replace(fields=node.fields | {"rows": (node.fields["rows"][0], rows)})
-    changed = part._replace(fields=part.fields | {"table": (key, node)})
+    changed = part.with_value("table", node.with_value("rows", rows))
     return parts._replace(items=tuple(changed if each is part else each for each in parts.items))
 
 
@@ -44,8 +43,5 @@ def _with_cell(rows: Node, table: Table, at: Address, change: Change) -> Node | 
     words = said(change(named.rows[row].cells[column]))
     items = (*cells.items[:column], text(words), *cells.items[column + 1 :])
     new = cells._replace(items=items)
-    if isinstance(line, MappingNode):
-        line = line._replace(fields=line.fields | {"cells": (line.fields["cells"][0], new)})
-    else:
-        line = new
+    line = line.with_value("cells", new) if isinstance(line, MappingNode) else new
     return rows._replace(items=(*rows.items[:row], line, *rows.items[row + 1 :]))

@@ -6,7 +6,7 @@ from roadmapc.diagnostics.diagnostic import Edit
 from roadmapc.model.plan import Plan
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.syntax.tree import MappingNode, ScalarNode
 
 STEP = 2
 """Spaces by which a value is set in under its key."""
@@ -14,7 +14,7 @@ STEP = 2
 
 def with_number(file: SourceFile, provision: MappingNode | ScalarNode, number: str) -> Edit:
     """A provision with a printed number of its own; a clause that is one text becomes a set of fields."""
-    field, margin = f'number: "{number}"', " " * _column(file, provision)
+    field, margin = f'number: "{number}"', " " * file.depth(provision.start)
     start, end = provision.start, provision.end
     if isinstance(provision, ScalarNode):
         text = file.text[start:end].replace("\r\n", "\n").replace("\n", "\n" + " " * STEP)
@@ -36,7 +36,7 @@ def with_act(plan: Plan, amendments: str) -> Edit:
     if history is None:
         return _inserted(plan.file, plan.origin.end, f"\n\n{amendments.rstrip()}")
     _, item = amendments.rstrip().split("\n", 1)
-    margin = " " * _column(plan.file, history)
+    margin = " " * plan.file.depth(history.start)
     return _inserted(plan.file, history.end, "\n" + indent(dedent(item), margin))
 
 
@@ -52,15 +52,9 @@ def without_list(plan: Plan, folder: str) -> tuple[Edit, ...]:
     return with_folder(plan, folder), _edit(plan.file, Span(start, listed.end), "")
 
 
-def _column(file: SourceFile, node: Node) -> int:
-    """How many characters stand before a node in its line."""
-    return file.position(node.start).column - 1
-
-
 def _inserted(file: SourceFile, at: int, text: str) -> Edit:
     return _edit(file, Span(at, at), text)
 
 
 def _edit(file: SourceFile, span: Span, text: str) -> Edit:
-    """An edit with the line ends of the file."""
-    return Edit(span, text.replace("\n", "\r\n") if "\r\n" in file.text else text)
+    return Edit(span, file.with_own_breaks(text))

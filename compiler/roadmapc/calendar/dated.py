@@ -172,7 +172,7 @@ def _of_named_year(
 def _touches(window: Window, moment: Moment, horizon: Horizon) -> bool:
     """Whether a time belongs to the plan: a window by any of its days, «до X» by its last."""
     first = window.first if moment.bound in WINDOWS else window.last
-    return Window(first, window.last).overlaps(_plan(horizon))
+    return first <= horizon.last_day and horizon.first_day <= window.last
 
 
 def _say_outside(moment: Moment, problems: Problems) -> None:

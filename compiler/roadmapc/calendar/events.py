@@ -54,19 +54,18 @@ def is_event(time: Time, clause: DeadlineClause) -> bool:
     A day or days that are named without «до» or «к» and with an hour, a place, a holiday or their weekday; a
     holiday by its number; a single day to which the plan gives a name.
     """
-    moment = time.moment
-    if time.first is None or (moment is not None and moment.bound is not Bound.WITHIN):
-        return False
-    is_day = time.first == time.nominal
+    moment, is_day = time.moment, time.first == time.nominal
     if moment is None:
         return is_day and clause.time is not None
-    if unit_of(moment.stretch) not in _DAYS:
+    if time.first is None or moment.bound is not Bound.WITHIN:
         return False
+    stretch = moment.stretch
     if clause.time or clause.end_time or clause.place or clause.occasion or clause.weekdays:
-        return True
-    is_named_day = unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0
-    is_called = isinstance(moment.stretch, Season | PaschalDay)
-    return is_day and (is_called or (is_named_day and _is_celebrated(time.nominal)))
+        return unit_of(stretch) in _DAYS
+    if not is_day:
+        return False
+    is_celebrated = _is_celebrated(time.nominal) and unit_of(stretch) is Unit.DAY and month_of(stretch) > 0
+    return is_celebrated or isinstance(stretch, Season | PaschalDay)
 
 
 def _is_celebrated(day: dt.date) -> bool:

@@ -70,14 +70,11 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar, row: Ro
     """
     problems = Problems(deadline.text)
     expander = _Expander(horizon, calendar, problems)
-    by_key: dict[tuple[date, date, bool, str, dt.time], Occurrence] = {}
+    occurrences: list[Occurrence] = []
     for at, clause in enumerate(deadline.clauses):
-        for occurrence in expander.occurrences(at, with_row(clause, row)):
-            first, nominal, hour = occurrence.first_day, occurrence.nominal, occurrence.time or _MIDNIGHT
-            key = (nominal, first or nominal, first is None, occurrence.audience, hour)
-            by_key.setdefault(key, occurrence)
-    occurrences = tuple(by_key[key] for key in sorted(by_key))
+        occurrences += expander.occurrences(at, with_row(clause, row))
     if len(occurrences) > 1:
+        occurrences = _each_once(occurrences)
         say_nested(occurrences, deadline, problems)
     diagnostics = to_diagnostics(problems, deadline.file)
     undated = None
@@ -88,7 +85,16 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar, row: Ro
     elif not occurrences:
         reasons = (undated_reason(clause.rule) for clause in deadline.clauses)
         undated = next((reason for reason in reasons if reason is not None), None)
-    return Expansion(occurrences, undated, diagnostics)
+    return Expansion(tuple(occurrences), undated, diagnostics)
+
+
+def _each_once(occurrences: list[Occurrence]) -> list[Occurrence]:
+    """In the order of their days; of those that nobody could tell apart, the first."""
+    by_key: dict[tuple[date, date, bool, str, dt.time], Occurrence] = {}
+    for occurrence in occurrences:
+        first, nominal, hour = occurrence.first_day, occurrence.nominal, occurrence.time or _MIDNIGHT
+        by_key.setdefault((nominal, first or nominal, first is None, occurrence.audience, hour), occurrence)
+    return [by_key[key] for key in sorted(by_key)]
 
 
 def undated_reason(rule: TimeRule) -> UndatedReason | None:
@@ -197,12 +203,15 @@ class _Expander:
         if time.after_plan:
             message = f"отчёт за последний период – {time.nominal:%d.%m.%Y}, после окончания плана"
             self._problems.add(AFTER_PLAN, clause.span, message, "если отчёт нужен раньше, назовите его день")
-        if time.moment is not None and _is_weekend_week(time, time.moment):
-            message = f"«{self._problems.words(time.moment.span)}» – это только выходные {time.nominal:%m.%Y}"
+        moment = time.moment
+        if moment is None:
+            return
+        if isinstance(moment.stretch, NthOf) and moment.stretch.unit is Unit.WEEK and _is_weekend(time):
+            message = f"«{self._problems.words(moment.span)}» – это только выходные {time.nominal:%m.%Y}"
             hint = "назовите дни: неделя с первым понедельником начинается позже"
-            self._problems.add(WEEKEND_WEEK, time.moment.span, message, hint)
-        if time.moment is not None and time.moment.bound in _DOUBTFUL:
-            self._say_bound(time.moment)
+            self._problems.add(WEEKEND_WEEK, moment.span, message, hint)
+        if moment.bound in _DOUBTFUL:
+            self._say_bound(moment)
 
     def _say_forecast(self, years: set[int], clause: DeadlineClause) -> None:
         year = min(filter(self._calendar.is_forecast, years), default=None)
@@ -269,11 +278,9 @@ class _Expander:
         return last if due < begins <= last else due
 
 
-def _is_weekend_week(time: Time, moment: Moment) -> bool:
+def _is_weekend(week: Time) -> bool:
     """Whether a numbered week of a month has no more of it than a Saturday and a Sunday."""
-    stretch = moment.stretch
-    is_week = isinstance(stretch, NthOf) and stretch.unit is Unit.WEEK and time.first is not None
-    return is_week and time.first is not None and time.first.weekday() >= _SATURDAY
+    return week.first is not None and week.first.weekday() >= _SATURDAY
 
 
 def _names_day_off(moment: Moment | None) -> bool:

@@ -1,6 +1,7 @@
 """Series: the times of each period of a recurrence."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from roadmapc.calendar.codes import EARLIER_REPORT
 from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
@@ -62,13 +63,11 @@ class Series:
     def times(self, span: Span) -> list[Time]:
         """All of them, cut where nobody would read on."""
         left_out = [window for moment in self._rule.without for window in self._left_out(moment)]
-        times = (
-            time
-            for limit in self._limits()
-            for time in self._times_in(limit, span)
-            if not any(_lies_in(time, window) for window in left_out)
-        )
-        return cut(times, span, self._problems)
+        times = chain.from_iterable([self._times_in(limit, span) for limit in self._limits()])
+        if not left_out:
+            return cut(times, span, self._problems)
+        left = (time for time in times if not any(_lies_in(time, window) for window in left_out))
+        return cut(left, span, self._problems)
 
     def _left_out(self, moment: Moment) -> Iterator[Window]:
         """The days on which the series rests: of a season, or of each year of the plan."""
@@ -150,9 +149,9 @@ class Series:
         for period in periods[:: recurrence.interval]:
             days = self._days(recurrence.unit, period, recurrence.season)
             for moment, lagged in moments:
-                window = days.window(moment.stretch)
-                if window is not None:
-                    yield from self._of_window(window, moment, limit, lagged=lagged)
+                time = self._time(days.window(moment.stretch), moment, limit, lagged=lagged)
+                if time is not None:
+                    yield time
 
     def _say_earlier_report(self, period: Window, moments: list[tuple[Moment, bool]]) -> None:
         """Of a plan of several years: the report on the year before it may be due within it, too."""
@@ -179,12 +178,15 @@ class Series:
         days = days_in_plan(recurrence.season, span, self._horizon, self._problems)
         return tuple(each.window for each in days if each.window.overlaps(limit))
 
-    def _of_window(self, window: Window, moment: Moment, limit: Window, *, lagged: bool) -> Iterator[Time]:
+    def _time(self, window: Window | None, moment: Moment, limit: Window, *, lagged: bool) -> Time | None:
+        """The time of a moment in a period; `None` if it has no days there, or lies outside the limit."""
+        if window is None:
+            return None
         time = bounded(window, moment, self._horizon)
         if lagged:
-            yield time._replace(after_plan=time.nominal > self._plan.last)
-        elif limit.first <= time.nominal <= limit.last or (time.first is not None and window.overlaps(limit)):
-            yield time
+            return time._replace(after_plan=time.nominal > self._plan.last)
+        is_inside = limit.first <= time.nominal <= limit.last
+        return time if is_inside or (time.first is not None and window.overlaps(limit)) else None
 
     def _bare(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Time]:
         """Each period itself is a window, cut to the plan."""

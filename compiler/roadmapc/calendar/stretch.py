@@ -184,6 +184,7 @@ def _one_within(day: date, whole: Window) -> Window | None:
     return Window(day, day) if whole.first <= day <= whole.last else None
 
 
+@lru_cache(_KNOWN)
 def _nth_day(_: Unit, ordinal: int, whole: Window) -> Window:
     """The n-th day, or the last one of a shorter month (ГК 192, п. 3)."""
     if ordinal < 0:

@@ -36,13 +36,26 @@ def crowded(entries: Iterable[Entry], time_of: Callable[[date], date], limit: in
     times: defaultdict[date, list[Entry]] = defaultdict(list)
     for due, of_day in groupby(entries, lambda entry: entry.occurrence.due):
         times[time_of(due)] += of_day
-    duties: defaultdict[tuple[date, tuple[bool, str]], dict[Span, Entry]] = defaultdict(dict)
-    for time, of_time in times.items():
-        for entry in of_time if len(of_time) >= limit else ():
-            if entry.duty.executors:
-                lead = key_of(entry.duty.executors[0].actor)
-                duties[time, lead].setdefault(entry.duty.span, entry)
     first: dict[tuple[bool, str], Crowding] = {}
-    for day, lead in sorted(key for key, of_it in duties.items() if len(of_it) >= limit):
-        first.setdefault(lead, Crowding(day, tuple(duties[day, lead].values())))
+    for day, of_time in sorted(each for each in times.items() if len(each[1]) >= limit):
+        for lead, entries_of_lead in sorted(_by_lead(of_time).items()):
+            duties = _first_of_each(entries_of_lead) if len(entries_of_lead) >= limit else ()
+            if len(duties) >= limit:
+                first.setdefault(lead, Crowding(day, duties))
     return first.values()
+
+
+def _by_lead(entries: Iterable[Entry]) -> dict[tuple[bool, str], list[Entry]]:
+    found: defaultdict[tuple[bool, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.duty.executors:
+            found[key_of(entry.duty.executors[0].actor)].append(entry)
+    return found
+
+
+def _first_of_each(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """One entry a duty."""
+    found: dict[Span, Entry] = {}
+    for entry in entries:
+        found.setdefault(entry.duty.span, entry)
+    return tuple(found.values())

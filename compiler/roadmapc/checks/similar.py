@@ -1,7 +1,7 @@
 """Texts that say nearly the same, found without comparing each with each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from roadmapc.checks.words import stems
@@ -22,8 +22,9 @@ def pairs(texts: Sequence[str], *, threshold: int, shortest: int) -> list[tuple[
 
 
 def _alike(texts: list[Sequence[str]], threshold: int) -> Iterator[tuple[int, int, float]]:
-    bags = _bags(texts)
-    for first, second in _candidates(texts):
+    candidates = _candidates(texts)
+    bags = _bags({at: texts[at] for at in chain.from_iterable(candidates)})
+    for first, second in candidates:
         shared = (bags[first] & bags[second]).bit_count()
         share = 200 * shared / (len(texts[first]) + len(texts[second]))
         if share >= threshold:
@@ -40,17 +41,17 @@ def _candidates(texts: list[Sequence[str]]) -> set[tuple[int, int]]:
     return set(chain.from_iterable(combinations(sharing, 2) for sharing in few))
 
 
-def _bags(texts: list[Sequence[str]]) -> list[int]:
+def _bags(texts: Mapping[int, Sequence[str]]) -> dict[int, int]:
     """The words of each text as the bits of a number: what two texts share is counted at once.
 
     A word has as many bits as times it comes in one text.
     """
     bits: dict[tuple[str, int], int] = {}
-    bags: list[int] = []
-    for words in texts:
+    bags: dict[int, int] = {}
+    for at, words in texts.items():
         bag = 0
         for word, times in Counter(words).items():
             for nth in range(times):
                 bag |= 1 << bits.setdefault((word, nth), len(bits))
-        bags.append(bag)
+        bags[at] = bag
     return bags

@@ -131,7 +131,7 @@ class _Vocabulary:
         self._small = spaced.lower().split(_BETWEEN)
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for at, words in enumerate(spaced.split(_BETWEEN) if wordings else ()):
-            for word in set(words.split(" ")):
+            for word in words.split(" "):
                 holders[word].append(at)
         self._words = tuple(holders)
         self._holders = tuple(holders.values())

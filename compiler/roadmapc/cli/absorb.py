@@ -16,7 +16,7 @@ from roadmapc.cli.files import put, rewrite_text
 from roadmapc.cli.options import OrderFlags, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import encoded, exit_code, leave, say
-from roadmapc.cli.verified import diagnostic
+from roadmapc.cli.verified import diagnostic, of_another_plan
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.code import Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -31,7 +31,6 @@ from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
-from roadmapc.verify.codes import OTHER_DOCUMENT
 from roadmapc.verify.findings import Blemish, Merger, OtherPicture, Unread
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
@@ -136,8 +135,7 @@ def _words(said: Diagnostic) -> tuple[str, str]:
 def _refused(planned: Document, returned: Document) -> Diagnostic | None:
     """Why a document cannot come home to this plan; `None` if it can."""
     if not comparison.are_of_one_order(planned, returned):
-        message = "это документ другого плана: слова плана в нём почти не встречаются"
-        return Diagnostic(OTHER_DOCUMENT, message, None, ("назовите план, по которому он собран",))
+        return of_another_plan()
     if returned.digest and returned.digest != planned.digest:
         message = "исправлен документ другой редакции плана: после его сборки план изменили"
         hints = (
@@ -159,7 +157,7 @@ def _difference(old: SourceFile, new: SourceFile) -> Iterator[str]:
 def _told(returned: Document, found: Absorbed) -> Iterator[Diagnostic]:
     """What an author has to know besides."""
     for comment in returned.comments:
-        message = f"примечание в документе: «{shortened(' '.join(comment.split()), _WIDTH)}»"
+        message = f"примечание в документе: «{shortened(comment, _WIDTH)}»"
         yield Diagnostic(codes.REVIEWERS_COMMENT, message, None, ("ответьте на него сами",))
     if returned.revisions:
         message = f"исправления документа ({returned.revisions}) прочитаны как принятые"
@@ -184,7 +182,7 @@ def _unsaid(found: Absorbed, returned: Document) -> Iterator[Diagnostic]:
 
 
 def _left(left: Left) -> Diagnostic:
-    words = f" «{shortened(' '.join(left.words.split()), _WIDTH)}»" if left.words else ""
+    words = f" «{shortened(left.words, _WIDTH)}»" if left.words else ""
     return Diagnostic(
         left.code, f"{left.place}:{words} – {left.why}", None, (left.advice,) if left.advice else ()
     )

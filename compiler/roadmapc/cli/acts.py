@@ -18,8 +18,7 @@ from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave, say
 from roadmapc.compiled import Compiled
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.edition.conversion import ListedEdition, converted
 from roadmapc.edition.life import FIRST_EDITION
 from roadmapc.edition.standing import ActStanding, Standing, standings
@@ -88,7 +87,9 @@ def _converted(path: Path, compiled: Compiled) -> Outcome[Recorded]:
     """The list as files: the first revision that knows an act says what the act has done."""
     plan = compiled.plan
     if "amendments" not in plan.origin.fields:
-        return _refused("списка amendments в плане нет", "переводить нечего: roadmapc acts покажет акты")
+        return failed(
+            UNCONVERTED, "списка amendments в плане нет", "переводить нечего: roadmapc acts покажет акты"
+        )
     known = [tuple(act.name for act in plan.amendments[:count]) for count in range(len(plan.amendments) + 1)]
     found: dict[int, Compiled] = {}
     for revision in _revisions(path):
@@ -100,7 +101,7 @@ def _converted(path: Path, compiled: Compiled) -> Outcome[Recorded]:
     if missing is not None:
         what = f"с актом {known[missing][-1].requisites}" if missing else "до первого акта"
         hint = "нужна вся история файла: git fetch --unshallow; иначе заведите папку актов вручную"
-        return _refused(f"редакции {what} в репозитории нет", hint)
+        return failed(UNCONVERTED, f"редакции {what} в хранилище нет", hint)
     roots = [inlined(each.plan.origin, each.surroundings.texts) for _, each in sorted(found.items())]
     later = [ListedEdition(root, plan.amendments[:count]) for count, root in enumerate(roots[1:], start=1)]
     made = converted(roots[0], later, plan.organisation)
@@ -123,7 +124,3 @@ def _revisions(path: Path) -> Iterator[Compiled]:
         compiled = compile_unchecked(each).value
         if compiled is not None:
             yield compiled
-
-
-def _refused(message: str, hint: str) -> Outcome[Recorded]:
-    return Outcome(None, (Diagnostic(UNCONVERTED, message, None, (hint,)),))

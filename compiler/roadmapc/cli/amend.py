@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypedDict, TypeVar, Unpack
+from typing import TypedDict, Unpack
 
 import click
 
@@ -13,20 +13,17 @@ from roadmapc.amend.codes import OTHER_NUMBER, STALE_CALENDAR_PLAN
 from roadmapc.amend.from_plans import amending_order
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.record import recorded
-from roadmapc.cli.files import put
 from roadmapc.cli.histories import edition_of, keep, reported
-from roadmapc.cli.inputs import document_of, plan_at
+from roadmapc.cli.inputs import plan_at, put_order
 from roadmapc.cli.parameters import ACT, DAY, NUMBER
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.report import encoded, say
+from roadmapc.cli.report import say
 from roadmapc.compiled import Compiled, with_pending
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.model.amendment import ActName
 from roadmapc.model.parts import CalendarPlan
 from roadmapc.render.document.calendar_plan import calendar_plan
 from roadmapc.render.formats import DOCX
-
-T = TypeVar("T")
 
 
 class _Life(TypedDict):
@@ -82,8 +79,7 @@ def command(  # noqa: PLR0913 - an option each
     say(_stale_calendar_plans(before, after))
     title = order.order.title
     history = reported(recorded(edition_of(before), edition_of(after), requisites, title)) if record else None
-    is_document = output is not None and output.suffix not in (".yaml", ".yml")
-    put(document_of(replace(after, plan=order)) if is_document else encoded(order.file.text), output)
+    put_order(replace(after, plan=order), output)
     if history is not None:
         keep(new, history)
 

@@ -22,7 +22,7 @@ from roadmapc.cli.report import encoded, leave
 from roadmapc.compiled import Compiled
 from roadmapc.diff.from_plan import provisions
 from roadmapc.edition.carry_out import carried_out
-from roadmapc.edition.proof import NOUNS, failed
+from roadmapc.edition.proof import called, not_carried_out
 from roadmapc.edition.rewriting import rewritten
 from roadmapc.edition.to_file import read_act_text
 from roadmapc.edition.units import inlined, units
@@ -55,12 +55,12 @@ def command(plan: Path, act: Path, *, output: Path | None) -> None:
     compiled = plan_at(plan)
     made = _applied(compiled, plan, act)
     for step in made.steps:
-        words = shortened(" ".join(step.words.split()), _WIDTH)
+        words = shortened(step.words, _WIDTH)
         outcome = f"не выполнено: {words} – {step.refusal}" if step.refusal else f"выполнено: {words}"
         click.echo(outcome, err=True)
-    if any(step.refusal for step in made.steps) or not made.steps:
-        if not made.steps:
-            click.echo(f"в «{act}» нет ни одного изменения", err=True)
+    if not made.steps:
+        click.echo(f"в «{act}» нет ни одного изменения", err=True)
+    if not made.steps or made.is_partial:
         sys.exit(1)
     texts = compiled.surroundings.texts
     old = inlined(compiled.plan.origin, texts)
@@ -85,7 +85,7 @@ def _applied(compiled: Compiled, path: Path, act: Path) -> Application:
         return _of_order(compiled, root, path, act)
     found = page(_paragraphs(act, content.value))
     for words in found.others:
-        click.echo(f"не изменение: {shortened(' '.join(words.split()), _WIDTH)}", err=True)
+        click.echo(f"не изменение: {shortened(words, _WIDTH)}", err=True)
     return application(plan, root, found.sentences, NOTHING_ATTACHED, Words(plan, {}))
 
 
@@ -107,11 +107,10 @@ def _of_order(compiled: Compiled, root: MappingNode, path: Path, act: Path) -> A
         plan = replace(plan, files=plan.files._replace(pictures=pictures))
     done = application(plan, root, sentences(order.plan), attached, Words(plan, {}))
     directory = order.surroundings.directory
-    if directory == compiled.surroundings.directory or not any(step.refusal for step in done.steps):
+    if directory == compiled.surroundings.directory or not done.is_partial:
         return done
     reference = text(Path(relpath(directory, path.resolve().parent)).as_posix())
-    key = root.fields["organisation"][0]
-    root = root._replace(fields=root.fields | {"organisation": (key, reference)})
+    root = root.with_value("organisation", reference)
     renamed = reread(
         SourceFile(plan.file.name, to_yaml(root)), replace(plan, organisation=order.plan.organisation)
     )
@@ -119,7 +118,7 @@ def _of_order(compiled: Compiled, root: MappingNode, path: Path, act: Path) -> A
         return done
     words = Words(plan, declensions(plan.organisation, order.plan.organisation))
     again = application(renamed.value, renamed.value.origin, sentences(order.plan), attached, words)
-    return done if any(step.refusal for step in again.steps) else again
+    return done if again.is_partial else again
 
 
 def _of_file(root: MappingNode, plan: Plan, words: str) -> Application:
@@ -128,10 +127,9 @@ def _of_file(root: MappingNode, plan: Plan, words: str) -> Application:
     if act.value is None:
         leave(act.diagnostics)
     done = carried_out(root, act.value)
-    refused = {id(failure.edit): failed(failure).message for failure in done.failures}
+    refused = {id(failure.edit): not_carried_out(failure).message for failure in done.failures}
     steps = (
-        Step(f"{NOUNS[edit.name.kind]} «{edit.name.id}»", refused.get(id(edit), ""))
-        for edit in (*act.value.edits, *act.value.unmarked)
+        Step(called(edit.name), refused.get(id(edit), "")) for edit in (*act.value.edits, *act.value.unmarked)
     )
     return Application(done.root, tuple(steps))
 

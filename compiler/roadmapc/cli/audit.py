@@ -11,6 +11,7 @@ import click
 from roadmapc.audit import Audit, State, audit
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import leave, say
+from roadmapc.diagnostics.outcome import failed
 from roadmapc.diagnostics.to_json import record
 from roadmapc.pipeline import compile_unchecked
 from roadmapc.render.agenda.directories import directory_names
@@ -19,7 +20,7 @@ from roadmapc.state.reading import held
 from roadmapc.text.plural import counted
 from roadmapc.workspace.codes import LEADS_OUTSIDE, UNREADABLE_FILE
 from roadmapc.workspace.disk import is_open
-from roadmapc.workspace.failures import closed, failed
+from roadmapc.workspace.failures import closed
 from roadmapc.workspace.root import joint_orphans, orphans, strays
 from roadmapc.workspace.sources import find_root, plans_of, relative
 

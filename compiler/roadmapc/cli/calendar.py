@@ -9,7 +9,7 @@ from typing import NoReturn, Unpack
 import click
 
 from roadmapc.cli.executors import ids_of
-from roadmapc.cli.files import has_colours, put
+from roadmapc.cli.files import form_of, has_colours, put
 from roadmapc.cli.options import CalendarFlags, as_of_option, calendar_options, output_options
 from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH, plans
@@ -23,8 +23,6 @@ from roadmapc.schedule.asked import DaySpan, week_of
 from roadmapc.text.dates import digits
 
 _FORMS = ("table", "json", *OF_CALENDAR)
-_OF_TEXTS = ("txt", "text", "log")
-"""How files with a table are called."""
 
 
 class _Flags(CalendarFlags):
@@ -133,19 +131,11 @@ def _in_json(
 
 
 def _form(asked: str | None, output: Path | None) -> str:
-    """The form that is asked for, else that of the file's name, else the table.
-
-    Wrong use if the name of the file promises another form, or if a workbook has no place there.
-    """
+    """The form of the calendar; wrong use if build writes it alone, or if a workbook has no place there."""
     suffix = output.suffix.lower().removeprefix(".") if output else ""
     if suffix in OF_BUILD.keys() - OF_CALENDAR.keys():
         raise click.UsageError(f"в виде {suffix} календарь пишет build, здесь есть: {', '.join(_FORMS)}")
-    if not asked and suffix not in {*_FORMS, "", *_OF_TEXTS}:
-        raise click.UsageError(f"файлы «.{suffix}» неизвестны: назовите вид, --format {', '.join(_FORMS)}")
-    promised = suffix if suffix in _FORMS else ""
-    if asked and promised and promised != asked:
-        raise click.UsageError(f"файл «.{suffix}» получится с --format {suffix}, а назван вид {asked}")
-    form = asked or promised or "table"
+    form = form_of(asked, output, _FORMS)
     if form == XLSX.name:
         _demand_workbook(output)
     return form

@@ -28,7 +28,7 @@ _SETTINGS: dict[str, object] = {
     "distributed.worker.profile.enabled": False,
     "distributed.admin.large-graph-warning-threshold": "1GB",
 }
-"""Its profiler holds frames of our functions, and costs more than it tells."""
+"""Dask's profiler holds frames of our functions; and a task that brings many plans is no mistake."""
 
 
 @contextmanager

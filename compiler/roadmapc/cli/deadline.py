@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import Never
 
 import click
 
@@ -21,8 +20,7 @@ from roadmapc.cli.parameters import DAY
 from roadmapc.cli.report import encoded, exit_code
 from roadmapc.deadline.from_text import read
 from roadmapc.deadline.stretch import seasons_of
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.model.codes import UNREADABLE_PERIOD
 from roadmapc.model.from_tree.seasons import is_name, lawful_seasons, season_rule
 from roadmapc.render.answers.deadline_json import deadline_json
@@ -145,19 +143,17 @@ def _horizon(fields: list[str], horizon: Horizon | None, policy: Policy) -> Outc
         try:
             days = PERIOD.convert(period, None, None)
         except click.BadParameter:
-            return _unread(f"«{period}» – не период", _EXAMPLE)
+            return failed(UNREADABLE_PERIOD, f"«{period}» – не период", _EXAMPLE)
         horizon = Horizon(*days, horizon.order_date if horizon else None, policy)
     if horizon is None:
-        return _unread("период плана не назван", "назовите период плана: --period 2021-2025")
+        return failed(
+            UNREADABLE_PERIOD, "период плана не назван", "назовите период плана: --period 2021-2025"
+        )
     try:
         order_date = DAY.convert(ordered, None, None) if ordered else horizon.order_date
     except click.BadParameter:
-        return _unread(f"«{ordered}» – не дата приказа", "напишите, например, 2021-03-18")
+        return failed(UNREADABLE_PERIOD, f"«{ordered}» – не дата приказа", "напишите, например, 2021-03-18")
     return Outcome(replace(horizon, order_date=order_date))
-
-
-def _unread(message: str, hint: str) -> Outcome[Never]:
-    return Outcome(None, (Diagnostic(UNREADABLE_PERIOD, message, None, hints=(hint,)),))
 
 
 def _show(phrase: str, horizon: Outcome[Horizon], seasons: tuple[SeasonRule, ...], form: str) -> bool:

@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - an option each
 ) -> None:
     """Показать, что изменилось по смыслу между двумя редакциями плана или всех планов папки.
 
-    Редакция – файл, папка или имя в репозитории: HEAD~1:roadmaps/plan.yaml, HEAD~1:roadmaps.
+    Редакция – файл, папка или имя в хранилище: HEAD~1:roadmaps/plan.yaml, HEAD~1:roadmaps.
     Вид «docx» – новый документ с исправлениями в режиме рецензирования.
     """
     if form == DOCX.name and output is None:

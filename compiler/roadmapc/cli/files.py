@@ -1,14 +1,29 @@
-"""Files that a command writes: its result, and sources of the author's own that it changes."""
+"""Files that a command writes: its result in its form, and sources of the author's own that it changes."""
 
 import os
 import sys
 from codecs import BOM_UTF8
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from roadmapc.cli.report import encoded, leave
 from roadmapc.workspace.sources import read
+
+_OF_TEXTS = ("", "txt", "text", "log")
+"""Endings of files that promise no form."""
+
+
+def form_of(asked: str | None, output: Path | None, forms: Sequence[str]) -> str:
+    """The form that is asked for, else that of the file's name, else the first; wrong use if they differ."""
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    promised = suffix if suffix in forms else ""
+    if not (asked or promised or suffix in _OF_TEXTS):
+        raise click.UsageError(f"файлы «.{suffix}» неизвестны: назовите вид, --format {', '.join(forms)}")
+    if asked and promised and promised != asked:
+        raise click.UsageError(f"файл «.{suffix}» получится с --format {suffix}, а назван вид {asked}")
+    return asked or promised or forms[0]
 
 
 def put(result: str | bytes, output: Path | None) -> None:

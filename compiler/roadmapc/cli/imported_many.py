@@ -13,6 +13,7 @@ from roadmapc.cli.imported import question_for_programs
 from roadmapc.cli.report import encoded
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import errors, has_errors
+from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 
@@ -27,6 +28,16 @@ _WIDTH = 44
 _HEADS = ("пунктов", "мероприятий", "вопросов", "потеряно", "ошибок")
 
 
+class Counts(NamedTuple):
+    """Of a plan, as the headings of the table say."""
+
+    clauses: int
+    measures: int
+    questions: int
+    lost: int
+    errors: int
+
+
 class Line(NamedTuple):
     """What became of a document."""
 
@@ -35,8 +46,8 @@ class Line(NamedTuple):
     """Where it lies; empty if there is none."""
     directory: str = ""
     """Its own, if it cannot do with the common one."""
-    counts: tuple[int, ...] = ()
-    """As the headings of the table say; empty if there is no plan."""
+    counts: Counts | None = None
+    """`None` if there is no plan."""
     questions: Sequence[Mapping[str, Any]] = ()
     residue: Sequence[Mapping[str, Any]] = ()
     said: tuple[Diagnostic, ...] = ()
@@ -44,7 +55,8 @@ class Line(NamedTuple):
     @property
     def is_fine(self) -> bool:
         """Whether there is a plan that lost nothing and has no errors."""
-        return bool(self.plan) and not any(self.counts[3:]) and not has_errors(self.said)
+        counts = self.counts
+        return counts is not None and not (counts.lost or counts.errors or has_errors(self.said))
 
 
 def line_of(
@@ -52,7 +64,7 @@ def line_of(
 ) -> Line:
     """The line of a document that became a plan."""
     compiled = made.compiled.value
-    counts = (
+    counts = Counts(
         0 if compiled is None else sum(1 for _ in compiled.plan.order.walk()),
         0 if compiled is None else sum(1 for _ in compiled.plan.walk()),
         len(made.questions),
@@ -92,7 +104,7 @@ class Table:
         self._lines: list[Line] = []
         """For programs."""
         self._files = self._plans = 0
-        self._totals = [0] * len(_HEADS)
+        self._has_questions = False
         self.is_fine = True
 
     def add(self, line: Line) -> None:
@@ -105,14 +117,15 @@ class Table:
         if not self._is_for_people:
             self._lines.append(line)
             return
-        cells = "  ".join(f"{count:>{len(head)}}" for count, head in zip(line.counts, _HEADS, strict=False))
+        counts = zip(line.counts or (), _HEADS, strict=False)
+        cells = "  ".join(f"{count:>{len(head)}}" for count, head in counts)
         name = line.file if len(line.file) <= _WIDTH else f"…{line.file[1 - _WIDTH :]}"
         click.echo(f"{name:<{_WIDTH}}  {cells or 'плана нет'}".rstrip())
         for diagnostic in line.said:
             click.echo(f"  {diagnostic.code.id}: {diagnostic.message}")
         if line.directory:
             click.echo(f"  свой справочник: {line.directory}")
-        self._totals = [sum(pair) for pair in zip(self._totals, line.counts, strict=False)] or self._totals
+        self._has_questions = self._has_questions or bool(line.questions)
 
     def close(self, directory: Path) -> None:
         """All are done; the plans have a common directory."""
@@ -123,10 +136,9 @@ class Table:
         plans = counted(self._plans, "план", "плана", "планов")
         click.echo(f"\n{plans} из {files}; справочник: {directory.as_posix()}")
         if self._others:
-            names = ", ".join(path.name for path in self._others[:_NAMED])
-            more = f" и ещё {len(self._others) - _NAMED}" if len(self._others) > _NAMED else ""
-            click.echo(f"не документы, пропущены: {shortened(names, 120)}{more}")
-        if self._totals[2]:
+            names = [shortened(path.name, _WIDTH) for path in self._others]
+            click.echo(f"не документы, пропущены: {listed(names, _NAMED)}")
+        if self._has_questions:
             click.echo(
                 "вопросы стоят в планах на своих местах; ответы – файлом --answers, для всех документов"
             )
@@ -139,7 +151,7 @@ class Table:
                     "file": line.file,
                     "plan": line.plan or None,
                     "directory": line.directory or directory.as_posix(),
-                    **dict(zip(("clauses", "measures"), line.counts, strict=False)),
+                    **dict(zip(("clauses", "measures"), line.counts or (), strict=False)),
                     "residue": line.residue,
                     "questions": line.questions,
                     "said": [{"code": each.code.id, "message": each.message} for each in line.said],

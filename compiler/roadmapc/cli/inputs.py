@@ -1,8 +1,9 @@
-"""What commands on editions read. If it cannot be had, they say why and leave the program."""
+"""What commands on editions read, and make of it. If it cannot be had, they say why and leave the program."""
 
 from pathlib import Path
 
-from roadmapc.cli.report import leave
+from roadmapc.cli.files import put
+from roadmapc.cli.report import encoded, leave
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.outcome import errors
 from roadmapc.outputs import document
@@ -21,3 +22,9 @@ def document_of(compiled: Compiled) -> bytes:
     """Its DOCX."""
     built = document(compiled, OutputOptions((DOCX,)))
     return built.value or leave(built.diagnostics)
+
+
+def put_order(order: Compiled, output: Path | None) -> None:
+    """Write an order of amendment or repeal: as the file of a plan, or as a document if that is named."""
+    is_document = output is not None and output.suffix not in (".yaml", ".yml")
+    put(document_of(order) if is_document else encoded(order.plan.file.text), output)

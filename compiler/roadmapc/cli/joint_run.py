@@ -80,8 +80,7 @@ class JointRun:
     def build(self, groups: Mapping[str, Group], left: Sequence[Left], *, is_forced: bool) -> list[str]:
         """Build what does not hold; the result are ids of plans whose records are lost."""
         held = {} if is_forced else self.held(groups)
-        hindered = {each: [one for one in left if one.directory in {each, ""}] for each in groups}
-        waiting = [each for each in groups if each not in held and not hindered[each]]
+        waiting = [each for each in groups if each not in held and not _missing(each, left)]
         narrowed = {each: tuple(self._narrowed(groups[each])) for each in waiting}
         last = {each: None if is_forced else self._memory.joint_wanted(groups[each].name) for each in waiting}
         builds = self._builds([groups[each]._replace(last=last[each]) for each in waiting])
@@ -95,7 +94,7 @@ class JointRun:
                 lost += gone
                 if isinstance(build, GroupBuild) and build.entry is not None:
                     held[name] = build.entry
-            elif name in held and not hindered[name]:
+            elif name in held and not _missing(name, left):
                 self._repeat(group, held[name])
         if self._leads_to(groups) and len(held) == len(groups):
             self._build_index({groups[each].name: held[each] for each in groups}, is_forced=is_forced)
@@ -111,9 +110,8 @@ class JointRun:
 
     def tell_of_left(self, groups: Mapping[str, Group], left: Sequence[Left]) -> None:
         """Name the plans without which something was not built."""
-        hindered = [[one for one in left if one.directory in {each, ""}] for each in groups]
         self._report.add(
-            self._left(group, plans) for group, plans in zip(groups.values(), hindered, strict=True) if plans
+            self._left(group, plans) for each, group in groups.items() if (plans := _missing(each, left))
         )
 
     def has_index(self, groups: Mapping[str, Group]) -> bool:
@@ -190,6 +188,11 @@ class JointRun:
         if missing := [name for name in former if (self._task.folder / name / MANIFEST).is_file()]:
             message = f"в общих календарях и реестре теперь нет планов {', '.join(missing)}"
             yield Diagnostic(JOINT_NARROWED, message, None, hints=("соберите все планы: roadmapc build",))
+
+
+def _missing(directory: str, left: Sequence[Left]) -> list[Left]:
+    """The plans that a directory's outputs lack: its own, and those of which no directory is known."""
+    return [each for each in left if each.directory in {directory, ""}]
 
 
 def _digests(entries: Mapping[str, JointEntry]) -> tuple[tuple[str, str], ...]:

@@ -7,14 +7,13 @@ from typing import TypedDict, Unpack
 
 import click
 
-from roadmapc.cli.files import put
+from roadmapc.cli.files import form_of, put
 from roadmapc.cli.parameters import DAY
 from roadmapc.cli.paths import PATH
 from roadmapc.portfolio.questions import QUESTIONS, SAME
 from roadmapc.render.formats import CSV, HTML
 
-_TABLE, _JSON = "table", "json"
-_FORMS = (_TABLE, _JSON, CSV.name, HTML.name)
+_FORMS = ("table", "json", CSV.name, HTML.name)
 _FEW = 3
 """Dates of one day that are already many for one executor."""
 _OPTIONS = {
@@ -101,7 +100,7 @@ def command(  # noqa: PLR0913 - an option each
 
         put(schema_text(), output)
         return
-    form = _form(form, output)
+    form = form_of(form, output, _FORMS)
     names = tuple(dict.fromkeys(names)) or (() if query is not None else ("summary",))
     _demand_sense(names, query, form, flags)
     try:
@@ -138,14 +137,3 @@ def _demand_sense(names: tuple[str, ...], query: str | None, form: str, flags: A
         )
     if form == CSV.name and len(names) > 1:
         raise click.UsageError("в csv один вопрос: выберите его")
-
-
-def _form(asked: str | None, output: Path | None) -> str:
-    """The form that is asked for, else that of the file's name, else the table."""
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    promised = suffix if suffix in _FORMS else ""
-    if not asked and suffix not in {*_FORMS, "", "txt"}:
-        raise click.UsageError(f"файлы «.{suffix}» неизвестны: назовите вид, --format {', '.join(_FORMS)}")
-    if asked and promised and promised != asked:
-        raise click.UsageError(f"файл «.{suffix}» получится с --format {suffix}, а назван вид {asked}")
-    return asked or promised or _TABLE

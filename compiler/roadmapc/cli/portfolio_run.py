@@ -16,7 +16,7 @@ from roadmapc.cli.files import has_colours, put
 from roadmapc.cli.paths import plans
 from roadmapc.cli.report import encoded, exit_code, leave, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.portfolio.answer import Answer
 from roadmapc.portfolio.asking import ask, ask_sql, executors_called, executors_known
 from roadmapc.portfolio.codes import LEFT_OUT
@@ -29,8 +29,9 @@ from roadmapc.render.answers.calendar_table import COLOURED, PLAIN
 from roadmapc.render.formats import CSV, HTML
 from roadmapc.schedule.asked import DaySpan, compared, week_of
 from roadmapc.text.dates import digits
+from roadmapc.text.listed import listed
 from roadmapc.workspace.codes import UNWRITABLE
-from roadmapc.workspace.failures import failed, reason
+from roadmapc.workspace.failures import reason
 from roadmapc.workspace.memory import FOLDER
 from roadmapc.workspace.sources import root_of
 
@@ -194,15 +195,14 @@ def _executors(database: Database, words: str) -> Iterator[tuple[str, str]]:
 def _left_out(plans_left: Sequence[LeftOut]) -> Iterator[Diagnostic]:
     """A finding a reason, with the first plans."""
     for absence in Absence:
-        paths = [each.path for each in plans_left if each.absence is absence]
+        paths = [f"«{each.path}»" for each in plans_left if each.absence is absence]
         if not paths:
             continue
-        more = f" и ещё {len(paths) - _NAMED}" if len(paths) > _NAMED else ""
-        named = ", ".join(f"«{path}»" for path in paths[:_NAMED])
+        named = listed(paths, _NAMED)
         if len(paths) == 1:
             message = f"план {named} {absence} и в ответ не вошёл"
         else:
-            message = f"планы ({len(paths)}) в ответ не вошли, каждый {absence}: {named}{more}"
+            message = f"планы ({len(paths)}) в ответ не вошли, каждый {absence}: {named}"
         yield Diagnostic(LEFT_OUT, message, None, hints=(_ADVICE[absence],))
 
 

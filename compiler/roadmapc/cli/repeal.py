@@ -8,12 +8,10 @@ import click
 
 from roadmapc.amend.order import Requisites
 from roadmapc.amend.repeal import repeal_recorded, repealing_order
-from roadmapc.cli.files import put
 from roadmapc.cli.histories import edition_of, keep, reported
-from roadmapc.cli.inputs import document_of, plan_at
+from roadmapc.cli.inputs import plan_at, put_order
 from roadmapc.cli.parameters import DAY, NUMBER
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.report import encoded
 from roadmapc.render.formats import DOCX
 
 
@@ -43,7 +41,6 @@ def command(  # noqa: PLR0913 - an option each
     order = reported(repealing_order(compiled.plan, requisites))
     ended = repeal_recorded(edition_of(compiled), requisites, order.order.title) if record else None
     history = reported(ended) if ended else None
-    is_document = output is not None and output.suffix not in (".yaml", ".yml")
-    put(document_of(replace(compiled, plan=order)) if is_document else encoded(order.file.text), output)
+    put_order(replace(compiled, plan=order), output)
     if history is not None:
         keep(plan, history)

@@ -101,6 +101,13 @@ def _told(found: Finding) -> tuple[Code, str]:
     return answer
 
 
+def of_another_plan() -> Diagnostic:
+    """That a document has hardly a word of the plan."""
+    message = "это документ другого плана: слова плана в нём почти не встречаются"
+    hint = "назовите план, по которому он собран"
+    return Diagnostic(codes.OTHER_DOCUMENT, message, None, (hint,))
+
+
 def not_compared(returned: Document) -> Iterator[Diagnostic]:
     """What of a document has nothing in the plan to be compared with."""
     if returned.comments:
@@ -108,9 +115,7 @@ def not_compared(returned: Document) -> Iterator[Diagnostic]:
         message = f"не сравнивалось: примечания {len(returned.comments)} ({quoted})"
         yield Diagnostic(codes.NOT_COMPARED, message, None)
     if returned.revisions:
-        message = (
-            f"не приняты исправления, {returned.revisions}: документ прочитан так, как если бы их приняли"
-        )
+        message = f"исправления документа ({returned.revisions}) прочитаны как принятые"
         yield Diagnostic(codes.NOT_COMPARED, message, None)
 
 

@@ -13,8 +13,8 @@ import click
 
 from roadmapc.cli.options import OrderFlags, as_of_option, order_options, registration
 from roadmapc.cli.paths import PATH
-from roadmapc.cli.report import exit_code, say
-from roadmapc.cli.verified import diagnostic, not_compared
+from roadmapc.cli.report import exit_code, leave, say
+from roadmapc.cli.verified import diagnostic, not_compared, of_another_plan
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
@@ -27,9 +27,10 @@ from roadmapc.render.formats import DOCX
 from roadmapc.revision.files import editions
 from roadmapc.state.wanted import OutputOptions
 from roadmapc.syntax.from_bytes import from_bytes
+from roadmapc.text.listed import listed
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
-from roadmapc.verify.codes import NOT_COMPARED, OTHER_DOCUMENT, OTHER_EDITION, OTHER_WORDS
+from roadmapc.verify.codes import NOT_COMPARED, OTHER_EDITION, OTHER_WORDS
 from roadmapc.verify.findings import OF_TYPING, Finding, Otherwise
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
@@ -78,29 +79,23 @@ def command(
     compiled = _compiled(plan, flags, as_of)
     planned = compiled.then(lambda compiled: document(compiled, options)).then(from_docx)
     diagnostics = [*returned.diagnostics, *planned.diagnostics]
-    if content.value and returned.value is not None and compiled.value and planned.value is not None:
-        if not comparison.are_of_one_order(planned.value, returned.value):
-            message = "это документ другого плана: слова плана в нём почти не встречаются"
-            hint = "назовите план, по которому он собран"
-            diagnostics.append(Diagnostic(OTHER_DOCUMENT, message, None, hints=(hint,)))
-        else:
-            findings = comparison.findings(planned.value, returned.value)
-            again = None
-            is_other = any(isinstance(each, OF_TYPING) for each in findings)
-            if compiled.value.plan.order.is_as_signed and is_other:
-                again = _read_again(file, content.value, compiled.value, planned.value, options)
-            if again is not None:
-                diagnostics += _unfound(planned.value, returned.value)
-                kept = (each for each in findings if not isinstance(each, OF_TYPING))
-                findings = (*kept, *again.findings)
-            if returned.value.digest and returned.value.digest != planned.value.digest:
-                diagnostics.append(_of_other_edition(returned.value.digest, plan))
-            diagnostics += not_compared(returned.value)
-            diagnostics += [
-                diagnostic(each) for each in findings if details or not isinstance(each, Otherwise)
-            ]
-            if not exit_code(diagnostics):
-                click.echo(f"{file}: {_answer(findings, diagnostics, returned.value, again)}")
+    if not (content.value and returned.value is not None and compiled.value and planned.value is not None):
+        leave(diagnostics)
+    if not comparison.are_of_one_order(planned.value, returned.value):
+        leave((*diagnostics, of_another_plan()))
+    findings = comparison.findings(planned.value, returned.value)
+    again = None
+    if compiled.value.plan.order.is_as_signed and any(isinstance(each, OF_TYPING) for each in findings):
+        again = _read_again(file, content.value, compiled.value, planned.value, options)
+    if again is not None:
+        diagnostics += _unfound(planned.value, returned.value)
+        findings = (*(each for each in findings if not isinstance(each, OF_TYPING)), *again.findings)
+    if returned.value.digest and returned.value.digest != planned.value.digest:
+        diagnostics.append(_of_other_edition(returned.value.digest, plan))
+    diagnostics += not_compared(returned.value)
+    diagnostics += [diagnostic(each) for each in findings if details or not isinstance(each, Otherwise)]
+    if not exit_code(diagnostics):
+        click.echo(f"{file}: {_answer(findings, diagnostics, returned.value, again)}")
     say(diagnostics)
     sys.exit(exit_code(diagnostics))
 
@@ -124,8 +119,8 @@ def _answer(
     typed = [each for each in findings if isinstance(each, Otherwise)]
     if typed:
         kinds = Counter(manner for each in typed for manner in each.manners)
-        listed = ", ".join(f"{manner} – {number}" for manner, number in kinds.most_common())
-        return f"смысл тот же, что в плане; набрано иначе, мест: {len(typed)} ({listed}); показать: --details"
+        counts = ", ".join(f"{manner} – {number}" for manner, number in kinds.most_common())
+        return f"смысл тот же, что в плане; набрано иначе, мест: {len(typed)} ({counts}); показать: --details"
     if any(each.code is NOT_COMPARED for each in diagnostics):
         return "слова те же, что в плане"
     marks = [cell.signature for unit in returned.units for cell in unit.cells if cell.signature]
@@ -188,11 +183,10 @@ def _unfound(planned: Document, returned: Document) -> Iterator[Diagnostic]:
         )
         for document in (planned, returned)
     )
-    words = [word for word in wanted - there if word not in _OF_OURS]
+    words = [f"«{word}»" for word in wanted - there if word not in _OF_OURS]
     if words:
-        listed = ", ".join(f"«{word}»" for word in words[:_SHOWN])
-        rest = f" и ещё {len(words) - _SHOWN}" if len(words) > _SHOWN else ""
-        yield Diagnostic(OTHER_WORDS, f"в документе нет слов, которые печатает план: {listed}{rest}", None)
+        message = f"в документе нет слов, которые печатает план: {listed(words, _SHOWN)}"
+        yield Diagnostic(OTHER_WORDS, message, None)
 
 
 def _plain(text: str) -> str:

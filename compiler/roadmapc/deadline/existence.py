@@ -84,7 +84,7 @@ def _impossible(stretch: Stretch) -> _Reason | None:
 def _impossible_part(part: NthOf) -> _Reason | None:
     """«V квартал», «0 мая», «31 ноября»."""
     ordinal, of = part.ordinal, part.of
-    most, reason = _MOST[part.unit] if part.unit in _MOST else _most_days(part.unit, of)
+    most, reason = _MOST.get(part.unit) or _most_days(part.unit, of)
     if ordinal < -most or ordinal == 0 or ordinal > most:
         return _Reason(reason)
     if ordinal > _ALWAYS and isinstance(of, NthOf) and of.unit is Unit.MONTH and 1 <= of.ordinal <= 12:

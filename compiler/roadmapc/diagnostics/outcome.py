@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Never, TypeVar
 
-from roadmapc.diagnostics.code import Severity
+from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic
 
 S = TypeVar("S")
@@ -34,6 +34,11 @@ class Outcome(Generic[T_co]):
             return Outcome(None, diagnostics)
         made = step(self.value, other.value)
         return Outcome(made.value, (*diagnostics, *made.diagnostics))
+
+
+def failed(code: Code, message: str, *hints: str) -> Outcome[Never]:
+    """No value, and why; of no place in a file."""
+    return Outcome(None, (Diagnostic(code, message, None, hints),))
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -13,10 +13,6 @@ MAX_WIDTH = 160
 """Characters of a source line that are shown; longer ones are cut round the place."""
 
 
-_SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u202f"
-"""Spaces that only move what stands behind them."""
-
-
 def to_text(diagnostics: Iterable[Diagnostic]) -> str:
     """The report; empty if there is nothing to say."""
     return "\n".join("\n".join(map(harmless, _lines(diagnostic))) + "\n" for diagnostic in diagnostics)

@@ -18,6 +18,8 @@ class ValueChange(NamedTuple):
     """As printed; empty if the provision had none."""
     after: str
     """As printed; empty if the provision has none."""
+    row: str = ""
+    """Of a cell in a table without duties, what its row is called: «строка 2 «Печать программы»»."""
 
 
 @dataclass(frozen=True, slots=True)

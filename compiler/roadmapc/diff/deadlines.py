@@ -118,8 +118,7 @@ def _shifted(audience: str, before: list[Occurrence], after: list[Occurrence]) -
             return Judgement(Meaning.OTHER_DAY_OFF, (audience, *nominal, digits(new.due)))
         if window(old) == window(new):
             return Judgement(Meaning.OTHER_HOURS, (audience, _event(old), _event(new)))
-        starts = (digits(each.first_day) if each.first_day else "" for each in (old, new))
-        return Judgement(Meaning.STARTS_OTHERWISE, (audience, *starts))
+        return _of_start(audience, old.first_day, new.first_day)
     directions = {new > old for old, new in days}
     if len(directions) == 1:
         meaning = Meaning.LATER if directions == {True} else Meaning.EARLIER
@@ -128,6 +127,15 @@ def _shifted(audience: str, before: list[Occurrence], after: list[Occurrence]) -
     more = ", …" if len(days) > DAYS_SHOWN else ""
     listed = (", ".join(map(digits, side[:DAYS_SHOWN])) + more for side in zip(*days, strict=True))
     return Judgement(Meaning.OTHER_DATES, (audience, *listed))
+
+
+def _of_start(audience: str, before: date | None, after: date | None) -> Judgement:
+    """Another first day of a window whose last day is as it was."""
+    starts = tuple(digits(day) for day in (before, after) if day)
+    if before and after:
+        return Judgement(Meaning.STARTS_OTHERWISE, (audience, *starts))
+    # «август» → «до 31 августа», and the other way about
+    return Judgement(Meaning.START_DROPPED if before else Meaning.START_SET, (audience, *starts))
 
 
 def _shown(occurrence: Occurrence) -> tuple[object, date, str]:

@@ -1,6 +1,6 @@
 """What other executors mean: who has a duty now, who has it no more, who answers for it."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 
 from roadmapc.diff.judgement import Judgement, Meaning
 from roadmapc.model.organisation import Called, Executor, Official, actors_of, key_of
@@ -27,7 +27,7 @@ def _duties(before: _Executors, after: _Executors) -> Iterator[Judgement]:
     if before and after and key_of(before[0].actor) != key_of(after[0].actor):
         yield Judgement(Meaning.LEAD, (before[0].actor.short, after[0].actor.short))
     # «школы» → «школы, участвующие в проекте»; where bodies come or go, their scopes say nothing more
-    if not gained and not lost and _scopes(before) != _scopes(after):
+    if not gained and not lost and {each.scope for each in before} != {each.scope for each in after}:
         yield Judgement(Meaning.QUALIFIED)
 
 
@@ -52,16 +52,3 @@ def _post(executor: Executor) -> tuple[str, ...]:
     if isinstance(actor, Official) and executor.called is not Called.NAME:
         return executor.called, actor.post
     return (executor.called,)
-
-
-def _scopes(executors: _Executors) -> set[Hashable]:
-    """Of each executor: who he is, the units that act, the qualifier, the proviso."""
-    return {
-        (
-            key_of(executor.actor),
-            frozenset(unit.id for unit in executor.units),
-            executor.qualifier,
-            executor.proviso,
-        )
-        for executor in executors
-    }

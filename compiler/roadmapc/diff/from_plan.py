@@ -147,14 +147,14 @@ def _appendices(plan: Plan) -> Iterator[Provision]:
         approval = appendix.approved_by
         number = appendix.number if has_several else ""
         headings = (" | ".join(map(head_text, table.heads)) for table in appendix.tables)
-        seats = tuple(part for part in appendix.parts if isinstance(part, Composition))
+        compositions = (part for part in appendix.parts if isinstance(part, Composition))
         texts = (part_text(part) for part in appendix.parts if not isinstance(part, Composition))
         fields = (
             Field("mark", "Отметка о приложении", appendix.mark),
             Field("approved_by", "Чем утверждено", sanction_text(approval) if approval else ""),
             Field("title", "Наименование приложения", appendix.title),
             Field("text", "Текст приложения", "\n".join(filter(None, texts))),
-            Field("composition", "Состав", "\n".join(map(part_text, seats))),
+            Field("composition", "Состав", "\n".join(map(part_text, compositions))),
             Field("pictures", "Рисунки", pictures_text(appendix)),
             Field("columns", "Графы", "\n".join(headings)),
             *_around(appendix.tables),
@@ -167,7 +167,7 @@ def _appendices(plan: Plan) -> Iterator[Provision]:
             title=appendix.title,
             parent=None,
             fields=_printed(fields),
-            seats=seats,
+            parts=appendix.parts,
         )
         yield provision
         for table in appendix.tables:

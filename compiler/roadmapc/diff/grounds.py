@@ -187,8 +187,8 @@ def _told(provision: Provision) -> tuple[object, ...]:
 
 def _lost(before: PlanCalendar, after: PlanCalendar, duty: str | None = None) -> Iterator[str]:
     """How many events calendars take for others."""
-    left = {entry.uid for entry in after.entries}
-    lost = [entry for entry in before.entries if entry.uid not in left and duty in (None, entry.duty.id)]
+    left = {entry.name for entry in after.entries}
+    lost = [entry for entry in before.entries if entry.name not in left and duty in (None, entry.duty.id)]
     if lost:
         events = counted(len(lost), "событие", "события", "событий")
         yield f"в календарях {events} отменится и появится заново"

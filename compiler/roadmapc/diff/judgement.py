@@ -35,6 +35,10 @@ class Meaning(StrEnum):
     """(audience, days before, days after): some earlier, some later."""
     STARTS_OTHERWISE = "starts-otherwise"
     """(audience, day before, day after): only the first day of the window moved."""
+    START_SET = "start-set"
+    """(audience, day): the window had no first day; the last one is as it was."""
+    START_DROPPED = "start-dropped"
+    """As `START_SET`: it has a first day no more."""
     OTHER_HOURS = "other-hours"
     """(audience, hours and place before, after): on the same days, at another hour or place."""
     OTHER_DAY_OFF = "other-day-off"
@@ -95,6 +99,8 @@ class Meaning(StrEnum):
     """(figures before, after): some numbers have given way to others."""
     WORDS = "words"
     """The text differs."""
+    COLUMNS_REORDERED = "columns-reordered"
+    """The same columns stand in another order."""
     PICTURE_ADDED = "picture-added"
     PICTURE_REMOVED = "picture-removed"
     PICTURE_REPLACED = "picture-replaced"
@@ -112,6 +118,7 @@ EDITORIAL = frozenset(
         Meaning.RENAMED,
         Meaning.REORDERED,
         Meaning.MEMBERS_REORDERED,
+        Meaning.COLUMNS_REORDERED,
         Meaning.NUMBER,
         Meaning.TYPOGRAPHY,
         Meaning.OFFICE,

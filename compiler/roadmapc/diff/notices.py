@@ -1,6 +1,6 @@
 """Whom a change concerns: every body and person with the changes of their duties."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -23,8 +23,10 @@ class Concern(StrEnum):
     """They have a duty no more."""
     DEADLINE = "deadline"
     """Their duty is due on other days, or its deadline says another thing."""
+    SCOPE = "scope"
+    """They act in another circle, or on another condition: «имеющие свои котельные», «по согласованию»."""
     FELLOWS = "fellows"
-    """They share their duty with others now."""
+    """They share their duty with others now, or with the same in another circle."""
     CHANGED = "changed"
     """Their duty is another."""
 
@@ -106,7 +108,17 @@ def _concerns_of(
     if _leads(after, who) and not _leads(before, who):
         return (Concern.LEADS,)
     substantive = (field for field in fields if field.significance is Significance.SUBSTANTIVE)
-    return dict.fromkeys(_CONCERNS.get(field.value.name, Concern.CHANGED) for field in substantive)
+    concerns = dict.fromkeys(_CONCERNS.get(field.value.name, Concern.CHANGED) for field in substantive)
+    # «школы» → «школы, имеющие свои котельные»: to schools it is more than other fellows
+    if Concern.FELLOWS in concerns and _scope(before, who) != _scope(after, who):
+        return dict.fromkeys(Concern.SCOPE if each is Concern.FELLOWS else each for each in concerns)
+    return concerns
+
+
+def _scope(provision: Provision | None, who: Actor) -> Hashable:
+    """In which circle a body acts; `None` for one that acts as a unit of another."""
+    executors = provision.executors if provision else ()
+    return next((each.scope for each in executors if key_of(each.actor) == key_of(who)), None)
 
 
 def _has(provision: Provision | None, who: Actor) -> bool:

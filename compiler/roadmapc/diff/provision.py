@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from roadmapc.model.organisation import Actor, Executor, actors_of
-from roadmapc.model.parts import Composition
-from roadmapc.model.plan import Term
+from roadmapc.model.parts import Composition, Table
+from roadmapc.model.plan import AppendixPart, Term
 from roadmapc.model.provision import ProvisionKind
 
 
@@ -46,8 +46,8 @@ class Provision:
     appendix: str = ""
     """Number of its appendix in a plan of several tables, where numbers of rows are ambiguous."""
 
-    seats: tuple[Composition, ...] = field(default=())
-    """The compositions of an appendix."""
+    parts: tuple[AppendixPart, ...] = field(default=())
+    """Of an appendix, in the order of printing."""
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -58,6 +58,16 @@ class Provision:
     def addressees(self) -> tuple[Actor, ...]:
         """Whom a change concerns: executors, else who is told to act."""
         return self.actors or self.addressed
+
+    @property
+    def compositions(self) -> tuple[Composition, ...]:
+        """The parts that say who sits in a commission."""
+        return tuple(part for part in self.parts if isinstance(part, Composition))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The parts that are tables without duties."""
+        return tuple(part for part in self.parts if isinstance(part, Table))
 
     def field(self, name: str) -> Field | None:
         """A field by its name; `None` if the provision prints no such thing."""

@@ -6,7 +6,7 @@ from itertools import chain
 
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.occurrence import Occurrence
-from roadmapc.diff import compositions, deadlines, executors, texts
+from roadmapc.diff import compositions, deadlines, executors, tables, texts
 from roadmapc.diff.changes import Added, Change, PlanDiff, Removed, ValueChange
 from roadmapc.diff.divisions import merges, splits
 from roadmapc.diff.grounds import GroundChange
@@ -66,10 +66,14 @@ class _Judge:
         if isinstance(change, Added | Removed):
             return JudgedChange(change, (), Significance.SUBSTANTIVE)
         fields = tuple(
-            JudgedField(value, self._judgements(change.before, change.after, value))
-            for value in change.fields
+            field for value in change.fields for field in self._fields(change.before, change.after, value)
         )
         return JudgedChange(change, fields, gravest(field.significance for field in fields))
+
+    def _fields(self, before: Provision, after: Provision, value: ValueChange) -> tuple[JudgedField, ...]:
+        """The field with its meaning; the text of an appendix by the cells of its tables, where it can be."""
+        cells = tables.judged(before, after) if value.name == tables.TEXT and after.tables else ()
+        return cells or (JudgedField(value, self._judgements(before, after, value)),)
 
     def _judgements(self, before: Provision, after: Provision, value: ValueChange) -> tuple[Judgement, ...]:
         if value.name == "executors" and not _are_same(before, after):
@@ -81,7 +85,7 @@ class _Judge:
         if value.name == "deadline":
             return deadlines.judgements(self._deadlines(before, after))
         if value.name == "composition":
-            return compositions.judgements(before.seats, after.seats)
+            return compositions.judgements(before.compositions, after.compositions)
         if value.name == "checkpoint":
             return deadlines.checkpoint_judgements(self._deadlines(before, after))
         if before.kind is not ProvisionKind.REQUISITE:

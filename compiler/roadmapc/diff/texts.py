@@ -28,6 +28,8 @@ def judgements(value: ValueChange) -> tuple[Judgement, ...]:
     """What the change of a text means."""
     if value.name == "number":
         return (Judgement(Meaning.NUMBER),)
+    if value.name == "columns" and _is_reordered(value):
+        return (Judgement(Meaning.COLUMNS_REORDERED),)
     if value.name == "pictures":
         return (_of_pictures(*(_MARK.findall(text) for text in (value.before, value.after))),)
     if unseen(value.before) != unseen(value.after):
@@ -54,6 +56,14 @@ def period_judgements(before: Period, after: Period) -> tuple[Judgement, ...]:
         return (Judgement(Meaning.TYPOGRAPHY),)
     meaning = Meaning.EXTENDED if after.last_day > before.last_day else Meaning.SHORTENED
     return (Judgement(meaning, (digits(before.last_day), digits(after.last_day))),)
+
+
+def _is_reordered(value: ValueChange) -> bool:
+    """Whether each table has the columns that it had."""
+    before, after = (
+        [Counter(line.split(" | ")) for line in text.split("\n")] for text in (value.before, value.after)
+    )
+    return before == after
 
 
 def _values(text: str) -> list[tuple[str, object]]:

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from roadmapc.text.typography import NO_BREAK_SPACE
+
 _SURNAME, _INITIALS = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?", r"[А-ЯЁ]\.\s?[А-ЯЁ]\."
 _TOKEN = re.compile(
-    rf"\b{_SURNAME}\s{_INITIALS}|\b{_INITIALS}\s{_SURNAME}|\b[А-ЯЁ]\.|\w+(?:[-–.,]\w+)*|\s+|[^\w\s]"
+    rf"\b{_SURNAME}\s{_INITIALS}|\b{_INITIALS}\s{_SURNAME}|\b[А-ЯЁ]\."
+    rf"|\d+(?:{NO_BREAK_SPACE}\d{{3}})+(?:,\d+)?|\w+(?:[-–.,]\w+)*|\s+|[^\w\s]"
 )
-"""A person, an initial, a word or a number with what joins its parts, a space, a mark."""
+"""A person, an initial, a number in groups of three, a word with what joins its parts, a space, a mark."""
 _WORD = re.compile(r"\w")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CONTEXT = 60

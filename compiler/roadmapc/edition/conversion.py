@@ -13,7 +13,7 @@ from roadmapc.model.amendment import AmendingAct, ChangeKind, ProvisionName
 from roadmapc.model.from_tree.fields import mappings, text_of
 from roadmapc.model.organisation import Organisation
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node
 
 
 class ListedEdition(NamedTuple):
@@ -43,8 +43,7 @@ def converted(
     for edition in later:
         listed = edition.acts[-1]
         entries = _entries(listed, root, edition.root)
-        head = {name: value for name, value in _head(listed).items() if value is not None}
-        made = act_file(head, entries, root, edition.root, organisation, is_kept=_is_beside)
+        made = act_file(_head(listed), entries, root, edition.root, organisation, is_kept=_is_beside)
         act = made.then(lambda words: read_act_text(words, organisation))
         if made.value is None or act.value is None:
             return Outcome(None, act.diagnostics)
@@ -58,9 +57,9 @@ def _is_beside(each: Difference, field: str) -> bool:
     return field in ("number", "period") or is_setting(each, field)
 
 
-def _head(act: AmendingAct) -> dict[str, Node | None]:
-    fields = {name: act.origin.get(name) for name in ("kind", "date", "number", "title")}
-    return {"format": ScalarNode("1", 0, 0, is_plain=True), **fields}
+def _head(act: AmendingAct) -> dict[str, Node]:
+    fields = ((name, act.origin.get(name)) for name in ("kind", "date", "number", "title"))
+    return {name: value for name, value in fields if value is not None}
 
 
 def _entries(act: AmendingAct, old: MappingNode, new: MappingNode) -> Entries:

@@ -96,11 +96,19 @@ def _fields(
     old: Unit | None,
     new: Unit | None,
 ) -> Iterator[Difference]:
-    names = [
-        each
-        for each in dict.fromkeys((*after, *before))
-        if meaning(before.get(each), each) != meaning(after.get(each), each)
-    ]
-    if names:
-        was, fields = ({each: side[each] for each in names if each in side} for side in (before, after))
+    was, fields = differing(before, after)
+    if was or fields:
         yield Difference(name, ChangeKind.CHANGED, was, fields, old, new)
+
+
+def differing(
+    before: Mapping[str, Node], after: Mapping[str, Node]
+) -> tuple[Mapping[str, Node], Mapping[str, Node]]:
+    """The fields that two nodes do not have alike, as the one and the other has them."""
+    names = [
+        name
+        for name in dict.fromkeys((*after, *before))
+        if meaning(before.get(name), name) != meaning(after.get(name), name)
+    ]
+    was, now = ({name: side[name] for name in names if name in side} for side in (before, after))
+    return was, now

@@ -1,6 +1,6 @@
 """The life of a plan: its first edition, the acts since, and the text of any day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,7 +60,7 @@ def amended(root: MappingNode, acts: Acts) -> CarriedOut:
     return CarriedOut(root, tuple(failures))
 
 
-def in_order_of_effect(acts: Iterator[AmendingAct]) -> Acts:
+def in_order_of_effect(acts: Iterable[AmendingAct]) -> Acts:
     """By the day of effect; of one day by the day of signing, then by number."""
     return tuple(sorted(acts, key=lambda act: (act.life.effective, act.date, _natural(act.number))))
 

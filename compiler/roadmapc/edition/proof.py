@@ -24,7 +24,7 @@ from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.dates import digits
 from roadmapc.text.shorten import shortened
 
-NOUNS = {
+_NOUNS = {
     ProvisionKind.REQUISITE: "реквизит",
     ProvisionKind.CLAUSE: "пункт",
     ProvisionKind.APPENDIX: "приложение",
@@ -46,7 +46,7 @@ _ADVICE = {
     WITHOUT_ACT: "оформите изменение актом: roadmapc amend БЫЛО СТАЛО … --record – или верните прежнее",
     UNRECORDED_SETTING: 'запишите правку в историю: roadmapc acts ПЛАН --note "причина" --date ДАТА',
 }
-WIDTH = 60
+_WIDTH = 60
 """Characters of a value that a message shows."""
 
 
@@ -54,7 +54,7 @@ def proof(life: Life, file: SourceFile, latest: MappingNode) -> Iterator[Diagnos
     """What the plan says and no act does, at its places; `latest` has the texts of other files in it.
 
     Where an act cannot be carried out, nothing is compared: the rest would only follow from it, and whoever
-    made the calendar of the plan has told it (`failed`).
+    made the calendar of the plan has told it (`not_carried_out`).
     """
     yield from unknown_acts(life)
     yield from impossible_days(life)
@@ -89,11 +89,9 @@ def _suspensions(life: Life) -> Iterator[Diagnostic]:
                 hint = "проверьте день until: с него единица действует снова"
                 yield Diagnostic(IMPOSSIBLE_EFFECT, message, each.place, (hint,))
             if find(there, each.provision) is None:
-                what = f"{NOUNS[each.provision.kind]} «{each.provision.id}»"
+                message = f"{called(each.provision)}: приостановить нечего, такого нет"
                 hint = "назовите единицу так, как она названа в плане"
-                yield Diagnostic(
-                    NOT_CARRIED_OUT, f"{what}: приостановить нечего, такого нет", each.place, (hint,)
-                )
+                yield Diagnostic(NOT_CARRIED_OUT, message, each.place, (hint,))
 
 
 def impossible_days(life: Life) -> Iterator[Diagnostic]:
@@ -114,10 +112,10 @@ def impossible_days(life: Life) -> Iterator[Diagnostic]:
             yield Diagnostic(IMPOSSIBLE_EFFECT, f"акт от {digits(act.date)} {problem}", place, (hint,))
 
 
-def failed(failure: Failure) -> Diagnostic:
+def not_carried_out(failure: Failure) -> Diagnostic:
     """Why an edit could not be carried out."""
     edit = failure.edit
-    what = f"{NOUNS[edit.name.kind]} «{edit.name.id}»"
+    what = called(edit.name)
     match failure.obstacle:
         case Obstacle.PRESENT:
             message, hint = f"{what} уже есть: ввести нельзя", "дайте новой единице другое имя"
@@ -127,24 +125,29 @@ def failed(failure: Failure) -> Diagnostic:
         case Obstacle.MISSING:
             message, hint = f"{what}: в редакции накануне акта такого нет", "проверьте имя и порядок актов"
         case Obstacle.OTHER_WORDS:
-            was, found = shown(edit.was.get(failure.field)), shown(failure.found)
+            was, found = _shown(edit.was.get(failure.field)), _shown(failure.found)
             message = f"{what}, поле «{failure.field}»: по акту было {was}, а в редакции накануне – {found}"
             hint = "эти слова успел изменить другой акт: согласуйте их между собой"
     return Diagnostic(NOT_CARRIED_OUT, message, edit.place, (hint,))
 
 
-def shown(node: Node | None) -> str:
+def called(name: ProvisionName) -> str:
+    """«пункт «mentors»»."""
+    return f"{_NOUNS[name.kind]} «{name.id}»"
+
+
+def _shown(node: Node | None) -> str:
     """A value in a message."""
     match node:
         case None:
             return "пусто"
         case ScalarNode():
-            return f"«{shortened(' '.join(node.text.split()), WIDTH)}»"
+            return f"«{shortened(node.text, _WIDTH)}»"
         case SequenceNode():
-            return f"«{shortened(', '.join(shown(each).strip('«»') for each in node.items), WIDTH)}»"
+            return f"«{shortened(', '.join(_shown(each).strip('«»') for each in node.items), _WIDTH)}»"
         case MappingNode():
-            values = (f"{name}: {shown(value).strip('«»')}" for name, (_, value) in node.fields.items())
-            return f"«{shortened('; '.join(values), WIDTH)}»"
+            values = (f"{name}: {_shown(value).strip('«»')}" for name, (_, value) in node.fields.items())
+            return f"«{shortened('; '.join(values), _WIDTH)}»"
 
 
 def _numbers(life: Life, latest: MappingNode) -> Iterator[Diagnostic]:
@@ -161,8 +164,7 @@ def _numbers(life: Life, latest: MappingNode) -> Iterator[Diagnostic]:
     for name, (act, number, place) in said.items():
         unit = there.get(name)
         if unit is not None and unit.number and unit.number != number:
-            what = f"{NOUNS[name.kind]} «{name.id}»"
-            message = f"{what}: акт вводит под номером {number}, а в плане – {unit.number}"
+            message = f"{called(name)}: акт вводит под номером {number}, а в плане – {unit.number}"
             hint = (
                 f'запишите ей number: "{number}"; если он занят, исправьте акт {act.requisites} другим актом'
             )
@@ -171,7 +173,7 @@ def _numbers(life: Life, latest: MappingNode) -> Iterator[Diagnostic]:
 
 def _findings(each: Difference, file: SourceFile, latest: MappingNode) -> Iterator[Diagnostic]:
     """A finding for a unit that is gone, new or other as a whole, else for each field, where it stands."""
-    what = "файл плана" if each.name == THE_PLAN else f"{NOUNS[each.name.kind]} {_called(each)}"
+    what = _told(each)
     if each.kind is ChangeKind.REMOVED:
         assert each.old is not None
         message = f"{what}: есть по актам, а в плане нет, или стоит в другом месте"
@@ -191,7 +193,7 @@ def _findings(each: Difference, file: SourceFile, latest: MappingNode) -> Iterat
     else:
         for name in each.names:
             was, now = each.was.get(name), each.fields.get(name)
-            message = f"{what}, поле «{name}»: в плане {shown(now)}, а по актам {shown(was)}"
+            message = f"{what}, поле «{name}»: в плане {_shown(now)}, а по актам {_shown(was)}"
             node = _deepest(was, now)
             place = Place(file, node.span if node else _field(each, latest))
             code = UNRECORDED_SETTING if is_setting(each, name) else WITHOUT_ACT
@@ -202,12 +204,12 @@ def _finding(message: str, place: Place) -> Diagnostic:
     return Diagnostic(WITHOUT_ACT, message, place, (_ADVICE[WITHOUT_ACT],))
 
 
-def _called(each: Difference) -> str:
-    """What readers call a unit: by its number, else by its name."""
+def _told(each: Difference) -> str:
+    """What differs, as readers call it: by its number, else by its name."""
+    if each.name == THE_PLAN:
+        return "файл плана"
     unit = each.new or each.old
-    if unit is None:
-        return f"«{each.name.id}»"
-    return unit.number or f"«{unit.name.id}»"
+    return f"{_NOUNS[each.name.kind]} {unit.number}" if unit and unit.number else called(each.name)
 
 
 def _name(node: MappingNode | ScalarNode) -> Span:

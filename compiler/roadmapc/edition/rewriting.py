@@ -10,6 +10,7 @@ from roadmapc.model.amendment import ChangeKind
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.from_yaml import from_yaml
+from roadmapc.syntax.locate import dash
 from roadmapc.syntax.to_yaml import mapping, to_yaml
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
@@ -50,8 +51,7 @@ def _edits(file: SourceFile, old: MappingNode, new: MappingNode) -> Iterator[Edi
         elif each.old is not None and each.kind is ChangeKind.REMOVED:
             yield _without_lines(file, Span(_dash(file, each.old.node), each.old.node.end))
         elif each.old is not None and each.new is not None and each.is_whole:
-            column = file.position(each.old.node.start).column - 1
-            yield Edit(each.old.node.span, _rendered(each.new.node, column))
+            yield Edit(each.old.node.span, _rendered(each.new.node, file.depth(each.old.node.start)))
         else:
             yield from _fields(file, old, each)
     yield from inserted.values()
@@ -65,7 +65,7 @@ def _fields(file: SourceFile, root: MappingNode, each: Difference) -> Iterator[E
     if isinstance(node, ScalarNode):
         content = each.fields["text"] if each.fields.keys() == {"text"} else None
         content = content or mapping({"text": node, **each.fields})
-        yield Edit(node.span, _rendered(content, file.position(node.start).column - 1))
+        yield Edit(node.span, _rendered(content, file.depth(node.start)))
     elif isinstance(node, MappingNode) and file.text[node.start] != "{":
         yield from _of_mapping(file, node, each)
     else:
@@ -74,7 +74,7 @@ def _fields(file: SourceFile, root: MappingNode, each: Difference) -> Iterator[E
 
 def _of_mapping(file: SourceFile, node: MappingNode, each: Difference) -> Iterator[Edit]:
     """Fields replaced from their names to their ends; new ones under the last that is no list of units."""
-    column = file.position(node.start).column - 1
+    column = file.depth(node.start)
     for name in each.names:
         if name not in node.fields:
             continue
@@ -103,11 +103,11 @@ def _inserted(file: SourceFile, root: MappingNode, unit: Unit) -> Edit:
     if after is None and unit.after:  # it stands after another new one
         after = len(names) - 1
     node = siblings[after or 0][1]
-    dash = _dash(file, node)
-    column = file.position(dash).column - 1
+    mark = _dash(file, node)
+    column = file.depth(mark)
     item = f"- {_rendered(unit.node, column + 2)}"
     if after is None:
-        return Edit(Span(dash, dash), f"{item}\n{' ' * column}")
+        return Edit(Span(mark, mark), f"{item}\n{' ' * column}")
     return Edit(Span(node.end, node.end), f"\n{' ' * column}{item}")
 
 
@@ -121,11 +121,11 @@ def _siblings(root: MappingNode, unit: Unit) -> list[tuple[str, Node]]:
 
 
 def _dash(file: SourceFile, node: Node) -> int:
-    """Where the mark of a list item stands in front of it; only blanks lie between."""
-    at = file.text.rfind("-", 0, node.start)
-    if at < 0 or file.text[at + 1 : node.start].strip(" ") or file.text[:at].rpartition("\n")[2].strip(" "):
+    """Where the mark of a list item stands."""
+    found = dash(file, node)
+    if found is None:
         raise _UnfitLayoutError
-    return at
+    return found
 
 
 def _without_lines(file: SourceFile, span: Span) -> Edit:

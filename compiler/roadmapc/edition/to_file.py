@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.carry_out import carried_out
-from roadmapc.edition.differences import Difference, differences
-from roadmapc.edition.proof import failed
-from roadmapc.edition.units import Unit, find, meaning, own_fields, requisites, units
+from roadmapc.edition.differences import Difference, differences, differing
+from roadmapc.edition.proof import not_carried_out
+from roadmapc.edition.units import Unit, find, own_fields, requisites, units
 from roadmapc.model.act import ActKind
 from roadmapc.model.amendment import AmendingAct, ChangeKind, ProvisionName
 from roadmapc.model.from_tree.amendments import read_act_file
@@ -38,15 +38,19 @@ def act_file(  # noqa: PLR0913 - two trees, the directory, and what is said of t
     value if what it says cannot be carried out on the first tree.
     """
     worded = lists(with_words(said, old, new))
-    act = read_act_text(to_yaml(mapping({**head, **worded})), organisation)
+    act = read_act_text(act_text({**head, **worded}), organisation)
     if act.value is None:
         return Outcome(None, act.diagnostics)
     reached = carried_out(old, act.value)
     if reached.failures:
-        return Outcome(None, tuple(map(failed, reached.failures)))
+        return Outcome(None, tuple(map(not_carried_out, reached.failures)))
     rest = lists(remaining(reached.root, new, is_kept))
-    fields = {**head, **worded, **({"unmarked": mapping(rest)} if rest else {})}
-    return Outcome(to_yaml(mapping(fields)))
+    return Outcome(act_text({**head, **worded, **({"unmarked": mapping(rest)} if rest else {})}))
+
+
+def act_text(fields: Mapping[str, Node]) -> str:
+    """The file of an act in the format of this program."""
+    return to_yaml(mapping({"format": ScalarNode("1", 0, 0, is_plain=True), **fields}))
 
 
 def read_act_text(words: str, organisation: Organisation) -> Outcome[AmendingAct]:
@@ -150,11 +154,9 @@ class _Filler:
 
 
 def _differing(before: Mapping[str, Node], after: Mapping[str, Node]) -> Iterator[tuple[str, Node]]:
-    names = [
-        name
-        for name in dict.fromkeys((*after, *before))
-        if name not in ("parts", "number")
-        and meaning(before.get(name), name) != meaning(after.get(name), name)
-    ]
-    was, now = ({name: side[name] for name in names if name in side} for side in (before, after))
+    """The fields that differ, but for what an act says otherwise: parts as a whole, a number as its own."""
+    was, now = (
+        {name: node for name, node in side.items() if name not in ("parts", "number")}
+        for side in differing(before, after)
+    )
     return _fields(was, now)

@@ -167,9 +167,8 @@ def inlined(root: MappingNode, texts: Mapping[str, SourceFile]) -> MappingNode:
     appendices = root.get("appendices")
     if not isinstance(appendices, SequenceNode):
         return root
-    key = root.fields["appendices"][0]
     items = tuple(with_texts(each, texts) for each in appendices.items)
-    return root._replace(fields=root.fields | {"appendices": (key, appendices._replace(items=items))})
+    return root.with_value("appendices", appendices._replace(items=items))
 
 
 def with_texts(appendix: Node, texts: Mapping[str, SourceFile]) -> Node:
@@ -178,8 +177,7 @@ def with_texts(appendix: Node, texts: Mapping[str, SourceFile]) -> Node:
     if not isinstance(appendix, MappingNode) or not isinstance(parts, SequenceNode):
         return appendix
     items = tuple(_with_text(part, texts) for part in parts.items)
-    key = appendix.fields["parts"][0]
-    return appendix._replace(fields=appendix.fields | {"parts": (key, parts._replace(items=items))})
+    return appendix.with_value("parts", parts._replace(items=items))
 
 
 def _with_text(part: Node, texts: Mapping[str, SourceFile]) -> Node:

@@ -93,9 +93,9 @@ def _each(
     return found
 
 
-def _always(why: str, pattern: str, read: str, flags: int = 0) -> _Kind:
+def _always(why: str, pattern: str, read: str) -> _Kind:
     """A mending that its pattern alone decides."""
-    compiled = re.compile(pattern, flags)
+    compiled = re.compile(pattern)
     return _Kind(why, compiled, _each(compiled, lambda match: match.expand(read)))
 
 

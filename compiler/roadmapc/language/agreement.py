@@ -19,15 +19,8 @@ _BETWEEN = frozenset(("и", "или", "либо", ","))
 
 def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """An adjective that does not agree with the word that it stands before."""
-    if at + 1 == len(sentence):
-        return
     first, second = sentence[at], sentence[at + 1]
-    if not first.word.is_adjective and not _is_of_paper(first.word, second.word):
-        return
-    if not second.word.is_adjective and not _is_noun_here(first.word, second.word):
-        return
-    places = second.word.nouns or second.word.adjectives
-    if not first.word.adjectives & places and not _is_apart(sentence, at):
+    if not _is_apart(sentence, at):
         words = text[first.start : second.end]
         yield Slip(
             Kind.AGREEMENT,
@@ -36,6 +29,16 @@ def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
             f"слова «{words}» не согласованы",
             "поставьте оба слова в один падеж, одно число и один род",
         )
+
+
+def _differ(one: Token, other: Token) -> bool:
+    """Whether two words that should agree have no place in common."""
+    first, second = one.word, other.word
+    if not first.is_adjective and not _is_of_paper(first, second):
+        return False
+    if not second.is_adjective and not _is_noun_here(first, second):
+        return False
+    return not first.adjectives & (second.nouns or second.adjectives)
 
 
 def _is_of_paper(first: Word, second: Word) -> bool:
@@ -97,4 +100,6 @@ def _is_called(sentence: Sentence, at: int, places: int) -> bool:
     return may_be_called and any(not token.word.lemmas.isdisjoint(_COPULAS) for token in sentence[:at])
 
 
-AGREEMENT = Reader(lambda token: token.word.is_adjective or token.word.parts == Part.PARTICIPLE, _read)
+AGREEMENT = Reader(
+    lambda token: token.word.is_adjective or token.word.parts == Part.PARTICIPLE, _read, _differ
+)

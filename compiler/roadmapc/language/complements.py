@@ -19,6 +19,8 @@ _PEOPLE = places(CASES, _ALL, ("anim",))
 _THINGS = places(CASES, _ALL, ("inan",))
 _DATIVE_OF_THINGS = IN_CASE["datv"] & _THINGS
 _OBLIQUE = of_cases("datv", "loct") & _THINGS
+_TAKEN = of_cases("gent", "ablt")
+"""What may stand after every noun."""
 _PREDICATES = Part.VERB | Part.SHORT
 _VERBAL = Part.VERB | Part.INFINITIVE
 _VERB_FORMS = Part.VERB | Part.INFINITIVE | Part.GERUND
@@ -42,6 +44,14 @@ def _speaks_of(token: Token) -> bool:
     if word.is_noun:
         return any(_claims(word))
     return word.spelling.startswith(_MANAGER) or _is_verb(word)
+
+
+def _speaks_before(token: Token, following: Token) -> bool:
+    """Whether what begins next may be in a wrong case; a noun right after is all that another noun rules."""
+    found = ruled((following,), 0)
+    if found is None or following.word.parts == Part.ADJECTIVE or not token.word.is_noun:
+        return found is not None
+    return found.has_noun and not found.shared & _TAKEN
 
 
 def _is_verb(word: Word) -> bool:
@@ -83,11 +93,13 @@ def _claims(noun: Word) -> _Claims:
 def _after_noun(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """What an action is done to; two datives in a row, of which the second should be a genitive."""
     word = sentence[at].word
-    is_dative, is_of_action, has_no_dative, is_prepositional = _claims(word)
     found = group(sentence, at + 1)
     if found is None or not found.shared or not found.has_noun or _is_title(text, sentence, found):
         return
     cases = found.shared
+    if cases & _TAKEN:
+        return
+    is_dative, is_of_action, has_no_dative, is_prepositional = _claims(word)
     is_unruled = is_of_action and not cases & ~_UNRULED and not _is_of_others(sentence, found)
     is_oblique = (
         is_strict_action(word.spelling) and not cases & ~_OBLIQUE and not _is_genitive_later(sentence, found)
@@ -195,4 +207,4 @@ def _after_manager(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
         yield Slip(Kind.GOVERNMENT, start, end, message, "поставьте название в творительный падеж")
 
 
-COMPLEMENTS = Reader(_speaks_of, _read)
+COMPLEMENTS = Reader(_speaks_of, _read, _speaks_before)

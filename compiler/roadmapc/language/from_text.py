@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from roadmapc.language.agreement import AGREEMENT
@@ -15,7 +15,7 @@ from roadmapc.language.participle import PARTICIPLE
 from roadmapc.language.patterns import patterns
 from roadmapc.language.predicate import PREDICATE
 from roadmapc.language.prepositions import PREPOSITIONS
-from roadmapc.language.sentence import Reader, Sentence, Token, sentences
+from roadmapc.language.sentence import END, Reader, Sentence, Token, sentences
 from roadmapc.language.set_phrases import CUT_WORDS, DEGREES, HALF_WORDS, PHRASES
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.spelling import MISSPELT, Unknown, unknown_words
@@ -85,14 +85,26 @@ def _places(rows: Sequence[Sentence]) -> Sequence[Sequence[tuple[Sentence, int]]
     """For each reader the places of which it may have something to say."""
     places: tuple[list[tuple[Sentence, int]], ...] = tuple([] for _ in _READERS)
     for sentence in rows:
-        for at, token in enumerate(sentence):
-            for reader in _readers_of(token.text, token.word is not NOTHING):
+        for at, (token, following) in enumerate(pairwise((*sentence, END))):
+            is_word, is_before_word = token.word is not NOTHING, following.word is not NOTHING
+            for reader in _readers_before(token.text, is_word, following.text, is_before_word):
                 places[reader].append((sentence, at))
     return places
 
 
 @lru_cache(maxsize=65_536)
+def _readers_before(written: str, is_word: bool, following: str, is_before_word: bool) -> tuple[int, ...]:
+    """Which readers may have something to say of a word or a sign before another."""
+    readers = _readers_of(written, is_word)
+    pair = _token(written, is_word), _token(following, is_before_word)
+    return tuple(at for at in readers if _READERS[at].speaks_before(*pair))
+
+
+@lru_cache(maxsize=65_536)
 def _readers_of(written: str, is_word: bool) -> tuple[int, ...]:
-    """Which readers may have something to say of a word or a sign."""
-    token = Token(written, 0, len(written), word(written) if is_word else NOTHING)
+    token = _token(written, is_word)
     return tuple(at for at, reader in enumerate(_READERS) if reader.speaks_of(token))
+
+
+def _token(written: str, is_word: bool) -> Token:
+    return Token(written, 0, len(written), word(written) if is_word else NOTHING)

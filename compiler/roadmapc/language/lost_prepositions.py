@@ -28,7 +28,7 @@ def _is_prepositional(token: Token) -> bool:
 def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """A case that only a preposition can give, without one."""
     token = sentence[at]
-    if at and _is_prepositional(token) and not any(map(_may_be_preposition, sentence[:at])):
+    if at and _is_prepositional(token) and not any(map(_may_be_preposition, reversed(sentence[:at]))):
         message = f"перед «{token.text}» нет предлога"
         hint = "поставьте предлог или другой падеж"
         yield Slip(Kind.GOVERNMENT, token.start, token.end, message, hint)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from roadmapc.language.actions import is_action
 from roadmapc.language.nominal import Group, ruled
 from roadmapc.language.ruling import Ruling, ruling_words
-from roadmapc.language.sentence import Reader, Sentence, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
-from roadmapc.language.word import CASE_NAMES, places
+from roadmapc.language.word import CASE_NAMES, Part, Word, places
 
 _FEMININE_ACCUSATIVE = places(("accs",), ("femn",))
 
@@ -19,7 +19,8 @@ def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     found = None if ruling is None else ruled(sentence, at + 1)
     if ruling is None or found is None or not found.shared:
         return
-    if _is_taken(sentence, at, found, ruling) or _is_name(text, sentence, found):
+    last = sentence[found.last].word
+    if _is_taken(found.shared, last, sentence[at].word, ruling) or _is_name(text, sentence, found):
         return
     first = at - len(ruling.before)
     if are_neighbours(text, sentence, first, at + 1):
@@ -46,15 +47,24 @@ def _ends_here(sentence: Sentence, at: int, ruling: Ruling) -> bool:
     return all(sentence[at - len(words) + nth].word.spelling == each for nth, each in enumerate(words))
 
 
-def _is_taken(sentence: Sentence, at: int, found: Group, ruling: Ruling) -> bool:
-    """Whether a group may stand in one of the cases.
+def _is_taken(places: int, last: Word, after: Word, ruling: Ruling) -> bool:
+    """Whether a group of these places may stand in one of the cases.
 
     «по» takes the accusative of times and measures («по вторую неделю»), never that of an action.
     """
-    taken = found.shared & ruling.places
-    if sentence[at].word.spelling == "по" and is_action(sentence[found.last].word.spelling):
+    taken = places & ruling.places
+    if after.spelling == "по" and is_action(last.spelling):
         taken &= ~_FEMININE_ACCUSATIVE
     return bool(taken)
+
+
+def _may_differ(token: Token, following: Token) -> bool:
+    """Whether what begins after a word may be in another case; a noun right after it is all that it rules."""
+    found, first = ruled((following,), 0), following.word
+    if found is None or first.parts == Part.ADJECTIVE:
+        return found is not None
+    rulings = ruling_words()[token.word.spelling]
+    return not all(_is_taken(found.shared, first, token.word, each) for each in rulings)
 
 
 def _is_name(text: str, sentence: Sentence, found: Group) -> bool:
@@ -64,4 +74,4 @@ def _is_name(text: str, sentence: Sentence, found: Group) -> bool:
     return is_title or first.word.spelling == "друг" or text[end : end + 1] in ("/", "=")
 
 
-PREPOSITIONS = Reader(lambda token: token.word.spelling in ruling_words(), _read)
+PREPOSITIONS = Reader(lambda token: token.word.spelling in ruling_words(), _read, _may_differ)

@@ -65,6 +65,8 @@ class Token(NamedTuple):
 
 
 Sentence = tuple[Token, ...]
+END = Token("", 0, 0, NOTHING)
+"""What stands after the last token of a sentence."""
 
 
 class Reader(NamedTuple):
@@ -74,6 +76,8 @@ class Reader(NamedTuple):
     """Whether it may have anything to say of a word; asked once of each spelling."""
     read: Callable[[str, Sentence, int], Iterator[Slip]]
     """What it says of the word at a place of a sentence of a text."""
+    speaks_before: Callable[[Token, Token], bool] = lambda _, __: True
+    """Whether it may have anything to say of a word before the next one; asked once of each two."""
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

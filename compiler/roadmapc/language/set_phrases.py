@@ -9,7 +9,7 @@ from roadmapc.language.nominal import group
 from roadmapc.language.phrase_table import ANY_END, HEAD, HYPHENATED, MISSPELT, Phrase, is_meant, phrase_table
 from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
 from roadmapc.language.slip import Kind, Slip
-from roadmapc.language.word import IN_CASE, NOTHING, Part
+from roadmapc.language.word import IN_CASE, NOTHING, Part, Word
 
 _TIME = (
     "год",
@@ -49,18 +49,23 @@ def _begins_phrase(token: Token) -> bool:
 
 def _read_phrase(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     """The longest phrase of the table at a place; of those that overlap the first is told."""
-    table, word = phrase_table(), sentence[at].word
     following = sentence[at + 1].word if at + 1 < len(sentence) else NOTHING
-    lines = table.several.get((word.plain[:HEAD], following.plain[:HEAD]), ())
-    if word.plain in table.single or not (word.parts or lines):
-        lines = (*lines, *_of_one_word(word.plain))
-    for phrase in lines:
+    for phrase in _lines(sentence[at].word, following):
         last = at + len(phrase.words) - 1
         if _stands(text, sentence, at, last, phrase) and _holds(sentence, at, last, phrase):
             slip = _slip(text, sentence, at, last, phrase)
             if slip is not None:
                 yield slip
                 break
+
+
+def _lines(word: Word, following: Word) -> tuple[Phrase, ...]:
+    """Lines of the table that may stand at a word before another."""
+    table = phrase_table()
+    lines = table.several.get((word.plain[:HEAD], following.plain[:HEAD]), ())
+    if word.plain in table.single or not (word.parts or lines):
+        lines = (*lines, *_of_one_word(word.plain))
+    return lines
 
 
 def _read_cut(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
@@ -200,7 +205,9 @@ def _like(written: str, right: str) -> str:
     return right[:1].upper() + right[1:] if written[:1].isupper() else right
 
 
-PHRASES = Reader(_begins_phrase, _read_phrase)
+PHRASES = Reader(
+    _begins_phrase, _read_phrase, lambda token, following: bool(_lines(token.word, following.word))
+)
 CUT_WORDS = Reader(
     lambda token: len(token.word.spelling) >= _SHORTEST and not token.word.parts & ~_ADVERBIAL, _read_cut
 )

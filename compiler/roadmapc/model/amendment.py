@@ -152,7 +152,7 @@ class AmendingAct:
     @property
     def requisites(self) -> str:
         """«от 01.02.2022 № 20»."""
-        return f"от {digits(self.date)} № {self.number}"
+        return self.name.requisites
 
 
 Acts = tuple[AmendingAct, ...]

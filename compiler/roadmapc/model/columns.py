@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from roadmapc.text.dates import MONTHS_GENITIVE, YEARS
+from roadmapc.text.dates import ANY_MONTH_GENITIVE, MONTHS_GENITIVE, YEARS
 from roadmapc.text.numbers import (
     MOST_DECIMALS,
     MOST_DIGITS,
@@ -55,7 +55,7 @@ class PrintedCells(NamedTuple):
 _LARGE_UNIT = regex(r"(?:^|\W)(?:тыс|млн|млрд|миллион|миллиард)", re.IGNORECASE)
 _DIGITS = regex(r"(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d{4})")
 _WORDS = regex(
-    rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS_GENITIVE)})\s+(?P<year>\d{{4}})(?:\s*(?:г\.|года))?"
+    rf"(?P<day>\d{{1,2}})\s+(?P<month>{ANY_MONTH_GENITIVE})\s+(?P<year>\d{{4}})(?:\s*(?:г\.|года))?"
 )
 
 

@@ -1,6 +1,6 @@
 """The organisation directory: who acts, and how they are called in documents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -152,6 +152,12 @@ class Executor(NamedTuple):
     """On what he acts, printed in brackets: «по согласованию»; empty if nothing is said."""
     called: Called = Called.NAME
     """What of a person is printed; a body is printed as tables call it."""
+
+    @property
+    def scope(self) -> Hashable:
+        """Who acts, however called: the body or person, its units, the qualifier, the proviso."""
+        units = frozenset(unit.id for unit in self.units)
+        return key_of(self.actor), units, self.qualifier, self.proviso
 
 
 def actors_of(executors: Iterable[Executor]) -> tuple[Actor, ...]:

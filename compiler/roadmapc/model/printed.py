@@ -1,5 +1,6 @@
 """What a plan prints, cell by cell, before any document lays it out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
@@ -214,6 +215,20 @@ def head_text(head: Head) -> str:
     """A heading with those under it in brackets."""
     under = ", ".join(head_text(column) for column in head.columns)
     return f"{head.text} ({under})" if under else head.text
+
+
+def column_names(heads: tuple[Head, ...]) -> tuple[str, ...]:
+    """Each column by its own heading, or with all over it if another column has the same."""
+    paths = [path for head in heads for path in _paths(head)]
+    own = Counter(path[-1] for path in paths)
+    return tuple(path[-1] if own[path[-1]] == 1 else ", ".join(path) for path in paths)
+
+
+def _paths(head: Head) -> Iterator[tuple[str, ...]]:
+    if not head.columns:
+        yield (head.text,)
+    for column in head.columns:
+        yield from ((head.text, *path) for path in _paths(column))
 
 
 def sanction_text(sanction: Sanction) -> str:

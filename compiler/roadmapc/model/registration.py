@@ -49,4 +49,4 @@ def registered(file: SourceFile, plan: MappingNode, given: Registration) -> Outc
             fields[name] = (key, ScalarNode(text, key.start, key.end, is_plain=False))
     if problems:
         return Outcome(None, tuple(problems))
-    return Outcome(plan._replace(fields=plan.fields | {"order": (key, order._replace(fields=fields))}))
+    return Outcome(plan.with_value("order", order._replace(fields=fields)))

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.portfolio.answer import Column
 from roadmapc.portfolio.codes import BAD_QUERY, LONG_ANSWER
 from roadmapc.portfolio.literals import as_pattern, files, literals
 from roadmapc.portfolio.region import Labelled
 from roadmapc.portfolio.views import VIEWS, View
-from roadmapc.workspace.failures import failed
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

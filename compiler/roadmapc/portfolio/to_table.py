@@ -8,21 +8,21 @@ from roadmapc.diagnostics.to_text import harmless
 from roadmapc.portfolio.answer import Answer
 from roadmapc.portfolio.region import Coverage
 from roadmapc.portfolio.values import conditions_in_words, in_words, is_number
-from roadmapc.render.answers.calendar_table import PLAIN, Colours
+from roadmapc.render.answers.calendar_table import Colours
 from roadmapc.text.plural import counted
 
 _WIDTH = 48
 """Characters of a line of a cell; a longer text goes on in the next line."""
 
 
-def to_table(answers: Sequence[Answer], coverage: Coverage, colours: Colours = PLAIN) -> str:
+def to_table(answers: Sequence[Answer], coverage: Coverage, colours: Colours) -> str:
     """A table an answer, and of how many plans they are made."""
     lines = [line for answer in answers for line in (*_lines(answer, colours), "")]
     return "\n".join([*lines, summary(coverage)]) + "\n"
 
 
 def summary(coverage: Coverage) -> str:
-    """«Планов: 40 в 5 муниципалитетах; не вошли 2»."""
+    """«По записям: 40 планов 5 муниципалитетов; не вошло: 2»."""
     plans = counted(coverage.plans, "план", "плана", "планов")
     municipalities = counted(coverage.municipalities, "муниципалитета", "муниципалитетов", "муниципалитетов")
     left_out = f"; не вошло: {len(coverage.left_out)}" if coverage.left_out else ""

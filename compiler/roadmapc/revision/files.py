@@ -8,9 +8,7 @@ from hashlib import sha1
 from pathlib import PurePosixPath
 from typing import NamedTuple, Never
 
-from roadmapc.diagnostics.code import Code
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.revision.codes import (
     FOREIGN_REPOSITORY,
     GIT_FAILED,
@@ -146,7 +144,7 @@ def read(entry: Entry) -> Outcome[bytes]:
         return _git("cat-file", "blob", entry.id)
     what = {_LINK: LINK, _MODULE: MODULE}.get(entry.mode, "папка, а нужен файл")
     message = f"«{entry.file.revision}:{entry.file.path}» – {what}"
-    return _failed(NOT_A_FILE, message, "положите на это место сам файл")
+    return failed(NOT_A_FILE, message, "положите на это место сам файл")
 
 
 def is_known(revision: str) -> bool:
@@ -161,13 +159,13 @@ def _unknown(revision: str) -> Outcome[Never]:
         hint = "скачана не вся история: git fetch --deepen=50, на сборочном сервере – fetch-depth: 0"
     elif not is_known("HEAD"):
         hint = "в хранилище ещё ничего не записано: git add . и git commit"
-    return _failed(UNKNOWN_REVISION, f"редакции «{revision}» в репозитории нет", hint)
+    return failed(UNKNOWN_REVISION, f"редакции «{revision}» в хранилище нет", hint)
 
 
 def _absent(file: Revised, wanted: str) -> Outcome[Never]:
     message = f"в {file.revision} нет {wanted} «{file.path}»"
-    hint = "путь пишется от корня репозитория (roadmaps/план.yaml); прежний мог быть другим"
-    return _failed(NOT_IN_REVISION, message, hint)
+    hint = "путь пишется от корня хранилища (roadmaps/план.yaml); прежний мог быть другим"
+    return failed(NOT_IN_REVISION, message, hint)
 
 
 def object_type(file: Revised) -> str:
@@ -185,7 +183,7 @@ def _listing(folder: Entry) -> Outcome[Listing]:
     if folder.type != "tree":
         what = {_LINK: "ссылка, а не папка", _MODULE: MODULE}.get(folder.mode, "файл, а нужна папка")
         message = f"«{folder.file.revision}:{folder.file.path}» – {what}"
-        return _failed(NOT_A_FILE, message, "назовите папку с планами")
+        return failed(NOT_A_FILE, message, "назовите папку с планами")
     listed = _git("ls-tree", "-r", "-z", "--full-tree", folder.id)
     if listed.value is None:
         return Outcome(None, listed.diagnostics)
@@ -222,7 +220,7 @@ def _git(*arguments: str) -> Outcome[bytes]:
     program = _program()
     if program is None:
         hint = "установите git и откройте новое окно терминала; два файла сравниваются и без него"
-        return _failed(NO_GIT, "git не найден: без него прежних редакций не прочитать", hint)
+        return failed(NO_GIT, "git не найден: без него прежних редакций не прочитать", hint)
     import subprocess  # noqa: PLC0415 - most commands read the disk alone
 
     settings = (word for setting in _SETTINGS for word in ("-c", setting))
@@ -239,11 +237,9 @@ def _git(*arguments: str) -> Outcome[bytes]:
         )
     except subprocess.TimeoutExpired:
         hint = "проверьте, открывается ли диск с хранилищем: git log"
-        return _failed(GIT_FAILED, f"git не ответил за {SECONDS} секунд", hint)
+        return failed(GIT_FAILED, f"git не ответил за {SECONDS} секунд", hint)
     except (OSError, ValueError):
-        return _failed(
-            GIT_FAILED, "git не запускается", "проверьте, открывается ли текущая папка: git status"
-        )
+        return failed(GIT_FAILED, "git не запускается", "проверьте, открывается ли текущая папка: git status")
     if done.returncode == 0:
         return Outcome(done.stdout)
     return _refusal(os.fsdecode(done.stderr))
@@ -263,9 +259,9 @@ def _refusal(said: str) -> Outcome[Never]:
         return Outcome(None)
     for words, code, message, hint in _REFUSALS:
         if re.search(words, said):
-            return _failed(code, message, hint)
+            return failed(code, message, hint)
     (*_, last) = (line for line in said.splitlines() if line.strip())
-    return _failed(GIT_FAILED, f"git ответил ошибкой: {last.removeprefix('fatal: ')}", "проверьте: git fsck")
+    return failed(GIT_FAILED, f"git ответил ошибкой: {last.removeprefix('fatal: ')}", "проверьте: git fsck")
 
 
 _REFUSALS = (
@@ -301,7 +297,3 @@ _REFUSALS = (
     ),
 )
 """What git says in English, and what that means."""
-
-
-def _failed(code: Code, message: str, hint: str) -> Outcome[Never]:
-    return Outcome(None, (Diagnostic(code, message, None, hints=(hint,)),))

@@ -4,8 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from roadmapc.calendar.events import NO_COLUMNS, Row
 from roadmapc.calendar.from_deadline import expand
@@ -24,13 +23,10 @@ from roadmapc.model.codes import EMPTY_APPENDIX
 from roadmapc.model.parts import CalendarPlan
 from roadmapc.model.plan import Clause, ListMarks, Measure, Plan, Section, Term
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar, Undated
+from roadmapc.schedule.plan_calendar import Duty, Entry, EventName, PlanCalendar, Undated, namespace
 from roadmapc.syntax.locate import relocated
 from roadmapc.text.blocks import in_one_line
 from roadmapc.text.listed import listed
-
-NAMESPACE = UUID("7b1f0c5e-3d52-5a8e-9a55-0f2d8f0c1a61")
-"""The name space of event identifiers; changing it would double every event in every calendar."""
 
 PLACE = "место"
 HOURS = "время"
@@ -130,7 +126,6 @@ class _Scheduler:
             "expansions", (self._horizon, work_calendar)
         )
         """By the identity of the deadline, which is kept, so that no other gets it."""
-        self._uid = memo.of_each(_uid)
         self._entries: list[Entry] = []
         self._undated: list[Undated] = []
         self._undated_of: Counter[tuple[ProvisionKind, str]] = Counter()
@@ -160,7 +155,7 @@ class _Scheduler:
         for occurrence in expansion.occurrences:
             key = (occurrence.audience, occurrence.nominal.year)
             ordinals[key] += 1
-            name = self._uid((self._plan.id, duty.kind, duty.id, *key, ordinals[key]))
+            name = EventName(self._plan.id, duty.kind, duty.id, *key, ordinals[key])
             self._entries.append(Entry(name, duty, term, occurrence))
         if expansion.undated is not None:
             self._take_undated(duty, term.deadline.text, expansion.undated)
@@ -169,7 +164,7 @@ class _Scheduler:
         key = (duty.kind, duty.id)
         self._undated_of[key] += 1
         name = f"{duty.kind}/{duty.id}/undated/{self._undated_of[key]}"
-        self._undated.append(Undated(str(uuid5(_namespace(self._plan.id), name)), duty, phrase, reason))
+        self._undated.append(Undated(str(uuid5(namespace(self._plan.id), name)), duty, phrase, reason))
 
     def _expand(self, deadline: Deadline, row: Row) -> Expansion:
         """Deadlines of equal phrases are one object, so identity is the key, with what their rows say."""
@@ -192,21 +187,6 @@ class _Scheduler:
         if not entries and not self._undated:
             diagnostics.extend(_empty_calendar_plans(self._plan))
         return Outcome(calendar, tuple(diagnostics))
-
-
-def uid(plan: str, duty: Duty, audience: str, year: int, ordinal: int) -> str:
-    """The name of one time that a duty is due: see `Entry.uid`."""
-    return _uid((plan, duty.kind, duty.id, audience, year, ordinal))
-
-
-def _uid(named: tuple[str, ProvisionKind, str, str, int, int]) -> str:
-    plan, *path = named
-    return str(uuid5(_namespace(plan), "/".join(map(str, path))))
-
-
-@lru_cache(maxsize=64)
-def _namespace(plan: str) -> UUID:
-    return uuid5(NAMESPACE, plan)
 
 
 def in_time(entry: Entry) -> tuple[dt.date, dt.time]:

@@ -4,13 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
 from roadmapc.diagnostics.diagnostic import Place
 from roadmapc.model.amendment import ProvisionName, Suspension
 from roadmapc.model.provision import ProvisionKind
-from roadmapc.schedule.from_plan import duties, in_time, uid
-from roadmapc.schedule.plan_calendar import Duty, Entry, Moved, PlanCalendar
+from roadmapc.schedule.from_plan import duties, in_time
+from roadmapc.schedule.plan_calendar import Duty, Entry, EventName, Moved, PlanCalendar
 
 Group = tuple[str, str, str, int]
 """What is counted together: kind and id of a duty, its audience, the year."""
@@ -114,16 +115,16 @@ def _after(
     if edition.is_end:
         return settled, ()
     fresh = [entry for entry in edition.calendar.entries if entry.occurrence.due >= edition.since]
-    past = {entry.uid for entry in edition.calendar.entries if entry.occurrence.due < edition.since}
+    past = {entry.name for entry in edition.calendar.entries if entry.occurrence.due < edition.since}
     counts = [Counter(map(_group, each.entries)) for each in (former, edition.calendar)]
-    alike = {entry.uid: entry for entry in entries if counts[0][_group(entry)] == counts[1][_group(entry)]}
+    alike = {entry.name: entry for entry in entries if counts[0][_group(entry)] == counts[1][_group(entry)]}
     kept = tuple(
-        entry for entry in alike.values() if entry.uid in past and entry.occurrence.due >= edition.since
+        entry for entry in alike.values() if entry.name in past and entry.occurrence.due >= edition.since
     )
     single = _single(former.entries).keys() & _single(edition.calendar.entries).keys()
     there = {key: entry for key, entry in _single(entries).items() if key in single}
     told = _told(fresh, alike, there, edition)
-    taken = {entry.uid for entry in settled}
+    taken = {entry.name for entry in settled}
     return (*settled, *kept, *_apart(told, taken, edition)), kept
 
 
@@ -137,13 +138,13 @@ def _single(entries: Iterable[Entry]) -> dict[tuple[str, str, str], Entry]:
 
 def _told(
     fresh: Iterable[Entry],
-    alike: Mapping[str, Entry],
+    alike: Mapping[EventName, Entry],
     single: Mapping[tuple[str, str, str], Entry],
     edition: RuledSince,
 ) -> Iterator[Entry]:
     """The dates of an edition, each with what it was before."""
     for entry in fresh:
-        old = alike.get(entry.uid) or single.get(_group(entry)[:3])
+        old = alike.get(entry.name) or single.get(_group(entry)[:3])
         if old is None:
             yield entry
         elif old.occurrence.due == entry.occurrence.due:
@@ -152,24 +153,22 @@ def _told(
             yield entry._replace(moved=Moved(old.occurrence.due, edition.act))
 
 
-def _apart(fresh: Iterable[Entry], taken: Collection[str], edition: RuledSince) -> Iterator[Entry]:
+def _apart(fresh: Iterable[Entry], taken: Collection[EventName], edition: RuledSince) -> Iterator[Entry]:
     """The same under other names where a day of the past bears theirs: what was due is due once more."""
-    used = {*taken, *(entry.uid for entry in edition.calendar.entries)}
+    used = {*taken, *(entry.name for entry in edition.calendar.entries)}
     for entry in fresh:
-        if entry.uid in taken:
+        if entry.name in taken:
             name = next(each for each in _others(entry, edition) if each not in used)
             used.add(name)
-            yield entry._replace(uid=name)
+            yield entry._replace(name=name)
         else:
             yield entry
 
 
-def _others(entry: Entry, edition: RuledSince) -> Iterator[str]:
+def _others(entry: Entry, edition: RuledSince) -> Iterator[EventName]:
     """Names of events that come after all that the edition has in the year."""
     total = sum(_group(each) == _group(entry) for each in edition.calendar.entries)
-    for ordinal in range(total + 1, 1_000_000):
-        audience, year = entry.occurrence.audience, entry.occurrence.nominal.year
-        yield uid(edition.calendar.plan.id, entry.duty, audience, year, ordinal)
+    return (entry.name._replace(ordinal=ordinal) for ordinal in count(total + 1))
 
 
 def _group(entry: Entry) -> Group:

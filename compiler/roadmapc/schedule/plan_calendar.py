@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
+from uuid import UUID, uuid5
 
 from roadmapc.calendar.events import NO_COLUMNS, Row
 from roadmapc.calendar.occurrence import Occurrence, UndatedReason
@@ -14,6 +16,9 @@ from roadmapc.model.provision import ProvisionKind
 from roadmapc.source.span import Span
 from roadmapc.text.blocks import Block
 from roadmapc.text.shorten import shortened_to_words
+
+NAMESPACE = UUID("7b1f0c5e-3d52-5a8e-9a55-0f2d8f0c1a61")
+"""The name space of event identifiers; changing it would double every event in every calendar."""
 
 
 class Duty(NamedTuple):
@@ -72,20 +77,35 @@ class Moved(NamedTuple):
     """«приказом от 01.02.2022 № 20»."""
 
 
+class EventName(NamedTuple):
+    """What one time that a duty is due is known by.
+
+    Neither wording nor number nor day are of it, so that a calendar moves its event when the deadline moves.
+    """
+
+    plan: str
+    kind: ProvisionKind
+    duty: str
+    audience: str
+    year: int
+    ordinal: int
+    """In the year."""
+
+
 class Entry(NamedTuple):
     """One time that a duty is due."""
 
-    uid: str
-    """UUIDv5 (RFC 9562) of plan, duty, audience, year and ordinal in the year.
-
-    It depends neither on the wording nor on the number nor on the day, so that a calendar moves its
-    event when the deadline moves.
-    """
+    name: EventName
     duty: Duty
     term: Term
     occurrence: Occurrence
     moved: Moved | None = None
     """What an act has moved it from; `None` for a day that stands as it was first set."""
+
+    @property
+    def uid(self) -> str:
+        """UUIDv5 (RFC 9562) of its name: given when it is asked for, since a check asks for none."""
+        return _uid(self.name)
 
     @property
     def rule(self) -> TimeRule:
@@ -96,6 +116,18 @@ class Entry(NamedTuple):
     def first_day(self) -> date:
         """The first day that a calendar shows: of the window, or the due day itself."""
         return first_shown_day(self.occurrence) or self.occurrence.due
+
+
+@lru_cache(maxsize=131_072)
+def _uid(name: EventName) -> str:
+    plan, *path = name
+    return str(uuid5(namespace(plan), "/".join(map(str, path))))
+
+
+@lru_cache(maxsize=64)
+def namespace(plan: str) -> UUID:
+    """The name space of a plan's events."""
+    return uuid5(NAMESPACE, plan)
 
 
 class Undated(NamedTuple):

@@ -36,6 +36,14 @@ class SourceFile:
             return len(self.text)
         return min(self._line_starts[line - 1] + column - 1, len(self.text))
 
+    def depth(self, offset: int) -> int:
+        """How many characters stand before an offset in its line."""
+        return self.position(offset).column - 1
+
+    def with_own_breaks(self, text: str) -> str:
+        """A text of several lines with the line breaks that this one has."""
+        return text.replace("\n", "\r\n") if "\r\n" in self.text else text
+
     def line(self, number: int) -> str:
         """The text of a line without its line break; empty if there is no such line."""
         return self.text[slice(*self.line_span(number))]

@@ -20,7 +20,7 @@ from roadmapc.text.characters import (
     decomposed,
     is_clean,
     kind_of,
-    letters_of,
+    unusual_letters,
 )
 from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
@@ -50,7 +50,7 @@ def from_bytes(name: str, content: bytes) -> Outcome[SourceFile]:
         place = Place(SourceFile(name, ""), Span(0, 0))
         return Outcome(None, (Diagnostic(TOO_LONG, f"строк в файле больше {LINES}", place, (LINES.advice,)),))
     file = SourceFile(name, text)
-    letters = islice(FORBIDDEN.finditer(text), ENOUGH) if FORBIDDEN.search(letters_of(text)) else ()
+    letters = islice(FORBIDDEN.finditer(text), ENOUGH) if FORBIDDEN.search(unusual_letters(text)) else ()
     unseen = (unprintable(Place(file, Span(*letter.span())), letter[0]) for letter in letters)
     refused = (*unseen, *listed(_markers(file)))
     if refused:

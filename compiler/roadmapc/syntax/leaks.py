@@ -14,7 +14,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import FOREIGN_SPACE, HASH, LOST_COLON, LOST_DASH
 from roadmapc.syntax.tree import Node, ScalarNode, SequenceNode
-from roadmapc.text.characters import IGNORABLE, clean, code_point, letters_of
+from roadmapc.text.characters import IGNORABLE, clean, code_point, unusual_letters
 from roadmapc.text.regex import regex
 from roadmapc.text.shorten import shortened
 
@@ -63,7 +63,7 @@ class _Scalar(NamedTuple):
 
 def other_indents(file: SourceFile) -> tuple[Diagnostic, ...]:
     """Lines that are indented with other spaces: the record cannot be read before they are mended."""
-    return tuple(_other_indents(file)) if _OTHER.search(letters_of(file.text)) else ()
+    return tuple(_other_indents(file)) if _OTHER.search(unusual_letters(file.text)) else ()
 
 
 def _other_indents(file: SourceFile) -> Iterator[Diagnostic]:
@@ -142,7 +142,7 @@ def _ordinary_spaces(file: SourceFile) -> Edit | None:
 def leaks(file: SourceFile, root: Node) -> Iterator[Diagnostic]:
     """What the tree of a file has read otherwise than it was meant."""
     text = file.text
-    readers = [_of_space] if any(map(str.isspace, set(letters_of(text)) - _ORDINARY)) else []
+    readers = [_of_space] if any(map(str.isspace, set(unusual_letters(text)) - _ORDINARY)) else []
     readers += [_of_hash] if _HASH.search(text) else []
     readers += [_of_dash] if _ITEM.search(text) else []
     readers += [_of_colon] if _COLON.search(text) else []

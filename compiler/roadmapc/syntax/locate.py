@@ -1,4 +1,4 @@
-"""From a stretch of a scalar's value to the place where it is written."""
+"""Where things are written: a stretch of a scalar's value, the mark of an item."""
 
 import unicodedata
 from dataclasses import replace
@@ -7,7 +7,7 @@ from functools import lru_cache
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.tree import MappingNode, ScalarNode
+from roadmapc.syntax.tree import MappingNode, Node, ScalarNode
 
 
 def relocated(diagnostic: Diagnostic, file: SourceFile, node: ScalarNode | MappingNode) -> Diagnostic:
@@ -41,6 +41,14 @@ def locate(file: SourceFile, node: ScalarNode | MappingNode, text: str, span: Sp
     while unicodedata.combining(file.text[last : last + 1] or " "):
         last += 1
     return Span(node.start + written[span.start], last)
+
+
+def dash(file: SourceFile, item: Node) -> int | None:
+    """The mark of an item of a list; `None` if it is not the first thing of its line, as in brackets."""
+    at = file.text.rfind("-", 0, item.start)
+    line = file.text.rfind("\n", 0, at) + 1
+    is_first = not file.text[line:at].strip(" ") and not file.text[at + 1 : item.start].strip(" ")
+    return at if at >= 0 and is_first else None
 
 
 @lru_cache(maxsize=256)  # a text is asked for as often as something is found in it

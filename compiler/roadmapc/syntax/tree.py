@@ -32,6 +32,8 @@ class ScalarNode(NamedTuple):
     @property
     def is_null(self) -> bool:
         """Whether it says that there is no value; in quotes it is a text, if anything of it is seen."""
+        if "А" <= self.text[:1] <= "я":  # a word, as nearly all texts begin with
+            return False
         if self.is_plain:
             return clean(self.text) in _NULLS
         return self.text != "" and clean(self.text).strip() == ""
@@ -67,6 +69,10 @@ class MappingNode(NamedTuple):
         """The value of a field; `None` if it is not there."""
         field = self.fields.get(name)
         return None if field is None else field[1]
+
+    def with_value(self, name: str, value: Node) -> MappingNode:
+        """The same with another value of a field that it has."""
+        return self._replace(fields=self.fields | {name: (self.fields[name][0], value)})
 
     def key_span(self, name: str) -> Span:
         """Where the name of a field stands; the start of the mapping if it is not there."""

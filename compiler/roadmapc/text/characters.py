@@ -69,16 +69,20 @@ def code_point(letter: str) -> str:
     return f"U+{ord(letter):04X}" + (f" ({name})" if name else "")
 
 
+_UNUSUAL = regex(r"[^\n -~А-яЁё]")
+
+
 @lru_cache(maxsize=2)
-def letters_of(text: str) -> str:
-    """Each letter of a text once, in no order: what none of them is need not be looked for in the text."""
-    return "".join(set(text))
+def unusual_letters(text: str) -> str:
+    """Letters of a text that are neither Russian nor ASCII, each once: what is not among them is nowhere."""
+    return "".join(set(_UNUSUAL.findall(text)))
 
 
+@lru_cache(maxsize=2)
 def is_clean(text: str) -> bool:
     """Whether `clean` leaves a text as it is."""
     return text.isascii() or (
-        IGNORABLE.search(letters_of(text)) is None and unicodedata.is_normalized("NFC", text)
+        IGNORABLE.search(unusual_letters(text)) is None and unicodedata.is_normalized("NFC", text)
     )
 
 

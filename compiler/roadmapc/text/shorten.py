@@ -12,7 +12,7 @@ def shortened(text: str, width: int = 60) -> str:
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
-def shortened_to_words(text: str, width: int = 60) -> str:
+def shortened_to_words(text: str, width: int) -> str:
     """The same, cut between words where one ends after the first third; no preposition is left at the end."""
     line = " ".join(text.split())
     if len(line) <= width:

@@ -3,11 +3,12 @@
 What stands once in both is found first (patience diff); only short stretches between are compared in full.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from roadmapc.diff.moves import longest_rise
 
 _COMPARED = 250_000
 """Pairs of a stretch that are compared in full; a longer one is left as two stretches of others."""
@@ -70,25 +71,9 @@ def _anchors(
     pairs = [
         (at, places[before[at]]) for at in stretch.before if old[before[at]] == 1 and new.get(before[at]) == 1
     ]
-    return [(stretch.before.start, stretch.after.start), *_increasing(pairs)]
-
-
-def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest choice of pairs whose second ordinals increase."""
-    tails: list[int] = []
-    ends: list[int] = []
-    previous: list[int] = []
-    for index, (_, other) in enumerate(pairs):
-        at = bisect_left(tails, other)
-        previous.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [other]
-        ends[at : at + 1] = [index]
-    chosen: list[tuple[int, int]] = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        chosen.append(pairs[index])
-        index = previous[index]
-    return chosen[::-1]
+    in_order = longest_rise([other for _, other in pairs])
+    kept = (pair for at, pair in enumerate(pairs) if at in in_order)
+    return [(stretch.before.start, stretch.after.start), *kept]
 
 
 def _compared(before: Sequence[Hashable], after: Sequence[Hashable], stretch: Stretch) -> Iterator[Stretch]:

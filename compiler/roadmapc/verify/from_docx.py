@@ -4,8 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.source.package import Refusal
 from roadmapc.text.shorten import shortened
 from roadmapc.text.typography import NO_BREAK_HYPHEN, RANGE
@@ -36,7 +35,7 @@ def from_docx(content: bytes) -> Outcome[Document]:
     reading = from_package(content)
     if isinstance(reading, Refusal):
         message = f"файл не читается как документ Word: {reading.reason}"
-        return Outcome(None, (Diagnostic(NOT_A_DOCUMENT, message, None, hints=("сохраните его как .docx",)),))
+        return failed(NOT_A_DOCUMENT, message, "сохраните его как .docx")
     return Outcome(from_reading(reading))
 
 

@@ -105,7 +105,7 @@ def paired(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Sides]:
     pairs: list[tuple[int, int]] = []
     for key in (_number, _contents):
         pairs += _by(key, old, new)
-    pairs += _by_likeness(old, new)
+    pairs += _bylikeness(old, new)
     partner = dict(pairs)
     for at, unit in enumerate(before):
         yield unit, after[partner[at]] if at in partner else None
@@ -135,7 +135,7 @@ def _contents(unit: Unit) -> Hashable:
     return contents if unit.row and any(contents) else None
 
 
-def _by_likeness(old: dict[int, Unit], new: dict[int, Unit]) -> Iterator[tuple[int, int]]:
+def _bylikeness(old: dict[int, Unit], new: dict[int, Unit]) -> Iterator[tuple[int, int]]:
     """Those that share enough words, the first of equals."""
     if len(old) * len(new) > _NEIGHBOURS**2:
         return
@@ -144,10 +144,10 @@ def _by_likeness(old: dict[int, Unit], new: dict[int, Unit]) -> Iterator[tuple[i
         own = _words(unit)
         likest = max(
             (other for other in new if bool(new[other].row) == bool(unit.row)),
-            key=lambda other: _likeness(own, words[other]),
+            key=lambda other: likeness(own, words[other]),
             default=None,
         )
-        if likest is not None and _likeness(own, words[likest]) >= _ALIKE:
+        if likest is not None and likeness(own, words[likest]) >= _ALIKE:
             del old[at], new[likest]
             yield at, likest
 
@@ -156,5 +156,6 @@ def _words(unit: Unit) -> Counter[str]:
     return Counter(" ".join(meanings(unit)).split())
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
+def likeness(one: Counter[str], other: Counter[str]) -> float:
+    """The part of their words that two texts share."""
     return 2 * (one & other).total() / max(1, one.total() + other.total())

@@ -4,9 +4,7 @@ import errno
 from pathlib import Path
 from typing import Never
 
-from roadmapc.diagnostics.code import Code
-from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.workspace.codes import UNREADABLE_FILE, UNWRITABLE
 
 _REASONS = {
@@ -31,11 +29,6 @@ def reason(error: Exception) -> str:
     if not isinstance(error, OSError):
         return "недопустимое имя"
     return _REASONS.get(error.errno or 0) or error.strerror or "причина неизвестна"
-
-
-def failed(code: Code, message: str, *hints: str) -> Outcome[Never]:
-    """No value, and why."""
-    return Outcome(None, (Diagnostic(code, message, None, hints=hints),))
 
 
 def closed(folder: Path) -> Outcome[Never]:

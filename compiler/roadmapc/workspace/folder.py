@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.workspace.codes import (
     EDITED_OUTPUT,
     LEADS_OUTSIDE,
@@ -27,7 +27,7 @@ from roadmapc.workspace.disk import (
     kind_of,
     waited_for,
 )
-from roadmapc.workspace.failures import failed, unwritable
+from roadmapc.workspace.failures import unwritable
 from roadmapc.workspace.manifest import MANIFEST, from_json, manifest_of
 from roadmapc.workspace.sources import is_file, read
 from roadmapc.workspace.stage import EDITED, Change, Draft, HinderedError, carried_out, finished, obstacle

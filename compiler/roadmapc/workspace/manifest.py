@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.source.limits import ITEMS
 from roadmapc.workspace.codes import DAMAGED_MANIFEST, UNREADABLE_FILE
 from roadmapc.workspace.disk import content_of, kind_of
-from roadmapc.workspace.failures import failed, reason
+from roadmapc.workspace.failures import reason
 
 MANIFEST = "manifest.json"
 _ADVICE = "переименуйте папку и соберите заново"

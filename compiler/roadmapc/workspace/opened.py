@@ -5,10 +5,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.workspace.codes import BUSY_FOLDER, LEADS_OUTSIDE, UNWRITABLE
 from roadmapc.workspace.disk import is_real_folder
-from roadmapc.workspace.failures import failed, unwritable
+from roadmapc.workspace.failures import unwritable
 from roadmapc.workspace.folder import held, saved_meanwhile
 from roadmapc.workspace.lock import turn
 from roadmapc.workspace.memory import STATE

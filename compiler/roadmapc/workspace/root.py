@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.workspace.codes import AMONG_SOURCES, LEADS_OUTSIDE, ORPHAN_OUTPUTS, STRANGE_FOLDER, UNWRITABLE
 from roadmapc.workspace.disk import OURS, free_name, is_real_folder, kind_of
-from roadmapc.workspace.failures import failed, reason
+from roadmapc.workspace.failures import reason
 from roadmapc.workspace.manifest import Manifest, manifest_of
 from roadmapc.workspace.sources import find_root, real_folders
 from roadmapc.workspace.stage import obstacle

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.workspace.codes import LEADS_OUTSIDE, UNWRITABLE
 from roadmapc.workspace.disk import kind_of, patiently
-from roadmapc.workspace.failures import failed, reason
+from roadmapc.workspace.failures import reason
 from roadmapc.workspace.lock import fresh_file, take_litter_away
 from roadmapc.workspace.root import strays
 

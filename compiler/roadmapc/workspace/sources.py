@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Never
 
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, failed
 from roadmapc.revision import files as revision
 from roadmapc.revision.codes import NOT_IN_REVISION
 from roadmapc.revision.files import LINK, Listing, Revised
 from roadmapc.source.limits import BYTES, MIB
 from roadmapc.workspace.codes import HUGE_FILE, UNREADABLE_FILE
 from roadmapc.workspace.disk import kind_of
-from roadmapc.workspace.failures import failed, reason
+from roadmapc.workspace.failures import reason
 
 
 def find_root(start: Path) -> Path | None:
@@ -83,7 +83,7 @@ def _revised(path: Path) -> Revised | None:
 def _missing(path: Path) -> tuple[str, ...]:
     """What was meant by a name that no file has, the likeliest first."""
     if revision.is_known(path.as_posix()):
-        return (f"это редакция репозитория; назовите в ней папку или файл: {path.as_posix()}:roadmaps",)
+        return (f"это редакция хранилища; назовите в ней папку или файл: {path.as_posix()}:roadmaps",)
     try:
         from roadmapc.text.similar import did_you_mean  # noqa: PLC0415 - for slips of the hand only
 

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from held import Held
+from joint import together
 from roadmapc.compiled import Compiled
-from roadmapc.outputs import Earlier, joint_outputs, outputs, together
+from roadmapc.outputs import Earlier, joint_outputs, outputs
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.answers.calendar_json import calendars_json
 from roadmapc.render.formats import ICS
@@ -110,7 +111,7 @@ def files(plans: tuple[Compiled, ...]) -> Files:
     def make(form: str = "events") -> dict[str, bytes]:
         if form not in made:
             held = Held()
-            joint_outputs(together(plans, ROOT), OutputOptions((ICS,), FORMS[form]), Earlier(), held)
+            joint_outputs(together(plans), OutputOptions((ICS,), FORMS[form]), Earlier(), held)
             made[form] = _calendars(held)
         return made[form]
 

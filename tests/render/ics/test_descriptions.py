@@ -10,8 +10,8 @@ import icalendar
 import pytest
 from click.testing import CliRunner
 
+from joint import joint_agenda
 from roadmapc.cli.main import roadmapc
-from roadmapc.outputs import joint_agenda
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.ics.event import EVENTS
 from roadmapc.render.ics.files import calendars

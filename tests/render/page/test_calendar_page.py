@@ -10,8 +10,8 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import Page, expect
 
+from joint import joint_agenda
 from roadmapc.compiled import Compiled
-from roadmapc.outputs import joint_agenda
 from roadmapc.render.agenda.view import NOBODY, AgendaView, Assignee, OccurrenceView
 from roadmapc.render.page.html import html
 from roadmapc.text.dates import digits

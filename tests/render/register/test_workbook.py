@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.workbook.workbook import Workbook
 
+from joint import joint_agenda
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.code import Severity
-from roadmapc.outputs import joint_agenda
 from roadmapc.render.agenda.view import NOBODY, AgendaView, Assignee
 from roadmapc.render.register import findings
 from roadmapc.render.register.columns import STATUSES

@@ -2,15 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 from itertools import islice, permutations
 from typing import NamedTuple
 
 from roadmapc.checks.words import stems
 from roadmapc.model.plan import Measure, Plan
-from roadmapc.model.provision import ProvisionKind
-from roadmapc.schedule.plan_calendar import PlanCalendar
 from roadmapc.text.regex import regex
 
 _ROOT = 6
@@ -91,10 +88,6 @@ class Subject(NamedTuple):
     """The ordinal of its step; -1 for none of them."""
     roots: frozenset[str]
     """Beginnings of its words, those of the step left out."""
-    first_day: date | None
-    """When it begins by the calendar; `None` without a date."""
-    last_day: date | None
-    """By when its last time is due."""
 
 
 @lru_cache(maxsize=65_536)
@@ -125,20 +118,9 @@ def _steps_of(root: str) -> tuple[int, ...]:
     return tuple(at for at, names in enumerate(_ROOTS) if root.startswith(names))
 
 
-def subjects(plan: Plan, calendar: PlanCalendar) -> tuple[Subject, ...]:
+def subjects(plan: Plan) -> tuple[Subject, ...]:
     """All measures in the order of printing."""
-    days: dict[str, tuple[date, date]] = {}
-    for entry in calendar.entries:
-        if entry.duty.kind is ProvisionKind.MEASURE:
-            first, last = entry.occurrence.first_day or entry.occurrence.nominal, entry.occurrence.nominal
-            earliest, latest = days.get(entry.duty.id, (first, last))
-            days[entry.duty.id] = (min(earliest, first), max(latest, last))
-    found = []
-    for _, measure in plan.walk():
-        step, about = _about(measure.title)
-        first_day, last_day = days.get(measure.id, (None, None))
-        found.append(Subject(measure, step, about, first_day, last_day))
-    return tuple(found)
+    return tuple(Subject(measure, *_about(measure.title)) for _, measure in plan.walk())
 
 
 @lru_cache(maxsize=65_536)

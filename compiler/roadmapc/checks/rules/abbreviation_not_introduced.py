@@ -16,6 +16,7 @@ from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.regex import regex
 
 _SMALL = regex(r"\b[а-яё]{2,6}\b")
+_TABLES = frozenset(("rows", "columns"))
 _LONG_CAPITALS = regex(r"\b[А-ЯЁ]{7,}\b")
 
 
@@ -23,17 +24,23 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """The first use of each abbreviation that nobody explains; an amending order uses those of another."""
     if subject.plan.order.is_amending:
         return
+    found = [
+        (text, match)
+        for text, match in subject.find(ABBREVIATION, ABBREVIATION)
+        if text.field not in _TABLES and match[0] not in KNOWN and match[0] != match[0].title()
+    ]
+    if not found:
+        return
     # abbreviations inside full names of the directory belong to the names; a short name is introduced there
     bodies = subject.plan.organisation.bodies.values()
     of_names = (name for body in bodies for name in (*ABBREVIATION.findall(body.name), body.short))
-    found = list(subject.find(ABBREVIATION, ABBREVIATION))
     in_capitals = _words_in_capitals(subject, {match[0] for _, match in found if match[0].isupper()})
     names_of = subject.memo.of_each(introduced)
     of_texts = chain.from_iterable(map(names_of, dict.fromkeys(introducing(subject.plan))))
-    seen = {*KNOWN, *of_texts, *of_names, *in_capitals}
+    seen = {*of_texts, *of_names, *in_capitals}
     for text, match in found:
         name = match[0]
-        if text.field in ("rows", "columns") or name in seen or name == name.title():
+        if name in seen:
             continue
         seen.add(name)
         # where whole words stand in capitals, as in a heading, nothing tells an abbreviation

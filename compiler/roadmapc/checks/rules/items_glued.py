@@ -25,6 +25,8 @@ _BELOW = regex(rf"\n\s*{_MARK}")
 """The same, each beginning with what is quick to look for; few texts have either."""
 _ANYWHERE = regex(_MARK.replace(r"(?=\s)", r"(?=\s|\Z)"))
 """Breaks before marks may be in the source alone; one behind a mark is no part of the text at its end."""
+_OF_WORD = regex(_MARK.replace(r"(?=\s)", r"\Z").replace(r"(?=\s*\w)", ""))
+"""The same in a word: what comes after it is its end."""
 _IN_LINES = frozenset(("measure", "result", "value"))
 """Fields whose lines are printed as lines."""
 _ADVICE = {
@@ -35,7 +37,7 @@ _ADVICE = {
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Lines that begin as items of a list in a text whose lines are joined."""
-    for text in dict.fromkeys(text for text, _ in subject.find(_ANYWHERE)):
+    for text in dict.fromkeys(text for text, _ in subject.find(_ANYWHERE, _OF_WORD)):
         start, end = text.node.start, text.node.end
         is_line = text.file.text.find("\n", start, end) < 0 and "\n" not in text.words
         if text.field == "prose" or is_line:

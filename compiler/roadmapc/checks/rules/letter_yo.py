@@ -14,7 +14,7 @@ from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.regex import regex
 
-_WITH = regex(r"[А-Яа-яЁё]*[Ёё][А-Яа-яЁё]*")
+_WITH = regex(r"[А-Яа-я]*+[Ёё][А-Яа-яЁё]*+")
 _WORD = regex(r"(?<![А-Яа-яЁё])[А-Яа-я]{4,}(?![А-Яа-яЁё])")
 _SHORTEST = 3
 """Letters; shorter words are often two."""

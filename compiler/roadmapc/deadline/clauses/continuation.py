@@ -5,6 +5,7 @@ from dataclasses import replace
 from roadmapc.deadline.ast import (
     LIMITS,
     THIS_YEAR,
+    AcademicYear,
     Between,
     Bound,
     Current,
@@ -12,7 +13,9 @@ from roadmapc.deadline.ast import (
     Moment,
     Recurrence,
     Recurring,
+    Root,
     TimeRule,
+    Year,
 )
 from roadmapc.deadline.stretch import joined, replaced, root
 from roadmapc.deadline.unit import Unit
@@ -34,7 +37,7 @@ def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
         return rule
     year = root(last.stretch)
     if year == (last.stretch.last if isinstance(last.stretch, Between) else last.stretch):
-        return rule  # «2024 год, далее ежегодно»: whole years are no time of a year
+        return _from_next(rule, year, last)
     moments = rule.moments
     if rule.recurrence == _YEARLY and not moments:
         of_year = [moment for moment in before.moments if root(moment.stretch) == year]
@@ -42,3 +45,14 @@ def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
     if rule.recurrence == _YEARLY and isinstance(year, Current):  # «январь, далее ежегодно»
         return Recurring(rule.recurrence, moments)
     return Recurring(rule.recurrence, moments, Moment(last.stretch, Bound.FROM, last.span))
+
+
+def _from_next(rule: Recurring, year: Root, before: Moment) -> Recurring:
+    """«2024 г. – 1 раз, далее ежегодно до 1 марта»: the series of whole years goes on with the next one."""
+    if rule.recurrence == _YEARLY and not rule.moments:
+        return rule  # «2024 год, далее ежегодно»: whole years are no time of a year
+    if isinstance(year, Year):
+        return replace(rule, within=Moment(Year(year.number + 1), Bound.FROM, before.span))
+    if isinstance(year, AcademicYear):
+        return replace(rule, within=Moment(AcademicYear(year.first + 1), Bound.FROM, before.span))
+    return rule

@@ -30,6 +30,8 @@ from roadmapc.deadline.clauses.touching import Touched, holds_any
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNAPPLIED_EXCEPTION, UNCOVERED_TIME
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.periodicity import DAYS_OFF
+from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
@@ -58,11 +60,14 @@ _LABELS = (Role.NOTE, Role.PURPOSE, Role.AUDIENCE)
 _OF_TIMES = (Sense.NEXT, Sense.PRECEDING, Sense.TIMES)
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
+_DAY_OFF, _OFF = "выходн", frozenset(DAYS_OFF)
 _DOTTED = regex(r"(?:[^\W\d]+ )*\d\d?\.\d\d")
 
 
 def covered(group: Group, cursor: Cursor) -> Group:
     """The group with the times that unread words beside them may change made notes or errors."""
+    if group.is_periodic and _DAY_OFF in cursor.problems.text and (off := _labels_of_days_off(group, cursor)):
+        return _refused(group, off, cursor)
     swallowed = swallowed_months(group, cursor)
     if not swallowed and not _is_doubtful(group, cursor):
         return group
@@ -78,6 +83,13 @@ def covered(group: Group, cursor: Cursor) -> Group:
     return _accounted(group, unread, named, cursor) if unread or named else group
 
 
+def _labels_of_days_off(group: Group, cursor: Cursor) -> list[Span]:
+    """«выходной тёти Мани – понедельник»: what does not happen by weekdays, or which of them, is not told."""
+    labels = [mark.span for mark in group.marks if mark.role in (Role.PURPOSE, Role.UNKNOWN, Role.EVENT)]
+    words = {span: cursor.problems.words(span).split() for span in labels}
+    return [span for span in labels if not _OFF.isdisjoint(words[span])]
+
+
 def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Cursor) -> Group:
     """A group with unread words, and with labels that begin with a word nobody knows."""
     touched = Touched.by(unread, named, cursor)
@@ -91,14 +103,24 @@ def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Curs
     times = [item.span for item in group.items if item.kind in TIMES]
     # «до 10 тёти Мани мая»: a number is left of a day
     torn_words = (times if group.is_garbled else []) or _words_of_time(unread, cursor)
+    torn_words += _torn_brackets(group, unread, cursor)
     if torn_words and times:
         return _refused(group, torn_words, cursor)
     torn = {at for at, item in enumerate(group.items) if _may_change(item, touched, cursor)}
     torn |= {*_torn_years(group, touched, cursor), *_torn_ranges(group, touched)}
-    if unread and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
+    inside = [span for span in unread if not _is_apart(span, cursor)]
+    if inside and not group.is_periodic:  # «с 1 мая тёти Мани 5 мая»: the end may be what was not read
         opened = [any(moment.bound is Bound.FROM for moment in item.moments) for item in group.items]
         torn |= {at for at, is_open in enumerate(opened) if is_open}
     return _without(group, torn, touched, cursor) if torn else group
+
+
+def _is_apart(span: Span, cursor: Cursor) -> bool:
+    """Whether words of no time begin or end the phrase: «выплата с 1 мая», «с 1 мая (выплата)»."""
+    first = cursor.tokens[0].start
+    tokens = [token for token in cursor.tokens if span.start <= token.start < span.end]
+    is_last = _is_bracket(span, cursor) and not cursor.problems.text[span.end :].strip(" )].")
+    return (span.start == first or is_last) and all(token.is_unknown for token in tokens)
 
 
 def _is_doubtful(group: Group, cursor: Cursor) -> bool:
@@ -108,7 +130,7 @@ def _is_doubtful(group: Group, cursor: Cursor) -> bool:
     if not _DOUBTFUL.isdisjoint([cursor.tokens[item.first].text for item in group.items]):
         return True
     is_alone = len(group.marks) == 1
-    if not is_alone and any(item.rule is not None or _is_at_hand(item) for item in group.items):
+    if not is_alone and True in [item.rule is not None or _is_at_hand(item) for item in group.items]:
         return True
     return group.is_periodic and bool(group.notes or group.particulars)
 
@@ -166,6 +188,18 @@ def _words_of_time(unread: list[Span], cursor: Cursor) -> list[Span]:
         for span in unread
         if not _is_bracket(span, cursor)
         and (holds_any(span, named) or (holds_any(span, units) and holds_any(span, counts)))
+    ]
+
+
+def _torn_brackets(group: Group, unread: list[Span], cursor: Cursor) -> list[Span]:
+    """Brackets that begin with a year, behind times that name none: «IV кв. (2026 тёти Мани г.)»."""
+    years = {token.start: at for at, token in enumerate(cursor.tokens) if year_number(token) is not None}
+    times = {item.end: item.moments for item in group.items if item.moments and item.kind is ItemKind.MOMENTS}
+    begun = [(span, times.get(years[span.start] - 1, ())) for span in unread if span.start in years]
+    return [
+        span
+        for span, moments in begun
+        if _is_bracket(span, cursor) and any(is_of_unnamed_year(moment.stretch) for moment in moments)
     ]
 
 

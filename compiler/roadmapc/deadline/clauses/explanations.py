@@ -21,6 +21,7 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.clauses.dates_of_events import event_of_date
 from roadmapc.deadline.clauses.days import day_by_name, day_of_meeting, state_day, unread_length
+from roadmapc.deadline.clauses.ends import with_years_of_ends
 from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, with_notes
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
@@ -35,7 +36,7 @@ from roadmapc.deadline.clauses.series import (
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_years, period_of, unit_of
+from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, period_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -123,6 +124,8 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
         # of a series, «до 5 числа (II квартал)», a time in brackets is the limit
         is_series = any(period_of(moment.stretch) is Unit.MONTH for moment in days.moments)
         if at > 1 and is_in_brackets(item, cursor) and is_of_days(days) and not is_series:
+            if is_years(item.moments[0].stretch) and any(map(_is_of_unnamed_year, days.moments)):
+                return False  # «до 1 марта (2027 г.)»
             # «с 1 сентября (начало учебного года)»
             return not any(token.sense is Sense.MONTH for token in cursor.tokens[item.first : item.end])
         if not isinstance(item.moments[0].stretch, Current):
@@ -133,6 +136,10 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
         return item.moments in _BARE_UNITS and any(map(is_of_days, (*before, *behind)))
 
     return with_notes(group, cursor, is_unit)
+
+
+def _is_of_unnamed_year(moment: Moment) -> bool:
+    return is_of_unnamed_year(moment.stretch)
 
 
 def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
@@ -321,6 +328,7 @@ EXPLANATIONS = (
     Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE | _PERIODICITY, other_days_of_month),
     Explanation("по субботам: 5, 12 и 19 сентября", _DATE | _PERIODICITY, days_of_series),
     Explanation("ежегодно до 1 декабря, в 2026 году – до 1 ноября", _DATE | _PERIODICITY, own_times_of_year),
+    Explanation("2026 (IV кв.) – 2027 (II кв.)", _DATE, with_years_of_ends, True),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts, True),
     Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends, True),
     Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings, True),

@@ -53,6 +53,8 @@ from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
 _HERE, _ELSEWHERE, _NOWHERE = HowOften
+_AFTER_COMMA = [ItemKind.COMMA]
+"""All that stands between a periodicity and the labels of its times."""
 
 
 def clauses_of(
@@ -95,9 +97,11 @@ def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
         if head is not None:
             is_first = groups[at - 1] is head  # which keeps what else was said before the labels
             notes, marks = (head.notes, head.marks) if is_first else ((), ())
-            items = (head.items[0], *group.items)
+            periodicity = (item for item in head.items if item.kind is ItemKind.PERIODICITY)
+            items = (*periodicity, *group.items)
             notes, marks = (*notes, *group.notes), (*marks, *group.marks)
-            yield group._replace(items=items, notes=notes, marks=marks, is_periodic=True)
+            purpose = f"{head.purpose} {group.purpose}".strip()
+            yield group._replace(items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=True)
         elif behind is not None and _is_head(group, behind):
             head = group
         else:
@@ -107,21 +111,27 @@ def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
 def _is_head(group: Group, behind: Group) -> bool:
     """Whether a group is a bare periodicity and the sign behind which labelled times stand."""
     is_labelled = bool(behind.purpose or behind.audience) and behind.first_date is not None
-    is_bare = not (group.purpose or group.audience or group.exceptions or group.particulars)
-    kinds = [item.kind for item in group.items]
-    if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or group.items[0].moments:
+    is_bare = not (group.audience or group.exceptions or group.particulars)
+    items = group.items[bool(group.purpose) :]
+    kinds = [item.kind for item in items]
+    if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or items[0].moments:
         return False
-    how_often = group.items[0].recurrence
+    how_often = items[0].recurrence
     unit = how_often.unit if how_often is not None else None
-    if unit is not None and how_often != Recurrence(unit) and kinds[1:] == [ItemKind.COMMA]:
-        return False  # «2 раза в год, итоговый – до 2 августа»
+    # «проверка фонда – раз в 5 лет, очередная – 2027 год», but «2 раза в год, итоговый – до 2 августа»
+    is_round = how_often is not None and unit is Unit.YEAR and how_often.interval > 1
+    is_other = bool(group.purpose) or (
+        how_often != Recurrence(unit or Unit.YEAR) and kinds[1:] == _AFTER_COMMA
+    )
+    if is_other and not is_round:
+        return False
     times = [moment.stretch for item in behind.items for moment in item.moments]
     if unit is not Unit.YEAR and times and all(period_of(time) is Unit.YEAR for time in times):
         return False  # «ежеквартально, итоговый – до 14 апреля»: a day of the year is none of each quarter
     if any(isinstance(period, Current) and period.unit is not unit for period in behind.reported):
         return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
     # «ежеквартально за II–III кварталы до 10 числа» needs no sign
-    return kinds[1:] in ([ItemKind.LABEL], [ItemKind.COMMA]) or (len(kinds) == 1 and bool(behind.reported))
+    return kinds[1:] in ([ItemKind.LABEL], _AFTER_COMMA) or (len(kinds) == 1 and bool(behind.reported))
 
 
 def _with_carried_bounds(groups: Iterable[Group]) -> Iterator[Group]:
@@ -251,9 +261,7 @@ def _rules_of_parcel(
     problems: Problems,
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
-    hours = tuple(each.span for each in group.particulars if each.time is not None)
-    moments = with_parts(after_each(_moments(items, hours, problems), group.reported))
-    moments = with_shared_month(moments) if recurrence is None and len(moments) > 1 else moments
+    moments = _moments_of_parcel(group, items, recurrence, problems)
     recurrence = recurrence or of_reports(moments, group.reported) or implied(moments)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
@@ -284,6 +292,20 @@ def _rules_of_parcel(
     return rules + rules_of(Parcel(items, recurrence, how_often, years, bool(impossible)), problems)
 
 
+def _moments_of_parcel(
+    group: Group, items: tuple[Item, ...], recurrence: Recurrence | None, problems: Problems
+) -> Moments:
+    """All moments of items; those of no month or period with that which stands beside them."""
+    hours = [each.span for each in group.particulars if each.time is not None]
+    moments = _moments(items, hours, problems)
+    if group.reported:
+        moments = after_each(moments, group.reported)
+    if len(moments) < 2:
+        return moments
+    moments = with_parts(moments)
+    return with_shared_month(moments) if recurrence is None else moments
+
+
 def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
     """The moments that exist, and those that do not."""
     dates = [
@@ -312,17 +334,25 @@ def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -
         if item.moments:
             if before is not None and before.kind is item.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
-            between = [Span(item.span.end, hour.start) for hour in hours if hour.start > item.span.end]
-            is_timed = any(not problems.words(span).strip(" ,") for span in between)  # «27 мая, 15:30»
-            last = moments[-1] if moments and not is_timed else None
-            moments.extend(_carried(moment, last) for moment in item.moments)
+            if moments and not _has_hour(item, hours, problems):
+                last = moments[-1]
+                moments += [_carried(moment, last) for moment in item.moments]
+            else:
+                moments += item.moments
         before = item
     return tuple(moments)
 
 
-def _carried(moment: Moment, before: Moment | None) -> Moment:
+def _has_hour(item: Item, hours: Sequence[Span], problems: Problems) -> bool:
+    """«27 мая, 15:30»: whether an hour stands behind a day at once."""
+    end = item.span.end
+    between = [Span(end, hour.start) for hour in hours if hour.start > end]
+    return any(not problems.words(span).strip(" ,") for span in between)
+
+
+def _carried(moment: Moment, before: Moment) -> Moment:
     """«до 1, 15 мая»: a plain day behind a last day is a last day."""
-    if before is None or before.bound not in LIMITS or moment.bound is not Bound.WITHIN:
+    if before.bound not in LIMITS or moment.bound is not Bound.WITHIN:
         return moment
     are_days = _is_single_day(before) and _is_single_day(moment)
     return replace(moment, bound=before.bound) if are_days else moment

@@ -18,7 +18,6 @@ from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
-_LABELLED = _CONTENT | {ItemKind.REPORTED}
 _TEXT = ItemKind.TEXT
 _JOINTS_OF_PLACE = ",. \t"
 _ROLES = {
@@ -231,10 +230,14 @@ class Grouping:
         return at < len(self._items) and self._items[at].kind is ItemKind.LABEL
 
     def _leads(self, at: int) -> bool:
-        """Whether a deadline follows the item before this index, with no more than a dash between."""
-        if at < len(self._items) and self._items[at].kind is ItemKind.LABEL:
-            at += 1
-        return at < len(self._items) and self._items[at].kind in _LABELLED
+        """Whether a deadline follows the item before this index, with no more than a dash between.
+
+        «отчёт за год – до 1 марта», but not «февраль – отчёт за год, май – отчёт за квартал».
+        """
+        at += self._has_label(at)
+        if at < len(self._items) and self._items[at].kind is ItemKind.REPORTED:
+            return self._leads(at + 1)
+        return at < len(self._items) and self._items[at].kind in _CONTENT
 
     def _take_text(self, _: Item) -> None:
         """A run of words that are no deadline: a label, a purpose, a note or a riddle."""

@@ -76,7 +76,8 @@ def with_particulars(
 ) -> list[DeadlineClause]:
     """The clauses of a group; dates of which different things are said are clauses of their own."""
     if not group.particulars and not occasions:
-        return [_plain(group, rule, span) for rule, span in rules]
+        labels, marks = (group.audience, group.purpose, group.notes), group.marks
+        return [DeadlineClause(rule, *labels, span=span, marks=marks) for rule, span in rules]
     spans = [moment.span for rule, _ in rules for moment in moments_of(rule)]
     named = [
         Particular(span, occasion=problems.words(span))
@@ -111,10 +112,6 @@ def _once(rule: TimeRule) -> TimeRule:
         return rule
     kept = rule.moments[:1] + tuple(moment for before, moment in pairwise(rule.moments) if before != moment)
     return replace(rule, moments=kept) if len(kept) < len(rule.moments) else rule
-
-
-def _plain(group: Group, rule: TimeRule, span: Span) -> DeadlineClause:
-    return DeadlineClause(rule, group.audience, group.purpose, group.notes, span=span, marks=group.marks)
 
 
 def _clause(group: Group, rule: TimeRule, span: Span, said: _Said) -> DeadlineClause:

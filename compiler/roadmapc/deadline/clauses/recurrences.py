@@ -37,8 +37,10 @@ _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _SHORT = (Unit.WEEK, Unit.MONTH)
 _MOST_DAYS = 366
 """No phrase names more days of months."""
-_FIRST_REPORT_IN_YEAR = 11
-"""A yearly report due from November on is for the same year; earlier ones are for the year before."""
+_BEFORE_END = 1
+"""Months before the last one of a period in which its report may be due: a yearly one in November."""
+_LAST_REPORT = 4
+"""The last month in which a year is reported on after it: «май – по итогам года» is of the school year."""
 _NEXT_MONTH = Following(Unit.MONTH, 1, THIS_MONTH)
 _NEXT_YEAR = Following(Unit.YEAR, 1, THIS_YEAR)
 
@@ -234,10 +236,17 @@ def after_reported(moment: Moment, reported: Stretch) -> Moment:
     if not month or root(moment.stretch) != THIS_YEAR:
         return moment
     end = _last_month(reported, month)
-    is_next = month <= end and not (end == 12 and month >= _FIRST_REPORT_IN_YEAR)
+    is_next = month < end - _BEFORE_END and not _is_of_school_year(moment, reported)
     if isinstance(year, Year):  # «за 2021 год – до 20 января»
         return moment.at(in_year(moment.stretch, Year(year.number + is_next)))
     return moment.at(replaced(moment.stretch, THIS_YEAR, _NEXT_YEAR)) if is_next else moment
+
+
+def _is_of_school_year(moment: Moment, reported: Stretch) -> bool:
+    """«май – по итогам года», «до 25 мая – за II полугодие»: what ends with the lessons."""
+    unit = unit_of(reported)
+    is_whole = unit_of(moment.stretch) is Unit.MONTH and isinstance(reported, Current)
+    return month_of(moment.stretch) > _LAST_REPORT and (unit is Unit.HALF_YEAR or is_whole)
 
 
 def _last_month(reported: Stretch, month: int) -> int:

@@ -139,6 +139,13 @@ def _is_last_day(moment: Moment) -> bool:
     return moment.bound in LIMITS and is_day
 
 
+def _is_round(parcel: Parcel) -> bool:
+    """Whether it comes once in several years, of which a date beside it names the one in the plan."""
+    return parcel.recurrence is not None and parcel.recurrence == Recurrence(
+        Unit.YEAR, max(parcel.recurrence.interval, 2)
+    )
+
+
 def _is_at_hand(moment: Moment, _: Unit = Unit.PERIOD) -> bool:
     return isinstance(moment.stretch, Current) and moment.bound is Bound.WITHIN
 
@@ -171,6 +178,9 @@ COMPLETE = (
     CompleteRow("2023 – 2025 гг., ежегодно до 1 июля", lambda parcel, _, __: bool(parcel.years.spans)),
     CompleteRow(
         "до 31.06 ежегодно", lambda parcel, once, limits: parcel.has_impossible and not once and not limits
+    ),
+    CompleteRow(
+        "раз в 5 лет (IV квартал 2027 года)", lambda parcel, once, _: bool(once) and _is_round(parcel)
     ),
     CompleteRow(
         "2 раза в год: 15.05.2021, 15.10.2021",

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from roadmapc.deadline.ast import Dated, DeadlineClause, Moment, Recurrence, Recurring
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Item, ItemKind
+from roadmapc.deadline.reading.periodicity import DAYS_OFF
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.names import is_of_name
@@ -41,7 +42,8 @@ _OF_TIME = frozenset(
 )
 _OF_EVENT = _OF_TIME | {Sense.ORDINAL, Sense.CARDINAL, Sense.EDGE, Sense.SEASON}
 _LONGEST_IDIOM = 4
-_KNOWN = NAMED_BY_NUMBER | {"чем", "сезон"}
+_DATIVE_PLURAL = ("ам", "ям")
+_KNOWN = NAMED_BY_NUMBER | {"чем", "сезон", *DAYS_OFF}
 """Words that the lexicon does not have and readers know."""
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE, TokenKind.MONTH, TokenKind.CLOCK})
 
@@ -57,7 +59,7 @@ def places_unread(
     Words between signs stand for themselves.
     """
     kinds = [item.kind for item in items]
-    if _UNREAD.isdisjoint(kinds) or _READ.isdisjoint(kinds):
+    if _UNREAD.isdisjoint(kinds) or _READ.isdisjoint(kinds) or not any(map(_is_unread, tokens)):
         return ()
     unread: dict[int, bool] = {}
     for are_text, row in groupby(items, lambda item: item.kind is ItemKind.TEXT):
@@ -100,7 +102,7 @@ def _unread(
         idiom = idiom_at(tokens, at)
         known = max(known, idiom[1]) if idiom is not None else known
         is_glued = token.end == behind.start and behind.kind is not TokenKind.END
-        if at < known or not _is_unread(token) or is_glued:
+        if at < known or not _is_unread(token) or is_glued or _is_counted(tokens, at):
             continue
         behind_run, end_of_idiom = _torn_idiom(tokens, at)
         known = max(known, end_of_idiom)
@@ -108,6 +110,12 @@ def _unread(
             yield from ((place, True) for place in range(at, behind_run))
         elif not only_torn:
             yield at, False
+
+
+def _is_counted(tokens: list[Token], at: int) -> bool:
+    """«по 6 предметам»: a word in the dative plural says what the number before it counts."""
+    is_led = at > 1 and tokens[at - 1].kind is TokenKind.NUMBER and tokens[at - 2].text == "по"
+    return is_led and tokens[at].text.endswith(_DATIVE_PLURAL)
 
 
 def _torn_idiom(tokens: list[Token], at: int) -> tuple[int, int]:
@@ -125,7 +133,8 @@ def _torn_idiom(tokens: list[Token], at: int) -> tuple[int, int]:
 
 
 def _is_unread(token: Token) -> bool:
-    is_left = token.is_unknown or token.sense is Sense.PLACE
+    word = token.word
+    is_left = token.kind is TokenKind.WORD if word is None else word.sense is Sense.PLACE
     return is_left and token.text not in _KNOWN and not is_infinitive(token)
 
 

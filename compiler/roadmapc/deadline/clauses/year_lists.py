@@ -40,6 +40,8 @@ def partition(moments: Moments, matches: Callable[[Moment], bool]) -> tuple[Mome
 
 def with_neighbours(moments: Moments, problems: Problems) -> Years:
     """Every moment with the year that the phrase names for it, or that a date beside it has."""
+    if len(moments) < 2:
+        return by_years(moments)
     repeated = _repeat_days(moments, problems)
     return _follow_neighbours(by_years(_precede_neighbours(repeated, problems)), problems)
 
@@ -93,12 +95,16 @@ def _in_years(dates: Moments, scope: Moment) -> Years:
 
 def _behind(leading: Moment | None, dates: Moments) -> Years:
     """Dates that no year behind them belongs to; a year may stand before them."""
-    led = Years()
-    if leading is not None:
-        targets, dates = partition(dates, _is_of_unnamed_year)
-        led = _in_years(targets, leading) if targets else Years(alone=(leading,))
-    named, unnamed = partition(dates, lambda moment: isinstance(root(moment.stretch), NamedYear))
+    if leading is None:
+        return Years((), *partition(dates, _names_year))
+    targets, dates = partition(dates, _is_of_unnamed_year)
+    led = _in_years(targets, leading) if targets else Years(alone=(leading,))
+    named, unnamed = partition(dates, _names_year)
     return Years(led.alone, led.named + named, unnamed, led.spans)
+
+
+def _names_year(moment: Moment) -> bool:
+    return isinstance(root(moment.stretch), NamedYear)
 
 
 def _repeat_days(moments: Moments, problems: Problems) -> Sequence[Moment]:
@@ -127,8 +133,6 @@ def _same_day(before: Moment, named: Moment, problems: Problems) -> Moment:
 
 def _precede_neighbours(moments: Sequence[Moment], problems: Problems) -> Sequence[Moment]:
     """«январь, март, май 2021»: a date before one with a year is the last such date."""
-    if len(moments) < 2:
-        return moments
     dated: list[Moment] = []
     for moment in reversed(moments):
         after = dated[-1] if dated else None

@@ -7,6 +7,7 @@
 from roadmapc.deadline.ast import Between
 from roadmapc.deadline.reading.clock import read_clock
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
@@ -119,6 +120,9 @@ def _pass_bracket(cursor: Cursor) -> None:
     start = cursor.at
     cursor.advance()
     first = cursor.at
+    if year_number(cursor.token) is not None:  # «1 мая (2026 г.) – 1 июня (2027 г.)»
+        cursor.at = start
+        return
     words = _read_weekday_or_hour(cursor)
     if words is None and cursor.take(Sense.INCLUSIVE):
         cursor.skip_dot()

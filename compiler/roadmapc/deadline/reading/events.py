@@ -49,6 +49,7 @@ _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 """Signs behind which the day of a report stands."""
 _EACH = (Sense.REPORTED, Sense.ADVERB, Sense.EACH, Sense.TIMES)
 """Words that make of a range of reported months a report on each of them."""
+_OF_REPORTS = (Sense.PURPOSE, Sense.REPORT)
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
 
@@ -305,6 +306,8 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
     periods: list[Stretch] = []
     end = cursor.at
     while len(periods) < _MOST_PERIODS and (read := _read_reported_period(cursor)):
+        if periods and _heads_another(cursor):
+            break
         periods.extend(_with_end(cursor, read))
         end = cursor.at
         cursor.skip(TokenKind.COMMA)
@@ -316,12 +319,24 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
     return tuple(periods)
 
 
+def _heads_another(cursor: Cursor) -> bool:
+    """«апрель – за I квартал, июль – за полугодие»: a period before a dash is the time of another report."""
+    before = [token.kind for token in cursor.tokens[: cursor.at]]
+    if cursor.token.kind is not TokenKind.DASH or TokenKind.DASH not in before:
+        return False
+    behind, meaning = cursor.peek(), meaning_at(cursor.tokens, cursor.at + 1)
+    if meaning is not None:  # «…, года – не позднее 20 числа»
+        return meaning is Meaning.RESULTS
+    return behind.text == "за" or behind.is_unknown or behind.sense in _OF_REPORTS
+
+
 def _with_end(cursor: Cursor, periods: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """«за май – октябрь»: every part if each is reported, «ежемесячно»; else the whole range."""
     start, period = cursor.at, periods[-1]
     # «за II–III кварталы» has its end already
     first, last = (period.first, period.last) if isinstance(period, Between) else (period, None)
-    if unit_of(first) is Unit.MONTH and last is None and cursor.skip(TokenKind.DASH):
+    is_counted = cursor.tokens[start - 1].unit is Unit.MONTH  # «за 9 месяцев – октябрь»
+    if unit_of(first) is Unit.MONTH and last is None and not is_counted and cursor.skip(TokenKind.DASH):
         last = read_month(cursor)
         if cursor.token.is_unknown and cursor.peek().sense is Sense.MONTH:  # «за май – … июль»
             span = cursor.span_from(start)

@@ -3,7 +3,13 @@
 from roadmapc.deadline.ast import Between, Bound, Moment, Stretch, Year
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_moments
-from roadmapc.deadline.reading.periodicity import read_weekday_list, working_days
+from roadmapc.deadline.reading.periodicity import (
+    DAYS_OFF,
+    begins_days_off,
+    read_weekday_list,
+    read_weekdays,
+    working_days,
+)
 from roadmapc.deadline.stretch import in_year, is_of_season, month_of, months_of, root, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import idiom_at
@@ -25,6 +31,39 @@ def read_exception(cursor: Cursor) -> Item | None:
         return cursor.item(ItemKind.EXCEPTION, start, excluded)
     cursor.at = start
     return None
+
+
+def read_days_off(cursor: Cursor) -> Item | None:
+    """«выходной – понедельник», «выходные: сб., вс.»: left out of «ежедневно», else only said."""
+    start = cursor.at
+    cursor.advance()
+    cursor.take(Sense.UNIT)
+    cursor.skip(TokenKind.DASH, TokenKind.COLON)
+    return _days_off(cursor, start, read_weekday_list(cursor))
+
+
+def read_weekday_off(cursor: Cursor) -> Item | None:
+    """«понедельник – выходной», «сб, вс – выходные дни»."""
+    start = cursor.at
+    weekdays = read_weekdays(cursor)
+    if cursor.skip(TokenKind.COMMA) or cursor.take(Sense.AND):
+        weekdays += read_weekdays(cursor)
+    are_off = begins_days_off(cursor) and cursor.peek().text == DAYS_OFF[len(weekdays) > 1]
+    if not are_off:  # «вт – вс, пн – выходной»
+        cursor.at = start
+        return None
+    cursor.advance(2)
+    cursor.take(Sense.UNIT)
+    return _days_off(cursor, start, weekdays)
+
+
+def _days_off(cursor: Cursor, start: int, weekdays: tuple[Moment, ...]) -> Item | None:
+    if not weekdays:
+        cursor.at = start
+        return None
+    adverbs = [token.word for token in cursor.tokens[:start] if token.sense is Sense.ADVERB]
+    is_left_out = any(word is not None and word.unit is Unit.DAY for word in adverbs)
+    return cursor.item(ItemKind.EXCEPTION if is_left_out else ItemKind.ASIDE, start, weekdays)
 
 
 def _follows_daily(cursor: Cursor, start: int) -> bool:

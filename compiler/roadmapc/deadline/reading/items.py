@@ -26,10 +26,10 @@ from roadmapc.deadline.reading.events import (
     read_results,
     read_times_in_event,
 )
-from roadmapc.deadline.reading.exceptions import read_exception
+from roadmapc.deadline.reading.exceptions import read_days_off, read_exception, read_weekday_off
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
-from roadmapc.deadline.reading.periodicity import read_periodicity, read_weekday_list, read_weekdays
+from roadmapc.deadline.reading.periodicity import DAYS_OFF, read_periodicity, read_weekday_list, read_weekdays
 from roadmapc.deadline.reading.several import read_interval, read_night, read_several
 from roadmapc.deadline.reading.tails import date_length, read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
@@ -37,11 +37,12 @@ from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
-from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
+from roadmapc.source.span import Span
 
 _ASIDE, _MOMENTS = ItemKind.ASIDE, ItemKind.MOMENTS
-_COLON = TokenKind.COLON
+_COLON, _DATE, _NUMBER = TokenKind.COLON, TokenKind.DATE, TokenKind.NUMBER
 _SIGNS = {
     **dict.fromkeys(
         (TokenKind.COMMA, TokenKind.DOT, TokenKind.SLASH, TokenKind.OPEN, TokenKind.CLOSE, TokenKind.OTHER),
@@ -64,7 +65,8 @@ def read_items(cursor: Cursor) -> list[Item]:
     items: list[Item] = []
     heading: Item | None = None
     while not cursor.is_at_end:
-        start, token = cursor.at, cursor.token
+        start = cursor.at
+        token = cursor.tokens[start]
         if token.kind in _HEADED and items and _is_month(items[-1]):
             heading = items[-1]
         elif heading is not None and _may_be_listed(cursor):
@@ -76,7 +78,7 @@ def read_items(cursor: Cursor) -> list[Item]:
         sign = _SIGNS.get(token.kind)
         if sign is not None:
             cursor.advance()
-            items.append(Item(sign, start, cursor.at, token.span))
+            items.append(Item(sign, start, cursor.at, Span(token.start, token.end)))
             continue
         item = _read_item(cursor)
         if item is None:
@@ -131,16 +133,25 @@ def _read_item(cursor: Cursor) -> Item | None:
 
 def _readers(cursor: Cursor) -> tuple[Reader, ...]:
     """What the next token may begin, the likeliest first."""
-    token = cursor.token
+    tokens, at = cursor.tokens, cursor.at
+    token = tokens[at]
     if token.kind in _BY_KIND:
-        return () if is_name(cursor) else _BY_KIND[token.kind]
-    idiom = idiom_at(cursor.tokens, cursor.at)
+        return () if is_name(cursor) else _if_day(_BY_KIND[token.kind], tokens, at)
+    idiom = idiom_at(tokens, at)
     if idiom is not None:
-        return _BY_MEANING.get(idiom[0].meaning, (read_reference,))
+        return _if_day(_BY_MEANING.get(idiom[0].meaning, (read_reference,)), tokens, idiom[1])
     if token.word is None:
         return (_action,) if is_infinitive(token) else _BY_TEXT.get(token.text, ())
-    is_preposition = token.word.sense is Sense.PREPOSITION
-    return _BY_LEMMA[token.word.lemma] if is_preposition else _BY_SENSE.get(token.word.sense, ())
+    if token.word.sense is Sense.PREPOSITION:
+        return _if_day(_BY_LEMMA[token.word.lemma], tokens, at + 1)
+    return _BY_SENSE.get(token.word.sense, ())
+
+
+def _if_day(readers: tuple[Reader, ...], tokens: list[Token], at: int) -> tuple[Reader, ...]:
+    """Those of the readers that may read what stands here, if a day of a month stands at an index."""
+    kind = tokens[at].kind
+    is_day = kind is _DATE or (kind is _NUMBER and tokens[at + 1].sense is Sense.MONTH)
+    return _OF_DAY.get(readers, readers) if is_day else readers
 
 
 def _moments(cursor: Cursor) -> Item | None:
@@ -296,13 +307,17 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.ADVERB: (_periodicity,),
     Sense.EACH: (_periodicity,),
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),
-    Sense.WEEKDAY: (_weekday,),
+    Sense.WEEKDAY: (read_weekday_off, _weekday),
     Sense.PLACE: (_street,),
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),
 }
-_BY_TEXT: dict[str, tuple[Reader, ...]] = {"ночь": (read_night,), "между": (read_interval,)}
+_BY_TEXT: dict[str, tuple[Reader, ...]] = {
+    "ночь": (read_night,),
+    "между": (read_interval,),
+    **dict.fromkeys(DAYS_OFF, (read_days_off,)),
+}
 """What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_reference),
@@ -324,3 +339,15 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "после": (read_reference,),
     "перед": (_moments, read_reference),
 }
+_NONE_OF_DAY = frozenset(
+    {read_clock, read_clock_after_preposition, _periodicity, read_several, read_nth_day, read_term}
+)
+"""What reads nothing where a number and its month stand at once: «5 мая», «до 5 мая», «не позднее 05.05»."""
+_OF_DAY = {
+    readers: tuple(reader for reader in readers if reader not in _NONE_OF_DAY)
+    for readers in (
+        *(_NUMERAL, _BY_MEANING[Meaning.NOT_LATER], _BY_MEANING[Meaning.UNTIL]),
+        *(_BY_LEMMA[lemma] for lemma in ("до", "к", "с", "по")),
+    )
+}
+"""What is left of the readers before such a day."""

@@ -83,8 +83,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     start = cursor.at
     bound = read_bound(cursor)
     lead = cursor.tokens[cursor.at - 1]
-    is_hour = cursor.token.kind is TokenKind.CLOCK or cursor.peek().sense is Sense.CLOCK
-    if bound is not _BARE and (cursor.token.sense is Sense.WEEKDAY or is_hour):
+    if bound is not _BARE and _is_before_day(cursor):
         pass_before_day(cursor, is_end=bound in LIMITS)
     edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
@@ -104,7 +103,14 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     if bound is _BARE and isinstance(first.stretch, Season):
         led = cursor.problems.text[cursor.tokens[start].start : first.span.start] + first.stretch.words
         stretches[0] = first._replace(stretch=replace(first.stretch, words=led))
-    return tuple(_bounded(cursor, stretch_at, bound) for stretch_at in stretches)
+    return tuple([_bounded(cursor, stretch_at, bound) for stretch_at in stretches])
+
+
+def _is_before_day(cursor: Cursor) -> bool:
+    """Whether a weekday or an hour stands here: «до пятницы 5 мая», «с 10:00 5 мая»."""
+    token = cursor.token
+    is_hour = token.kind is TokenKind.CLOCK or cursor.peek().sense is Sense.CLOCK
+    return is_hour or token.sense is Sense.WEEKDAY
 
 
 def _is_distributive(cursor: Cursor, start: int, stretch: Stretch) -> bool:

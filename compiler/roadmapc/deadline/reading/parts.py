@@ -198,7 +198,7 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
         return []
     say_missing_commas(cursor, numerals)
     *stretches, last = map(counted.by, numerals)
-    stretches.append(last._replace(span=Span(last.span.start, cursor.span_from(start).end)))
+    stretches.append(StretchAt(last.stretch, Span(last.span.start, cursor.span_from(start).end)))
     if isinstance(counted.of, NthOf) and counted.of.unit is Unit.MONTH:
         months = read_run_of_months(cursor, counted.of)
         if months:

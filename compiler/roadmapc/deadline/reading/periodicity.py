@@ -19,6 +19,8 @@ _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "к�
 
 _DISTRIBUTIVE = ("неделям", "месяцам", "кварталам", "полугодиям")
 """Units as «по полугодиям» has them: in each of them."""
+DAYS_OFF = ("выходной", "выходные")
+"""Words that say of one weekday, or of several, that nothing happens then."""
 _OR = ("или", "до")
 """Words between two counts: «2 или 3 раза»."""
 
@@ -209,12 +211,19 @@ def read_weekday_list(cursor: Cursor) -> tuple[Moment, ...]:
     moments: list[Moment] = []
     end = cursor.at
     while weekdays := read_weekdays(cursor):
+        if moments and begins_days_off(cursor):  # «по вторникам и четвергам, суббота – выходной»
+            break
         moments.extend(weekdays)
         end = cursor.at
         cursor.skip(TokenKind.COMMA)
         cursor.take(Sense.AND)
     cursor.at = end
     return tuple(moments)
+
+
+def begins_days_off(cursor: Cursor) -> bool:
+    """Whether the weekday before a dash is a day off: «понедельник – выходной»."""
+    return cursor.token.kind is TokenKind.DASH and cursor.peek().text in DAYS_OFF
 
 
 def read_weekdays(cursor: Cursor) -> tuple[Moment, ...]:

@@ -25,6 +25,7 @@ _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
 _YEAR_WORDS = frozenset({Sense.CALENDAR, Sense.ACADEMIC, Sense.YEAR_MARK, Sense.UNIT})
 """Words with which «год», «календарный год» and «учебный год» begin."""
+_WHICH = (Sense.NEXT, Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR, Sense.EACH)
 _SHORT_CURRENT = ("т", "с")
 _KINDS_OF_YEAR = (Sense.CALENDAR, Sense.ACADEMIC)
 _YEAR = Unit.YEAR
@@ -32,6 +33,8 @@ _NUMBER = TokenKind.NUMBER
 _JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_LONGEST_BEGINNING = 6
+"""Tokens of the beginning of a range before its year: «с IV кв.», «с 1 мая»."""
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
 
@@ -144,9 +147,25 @@ def _read_own_year(cursor: Cursor) -> Stretch | None:
         return short
     is_apart = cursor.skip(TokenKind.COMMA)
     start = cursor.at
-    years = read_years(cursor)
+    years = _read_year_before_end(cursor) or read_years(cursor)
     if isinstance(years, NamedYear) and not _begins_list(cursor) and not (is_apart and _heads(cursor)):
         return years
+    cursor.at = start
+    return None
+
+
+def _read_year_before_end(cursor: Cursor) -> Year | None:
+    """«с мая 2026 года по 2028 год»: the year of the beginning, not the first of two."""
+    start = cursor.at
+    year = year_number(cursor.token)
+    if year is None:
+        return None
+    cursor.advance()
+    unit = read_year_words(cursor)
+    near = cursor.tokens[max(start - _LONGEST_BEGINNING, 0) : start]
+    leads = [token.text for token in near if token.sense is Sense.PREPOSITION]
+    if cursor.token.text == "по" and leads[-1:] == ["с"] and unit is not Unit.ACADEMIC_YEAR:
+        return Year(year)
     cursor.at = start
     return None
 
@@ -272,13 +291,14 @@ def read_preceding(cursor: Cursor) -> Unit | None:
     cursor.skip(TokenKind.COMMA)
     if cursor.take(Sense.PRECEDING):
         cursor.take(Sense.EDGE)
-        while cursor.take_any(Sense.NEXT, Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR, Sense.EACH):
+        while cursor.take_any(*_WHICH) or cursor.take_text("плановому"):
             pass
+        is_told = cursor.tokens[cursor.at - 1].sense not in (Sense.PRECEDING, Sense.EDGE)
         word = cursor.take_any(Sense.UNIT, Sense.PERIOD)
         if word is not None and cursor.token.is_unknown:  # «предшествующего году проведения выборов»
             cursor.at = start
             return None
-        if word is not None or cursor.tokens[cursor.at - 1].sense in (Sense.NEXT, Sense.REPORTED):
+        if word is not None or is_told:  # «предшествующего плановому», «… очередному финансовому»
             return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
     return None

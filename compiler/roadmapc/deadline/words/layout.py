@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import WORDS, Sense
-from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
+from roadmapc.deadline.words.tokens import Token, TokenKind, token_of, tokenize
 
 _NEWLINES = frozenset("\n\r")
 _JOINTS = frozenset({TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH, TokenKind.COLON, TokenKind.OPEN})
@@ -76,7 +76,7 @@ def _without_hyphens(tokens: list[Token]) -> list[Token]:
         if whole is None:
             left.append(token)
         else:
-            both = Token(TokenKind.WORD, first.text + token.text, first.start, token.end, (), whole)
+            both = token_of(whole, first.text + token.text, first.start, token.end)
             left[-2 - is_wrapped :] = [both]
     return left
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from roadmapc.deadline.words.lexicon import Sense, Word
-from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
+from roadmapc.deadline.words.tokens import Token, TokenKind, token_of, tokenize
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
@@ -110,14 +110,14 @@ def _each(token: Token, entries: _Entries) -> tuple[Token, ...]:
     if entry is None:
         return (token,)
     return (
-        Token(TokenKind.WORD, _EACH, token.start, token.end, (), Word(Sense.EACH)),
+        token_of(Word(Sense.EACH), _EACH, token.start, token.end),
         _named(entry, Span(token.end, token.end)),
     )
 
 
 def _named(entry: _Entry, span: Span) -> Token:
     word = Word(Sense.NAMED, lemma=entry.head)
-    return Token(TokenKind.WORD, _MARK + entry.head, span.start, span.end, (), word)
+    return token_of(word, _MARK + entry.head, span.start, span.end)
 
 
 def _share_noun(found: list[Token], entry: _Entry, entries: _Entries) -> None:

@@ -53,16 +53,13 @@ class Token(NamedTuple):
     """The value of a number; day, month and year of a date, 0 for a year not named."""
     word: Word | None = None
     """The meaning of a known word."""
-
-    @property
-    def sense(self) -> Sense | None:
-        """The sense of a known word."""
-        return self.word.sense if self.word else None
+    sense: Sense | None = None
+    """The sense of a known word."""
 
     @property
     def unit(self) -> Unit | None:
         """The unit that a known word names."""
-        return self.word.unit if self.word and self.word.sense is _UNIT else None
+        return self.word.unit if self.word and self.sense is _UNIT else None
 
     @property
     def is_unknown(self) -> bool:
@@ -73,6 +70,11 @@ class Token(NamedTuple):
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.end)
+
+
+def token_of(word: Word, text: str, start: int, end: int) -> Token:
+    """The token of a known word."""
+    return Token(_WORD, text, start, end, (), word, word.sense)
 
 
 # The commonest kinds stand first: alternatives are tried in order.
@@ -136,7 +138,7 @@ CLOSING = frozenset("»\"”“'’")
 """Quotation marks."""
 _GLUED = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE})
 """Tokens that nobody writes together unless one of them is a known word («2021г», «4кв»)."""
-_WORD, _END, _UNIT = TokenKind.WORD, TokenKind.END, Sense.UNIT
+_WORD, _NUMBER, _END, _UNIT = TokenKind.WORD, TokenKind.NUMBER, TokenKind.END, Sense.UNIT
 
 
 def tokenize(text: str) -> list[Token]:
@@ -170,7 +172,7 @@ def _close_quotation(tokens: list[Token], text: str, at: int) -> None:
     if token is None or token.end != at or token.sense is not Sense.MONTH:
         return
     if token.start > 0 and text[token.start - 1] in OPENING:
-        tokens[-1] = token._replace(word=None)
+        tokens[-1] = token._replace(word=None, sense=None)
 
 
 def _spell_out(tokens: list[Token], text: str, end: int) -> bool:
@@ -216,15 +218,15 @@ def is_mixed(spelled: str) -> bool:
 def _word(text: str, start: int, end: int) -> Token:
     spelled = text.lower()
     word = WORDS.get(spelled)
+    if word is None:
+        spelled = spelling(text)
+        word = WORDS.get(spelled)
     if word is not None:
-        return Token(_WORD, spelled, start, end, (), word)
-    spelled = spelling(text)
-    word = WORDS.get(spelled)
-    if word is None and len(text) <= 4:
-        number = ROMAN.get(text.translate(_ROMAN_TWINS))
-        if number:
-            return Token(TokenKind.ROMAN, text, start, end, (number,))
-    return Token(TokenKind.WORD, spelled, start, end, (), word)
+        return token_of(word, spelled, start, end)
+    number = ROMAN.get(text.translate(_ROMAN_TWINS)) if len(text) <= 4 else None
+    if number:
+        return Token(TokenKind.ROMAN, text, start, end, (number,))
+    return Token(_WORD, spelled, start, end)
 
 
 def _roman(text: str, start: int, end: int) -> Token:
@@ -267,8 +269,8 @@ _MAKERS: dict[str, Callable[[str, int, int], Token]] = {
     "clock": _sign(TokenKind.CLOCK),
     "month": _numeral(TokenKind.MONTH, _digits),
     "date": _date,
-    "ordinal": lambda text, start, end: Token(TokenKind.NUMBER, text.lower(), start, end, _digits(text)),
-    "number": _numeral(TokenKind.NUMBER, lambda text: (int(text[:_LONGEST_NUMBER]),)),
+    "ordinal": lambda text, start, end: Token(_NUMBER, text.lower(), start, end, _digits(text)),
+    "number": lambda text, start, end: Token(_NUMBER, text, start, end, (int(text[:_LONGEST_NUMBER]),)),
     "roman": _roman,
     "word": _word,
     **{kind.name.lower(): _sign(kind) for kind in SIGNS},

@@ -181,7 +181,7 @@ class Context:
         """Note a finding in the plan's file."""
         self.problems.append(Diagnostic(code, message, Place(self.file, span), hints, related))
 
-    def rows_of(self, columns: object) -> "Rows":
+    def rows_of(self, columns: object) -> Rows:
         """The rows of the next table of measures, as far as one like it was read before."""
         self._tables += 1
         given = (self.organisation, self.seasons, self.is_as_signed, columns)
@@ -189,9 +189,7 @@ class Context:
         kept[:] = [Rows(kept[0].now if kept else {}, {})]
         return kept[0]
 
-    def read_once(
-        self, rows: "Rows", node: MappingNode, given: tuple[object, ...], read: Callable[[], T]
-    ) -> T:
+    def read_once(self, rows: Rows, node: MappingNode, given: tuple[object, ...], read: Callable[[], T]) -> T:
         """What is read of a row; one of which nothing was said is read again only if its node is another."""
         known = rows.before.get(id(node))
         if known is None or known.node is not node or known.given != given:

@@ -85,10 +85,10 @@ def text_references(node: MappingNode) -> tuple[ScalarNode, ...]:
     return tuple(scalar(part, "file") for part in parts if "file" in part.fields)
 
 
-def texts_of(node: Node, field: str = "") -> list[tuple[str, ScalarNode]]:
+def texts_of(node: Node) -> list[tuple[str, ScalarNode]]:
     """Every text of a tree with the name of its field; for an item, of its list."""
     found: list[tuple[str, ScalarNode]] = []
-    _gather(node, field, found)
+    _gather(node, "", found)
     return found
 
 

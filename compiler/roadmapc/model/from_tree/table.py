@@ -14,6 +14,7 @@ from roadmapc.model.sums import FILLED, RowKind
 from roadmapc.model.table_codes import EMPTY_TABLE, GLUED_CELLS, RAGGED_TABLE, UNREAD_ROW
 from roadmapc.source.span import Span
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
+from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 
 _COMMA = 'название графы с запятой возьмите в кавычки: ["Фамилия, имя", Должность]'
@@ -102,22 +103,20 @@ def _check_widths(
     context: Context, node: MappingNode, columns: tuple[Head, ...], lines: Sequence[Line]
 ) -> None:
     """Rows of too few or too many cells; if none fits, the heads are wrong, and that is said once."""
-    heads = [head.text for head in columns]
+    heads = listed([f"«{head.text}»" for head in columns], _SHOWN_HEADS)
     width = sum(head.width for head in columns)
     rows = [line for line in lines if not line.is_filled and not _is_glued(context, line)]
     lengths = sorted({len(line.cells) for line in rows})
-    listed = ", ".join(f"«{head}»" for head in heads[:_SHOWN_HEADS])
-    rest = f" и ещё {len(heads) - _SHOWN_HEADS}" if len(heads) > _SHOWN_HEADS else ""
     if width not in lengths and len(rows) > 1:
         cells = counted(lengths[0], "ячейка", "ячейки", "ячеек")
         found = f"в каждой строке {cells}" if len(lengths) == 1 else "столько ячеек нет ни в одной строке"
-        message = f"граф в таблице {width}: {listed}{rest}, а {found}"
+        message = f"граф в таблице {width}: {heads}, а {found}"
         context.report(RAGGED_TABLE, message, node.key_span("columns"), _COMMA)
         return
     for line in rows:
         if len(line.cells) != width:
             cells = counted(len(line.cells), "ячейка", "ячейки", "ячеек")
-            message = f"в строке {cells}, а граф в таблице {width}: {listed}{rest}"
+            message = f"в строке {cells}, а граф в таблице {width}: {heads}"
             context.report(RAGGED_TABLE, message, line.node.span, *_advice(len(line.cells), width, lengths))
 
 

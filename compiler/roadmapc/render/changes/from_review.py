@@ -15,7 +15,7 @@ from roadmapc.model.provision import ProvisionKind
 from roadmapc.render.changes.grounds import ground_rows, statement_rows
 from roadmapc.render.changes.rows import QUOTED, change_rows, dates_row, notice_rows
 from roadmapc.render.changes.view import ChangeRow, ChangesView, NoticeRow, ReviewView
-from roadmapc.render.changes.wording import NAMING, REQUISITE, label, labels
+from roadmapc.render.changes.wording import HAPPENS_TO_DATES, NAMING, REQUISITE, label, labels
 from roadmapc.schedule.from_plan import duties
 from roadmapc.text.dates import digits
 from roadmapc.text.letters import capital, small
@@ -44,6 +44,8 @@ _DEADLINES = {
     Meaning.EARLIER: "раньше",
     Meaning.OTHER_DATES: "в другие дни",
     Meaning.STARTS_OTHERWISE: "начало другое",
+    Meaning.START_SET: "появилось начало",
+    Meaning.START_DROPPED: "начала больше нет",
     Meaning.OTHER_HOURS: "в другой час",
     Meaning.OTHER_DAY_OFF: "другой выходной",
     Meaning.MORE_OFTEN: "дат больше",
@@ -170,17 +172,17 @@ def _count(substantive: int, editorial: int) -> str:
 
 
 def _dates(review: Review) -> Iterator[str]:
-    """What happens to dates and whose they are, if any differ: «исчезает 1 дата у 2 исполнителей».
+    """What happens to dates and whose they are, if any differ: «исчезают 2 даты у 1 исполнителя».
 
     Where it is known from when, also how many of them lie ahead: the others are nobody's to keep any more.
     """
     dates = review.diff.dates
-    counts = {
-        "появляется": sum(len(each.added) for each in dates),
-        "исчезает": sum(len(each.removed) for each in dates),
-        "переносится": sum(len(each.shifted) for each in dates),
-    }
-    happened = [f"{verb} {counted(count, 'дата', 'даты', 'дат')}" for verb, count in counts.items() if count]
+    counts = {field: sum(len(getattr(each, field)) for each in dates) for field in HAPPENS_TO_DATES}
+    happened = [
+        f"{plural(count, one, many, many)} {counted(count, 'дата', 'даты', 'дат')}"
+        for count, (one, many) in zip(counts.values(), HAPPENS_TO_DATES.values(), strict=True)
+        if count
+    ]
     bodies = len({key_of(actor) for each in dates for actor in each.duty.actors})
     whose = f" у {counted(bodies, 'исполнителя', 'исполнителей', 'исполнителей')}" if bodies else ""
     if happened:

@@ -16,6 +16,7 @@ from roadmapc.render.changes.view import ChangeRow, DatesRow, NoticeRow
 from roadmapc.render.changes.wording import (
     ADDED,
     CONCERNS,
+    HAPPENS_TO_DATES,
     JOINED_INTO,
     MOVED,
     NAMING,
@@ -65,6 +66,8 @@ class _ProvisionRow(NamedTuple):
     provision: Provision
     row: ChangeRow
     significance: Significance
+    cell: str = ""
+    """Where it is in a table without duties; empty for a field of the provision."""
 
 
 def change_rows(review: Review) -> tuple[tuple[ChangeRow, ...], tuple[ChangeRow, ...]]:
@@ -159,9 +162,10 @@ def _field(provision: Provision, field: JudgedField, *, has_gist: bool) -> _Prov
     words = segments(value.before, value.after)
     what = REQUISITE if provision.kind is ProvisionKind.REQUISITE else value.heading
     is_about = provision.kind is ProvisionKind.MEASURE and value.name != TEXT
-    where = label(provision) + (f" «{shortened(provision.title, ABOUT)}»" if is_about else "")
+    about = f" «{shortened(provision.title, ABOUT)}»" if is_about else ""
+    where = ", ".join(filter(None, (label(provision) + about, value.row)))
     row = ChangeRow(where, what, near(words), meaning, _gist(field, words, meaning) if has_gist else "")
-    return _ProvisionRow(provision, row, field.significance)
+    return _ProvisionRow(provision, row, field.significance, f"{where} {what}" if value.row else "")
 
 
 def _gist(field: JudgedField, words: Sequence[Segment], meaning: str) -> str:
@@ -170,7 +174,7 @@ def _gist(field: JudgedField, words: Sequence[Segment], meaning: str) -> str:
         return meaning
     differing = [word for word in words if not word.is_same]
     if len(differing) != 1:
-        return OTHER_WORDS
+        return meaning or OTHER_WORDS
     before, after = (shortened(text, QUOTED) for text in differing[0])
     if not before:
         return f"добавлено «{after}»"
@@ -197,7 +201,7 @@ def _numbering(review: Review) -> Iterator[ChangeRow]:
     alike: dict[tuple[ProvisionKind, str], list[tuple[str, str]]] = defaultdict(list)
     for judged in review.changes:
         for field in judged.fields:
-            if field.judgements[0].meaning is Meaning.NUMBER:
+            if field.value.name == "number" and judged.provision.kind is not ProvisionKind.REQUISITE:
                 holder = judged.provision.kind, judged.provision.appendix
                 alike[holder].append((field.value.before, field.value.after))
     lines = [line for (kind, within), pairs in alike.items() for line in renumberings(kind, pairs, within)]
@@ -206,13 +210,13 @@ def _numbering(review: Review) -> Iterator[ChangeRow]:
 
 
 def _gathered(rows: Iterable[_ProvisionRow], significance: Significance) -> tuple[ChangeRow, ...]:
-    """Rows that differ only in their place as one row, at the place of the first."""
+    """Rows that differ only in their provision as one row, at the place of the first; each cell is told."""
     alike: dict[tuple[object, ...], list[_ProvisionRow]] = defaultdict(list)
     for each in rows:
         if each.significance is significance:
             # one replacement, whatever the case of its words: «отдел → сектор», «отдела → сектора»
             stems = {(_stems(word.before), _stems(word.after)): None for word in _differing(each.row)}
-            alike[tuple(stems), each.row.note].append(each)
+            alike[tuple(stems), each.row.note, each.cell].append(each)
     gathered = []
     for group in alike.values():
         is_one = len(group) >= ALIKE or group[0].row.what in NAMING.values()
@@ -240,12 +244,16 @@ def _joined(group: list[_ProvisionRow]) -> ChangeRow:
 def dates_row(dates: DutyDates) -> DatesRow:
     """What happens to the dates of one duty: the first that appear, vanish and move."""
     happened = {
-        "появляется": [digits(each.due) for each in dates.added],
-        "исчезает": [digits(each.due) for each in dates.removed],
-        "переносится": [_shift(each) for each in dates.shifted],
+        "added": [digits(each.due) for each in dates.added],
+        "removed": [digits(each.due) for each in dates.removed],
+        "shifted": list(map(_shift, dates.shifted)),
     }
     audience = f"{dates.audience}: " if dates.audience else ""
-    news = "; ".join(f"{verb} {listed(days, DATES_SHOWN)}" for verb, days in happened.items() if days)
+    news = "; ".join(
+        f"{HAPPENS_TO_DATES[field][len(days) > 1]} {listed(days, DATES_SHOWN)}"
+        for field, days in happened.items()
+        if days
+    )
     where = numbered(dates.duty.kind, (dates.duty.number,), dates.duty.appendix)
     return DatesRow(where, shortened(dates.duty.text, 80), audience + news)
 

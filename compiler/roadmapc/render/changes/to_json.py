@@ -111,6 +111,8 @@ def _field(field: JudgedField) -> dict[str, Any]:
     value = field.value
     return {
         "name": value.name,
+        "heading": value.heading,
+        "row": value.row or None,
         "before": value.before,
         "after": value.after,
         "significance": field.significance,

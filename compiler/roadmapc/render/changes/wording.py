@@ -18,6 +18,8 @@ NOTES: dict[Meaning, str] = {
     Meaning.LATER: "позже: {1} → {2}",
     Meaning.OTHER_DATES: "в другие дни: {1} → {2}",
     Meaning.STARTS_OTHERWISE: "начало другое: {1} → {2}",
+    Meaning.START_SET: "появилось начало: {1}",
+    Meaning.START_DROPPED: "начала больше нет (было {1})",
     Meaning.OTHER_HOURS: "в тот же день, но время и место другие: {1} → {2}",
     Meaning.OTHER_DAY_OFF: "назван другой выходной: {1} → {2}, исполнить по-прежнему {3}",
     Meaning.MORE_OFTEN: "дат больше: было {1}, стало {2}",
@@ -47,6 +49,7 @@ NOTES: dict[Meaning, str] = {
     Meaning.TYPOGRAPHY: "знаки и буквы, слова те же",
     Meaning.UNSEEN: "невидимые знаки: напечатано может быть другое",
     Meaning.FIGURES: "другие числа",
+    Meaning.COLUMNS_REORDERED: "графы те же, порядок другой",
     Meaning.WORDS: "",
     Meaning.PICTURE_ADDED: "новый рисунок",
     Meaning.PICTURE_REMOVED: "рисунка больше нет",
@@ -70,6 +73,8 @@ _WITH_AUDIENCE = frozenset(
         Meaning.LATER,
         Meaning.OTHER_DATES,
         Meaning.STARTS_OTHERWISE,
+        Meaning.START_SET,
+        Meaning.START_DROPPED,
         Meaning.OTHER_HOURS,
         Meaning.OTHER_DAY_OFF,
         Meaning.MORE_OFTEN,
@@ -110,6 +115,12 @@ MOVED = {
     ProvisionKind.SECTION: "раздел стоит в другом месте",
     ProvisionKind.MEASURE: "мероприятие стоит в другом месте",
 }
+HAPPENS_TO_DATES = {
+    "added": ("появляется", "появляются"),
+    "removed": ("исчезает", "исчезают"),
+    "shifted": ("переносится", "переносятся"),
+}
+"""By the fields of `DutyDates`: of one date, of several."""
 REQUISITE = "реквизит"
 NAMING = {Meaning.RENAMED: "переименование", Meaning.PERSON: "должностное лицо"}
 UNNUMBERED = "без номера"
@@ -123,6 +134,7 @@ CONCERNS = {
     Concern.LEADS: "становится ответственным",
     Concern.LOST: "обязанность снята",
     Concern.DEADLINE: "другой срок",
+    Concern.SCOPE: "другой круг исполнителей",
     Concern.FELLOWS: "другие соисполнители",
     Concern.CHANGED: "обязанность изменена",
 }

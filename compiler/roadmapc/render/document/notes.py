@@ -163,7 +163,7 @@ def nature_note(kind: ActKind, acts: Sequence[AmendingAct]) -> NoteView:
     return NoteView((NoteWords(f"Актуальная редакция на {day} – справочный текст: {signed}", ""),))
 
 
-def change_note(provision: ProvisionName, changes: Changes, number: str = "") -> NoteView:
+def change_note(provision: ProvisionName, changes: Changes, number: str) -> NoteView:
     """«(строка 2.3 введена приказом от … № …; в ред. приказов от … № …, от … № …)»."""
     added = [act for act, change in changes if change.kind is ChangeKind.ADDED]
     changed = [act for act, change in changes if change.kind is ChangeKind.CHANGED]
@@ -180,7 +180,7 @@ def change_note(provision: ProvisionName, changes: Changes, number: str = "") ->
     )
 
 
-def suspension_note(act: AmendingAct, suspension: Suspension, number: str = "") -> NoteView:
+def suspension_note(act: AmendingAct, suspension: Suspension, number: str) -> NoteView:
     """«(действие строки 2.3 приостановлено с 01.03.2022 до 01.09.2022 приказом от 20.02.2022 № 17)»."""
     since, until = digits(act.life.effective), digits(suspension.until)
     unit = f"{_OF_UNIT[suspension.provision.kind]} {number} " if number else ""
