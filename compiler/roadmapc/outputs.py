@@ -14,7 +14,6 @@ from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.office import to_pdf
-from roadmapc.render.agenda.directories import directory_names
 from roadmapc.render.agenda.from_calendars import plan_agenda
 from roadmapc.render.agenda.joint import Part, joined
 from roadmapc.render.agenda.view import AgendaView, joint_title

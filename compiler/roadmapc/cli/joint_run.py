@@ -81,6 +81,7 @@ class JointRun:
         """Build what does not hold; the result are ids of plans whose records are lost."""
         held = {} if is_forced else self.held(groups)
         waiting = [each for each in groups if each not in held and not _missing(each, left)]
+        waiting.sort(key=lambda each: -len(groups[each].records))  # so that all processes end at one time
         narrowed = {each: tuple(self._narrowed(groups[each])) for each in waiting}
         last = {each: None if is_forced else self._memory.joint_wanted(groups[each].name) for each in waiting}
         builds = self._builds([groups[each]._replace(last=last[each]) for each in waiting])
