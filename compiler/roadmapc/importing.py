@@ -12,15 +12,16 @@ from typing import Any
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
-from roadmapc.incoming.blocks import Incoming
+from roadmapc.incoming.blocks import Aside, Incoming
 from roadmapc.incoming.codes import said
 from roadmapc.incoming.from_file import read
 from roadmapc.office import to_docx
 from roadmapc.pipeline import compile_plan
 from roadmapc.recognition.account import Account, Question, Residue
-from roadmapc.recognition.codes import NO_ACT, NO_ORDER, PICTURE_LEFT
+from roadmapc.recognition.codes import HEAD_LEFT, NO_ACT, NO_ORDER, PICTURE_LEFT
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.extended import extended
+from roadmapc.recognition.outline import is_of_page
 from roadmapc.recognition.to_plan import Recognised, recognise
 from roadmapc.recognition.written import written_directory, written_plan
 from roadmapc.render.document.from_plan import order_view
@@ -28,6 +29,7 @@ from roadmapc.source.file import SourceFile
 from roadmapc.surroundings import Sources
 from roadmapc.syntax.from_yaml import from_yaml
 from roadmapc.syntax.tree import MappingNode
+from roadmapc.text.shorten import shortened
 from roadmapc.workspace.sources import build_day
 
 _LENT = ("period", "profile", "template")
@@ -156,7 +158,7 @@ def imported(document: Incoming, around: Around) -> Outcome[Imported]:
         asked=frozenset(account.asked),
         compiled=compiled,
     )
-    return Outcome(made, (*told, *_left_pictures(document)))
+    return Outcome(made, (*told, *_left_pictures(document), *_left_heads(document)))
 
 
 def _as_act(document: Incoming, recognised: Recognised) -> tuple[Diagnostic, ...]:
@@ -177,6 +179,20 @@ def _left_pictures(document: Incoming) -> tuple[Diagnostic, ...]:
     message = f"в план не перенесено: {'; '.join(document.pictures)}"
     hint = "герб печатает шаблон; схему сохраните файлом и назовите в плане: picture"
     return (said(document.name, PICTURE_LEFT, message, hint),)
+
+
+def _left_heads(document: Incoming) -> tuple[Diagnostic, ...]:
+    """That headers and footers have words that no plan prints; one finding for all."""
+    texts = [
+        margin.paragraph.text
+        for margin in document.margins
+        if margin.kind is Aside.RUNNING_HEAD and not is_of_page(margin.paragraph.text)
+    ]
+    if not texts:
+        return ()
+    listed = "; ".join(f"«{shortened(' '.join(text.split()), 80)}»" for text in texts)
+    hint = "если эти слова нужны на бумаге, внесите их в шаблон документа"
+    return (said(document.name, HEAD_LEFT, f"слова колонтитулов в план не перенесены: {listed}", hint),)
 
 
 def _compiled(plan: str, directory: str, around: Around) -> Outcome[Compiled]:

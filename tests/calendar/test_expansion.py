@@ -81,6 +81,16 @@ def test_without_a_convention_the_printed_day_stands_and_the_law_is_shown() -> N
     assert only.other_due == date(2024, 1, 9)
 
 
+@pytest.mark.parametrize(
+    "phrase", ["ежедневно с 1 по 10 мая 2024", "ежедневно, без выходных, с 1 по 10 мая 2024"]
+)
+def test_each_day_of_a_daily_series_stands(phrase: str) -> None:
+    """1 May and the three days from 9 May on are off; what is done on them is not done the day before."""
+    occurrences = expanded(phrase, convention=PREVIOUS).occurrences
+    assert [each.due for each in occurrences] == [date(2024, 5, day) for day in range(1, 11)]
+    assert all(each.other_due is None for each in occurrences)
+
+
 def test_a_working_day_has_no_other_day() -> None:
     (only,) = expanded("до 01.09.2021").occurrences
     assert only.other_due is None

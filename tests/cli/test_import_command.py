@@ -2,6 +2,7 @@
 
 import json
 
+import docx
 import pytest
 import yaml
 
@@ -154,3 +155,17 @@ def test_a_letter_is_no_plan(command, repository):
 def test_a_directory_outside_the_plans_folder_is_wrong_use(command, act):
     done = command("import", act, "-o", "roadmaps/plan.yaml", "--directory", "elsewhere/town.yaml")
     assert done.exit_code == 2
+
+
+def test_what_no_plan_prints_is_told_in_its_words(command, repository):
+    paper = docx.Document()
+    for line in filter(None, ACT.splitlines()):
+        paper.add_paragraph(line)
+    head, foot = paper.sections[0].header, paper.sections[0].footer
+    head.paragraphs[0].text = "Для служебного пользования"
+    foot.paragraphs[0].text = "стр. 1 из 3"
+    paper.save("приказ.docx")
+    done = command("import", "приказ.docx", "-o", "roadmaps/plan.yaml")
+    told = next(line for line in done.stderr.splitlines() if "замечание I026" in line)
+    assert ("Для служебного пользования" in told, "стр." in told) == (True, False)
+    assert "печатает шаблон: 2 – «Для служебного пользования», «стр. 1 из 3»" in done.stdout

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmapc.diff.judgement import JudgedField
@@ -25,6 +25,7 @@ def appendix(rows: Rows) -> Provision:
     return Provision(ProvisionKind.APPENDIX, "costs", True, "1", "Смета", None, (), parts=(table,))
 
 
+@settings(deadline=None)
 @given(ROWS, ROWS)
 def test_whatever_differs_is_told(before: Rows, after: Rows) -> None:
     told = judged(appendix(before), appendix(after))
@@ -38,6 +39,7 @@ def _texts(told: tuple[JudgedField, ...], side: str) -> str:
     return "\n".join(getattr(field.value, side) for field in told)
 
 
+@settings(deadline=None)
 @given(st.lists(CELL, min_size=1, max_size=6), st.data())
 def test_one_cell_that_differs_is_the_only_one_told(sums: list[str], data: st.DataObject) -> None:
     before: Rows = [(str(at), f"статья {at}", text) for at, text in enumerate(sums, start=1)]

@@ -3,8 +3,11 @@
 import re
 from copy import deepcopy
 
+import docx
 import pytest
 from click.testing import CliRunner
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from papers import HANDS, names, paper
 from places_of_damage import Package, W
 
@@ -93,3 +96,32 @@ def test_a_head_that_is_gone_is_not_put_back_by_the_directory(name, imported):
     document.write_bytes(package.saved())
     result = run("verify", document, plan)
     assert (result.exit_code, "в документе нет слов" in result.output) == (1, True), result.output
+
+
+def over_the_page(paper):
+    paper.sections[0].header.paragraphs[0].text = "Пункт 2 не применяется"
+
+
+def under_the_page(paper):
+    paper.sections[0].footer.paragraphs[0].text = "Пункт 2 не применяется"
+
+
+def in_a_field(paper):
+    """Words that Word puts there when it prints."""
+    paragraph = next(each for each in paper.paragraphs if len(each.text) > 60)
+    paragraph._p.append(
+        parse_xml(f"<w:fldSimple {nsdecls('w')} w:instr=' QUOTE &quot;Пункт 2 не применяется&quot; '/>")
+    )
+
+
+@pytest.mark.parametrize("add", [over_the_page, under_the_page, in_a_field])
+@pytest.mark.parametrize("name", ["kamenka", "sadovsk"])
+def test_words_that_no_import_reads_are_found(name, add, imported):
+    document, plan = imported(name)
+    paper = docx.Document(str(document))
+    add(paper)
+    paper.save(str(document))
+    result = run("verify", document, plan)
+    assert result.exit_code == 1, result.output
+    assert "Пункт 2 не применяется" in result.output
+    assert "слов, которые печатает план" not in result.output

@@ -23,6 +23,8 @@ from editing import (
 )
 from lxml import etree
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 YURGA, ARKHANGELSK, NOVOALEKSANDROVSK = "yurga-2020", "arkhangelsk-2021", "novoaleksandrovsk-2020"
 ILLUSTRATED = "illustrated"
 CHAIN = "приложение, «Рисунок 1 – Цепочка оповещения»"
@@ -98,6 +100,59 @@ def picture_cropped(package: Package) -> None:
     stretched = next(package.body.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}stretch"))
     cut = stretched.makeelement(stretched.tag.replace("stretch", "srcRect"), {"l": "50000"})
     stretched.addprevious(cut)
+
+
+def blip(change: str) -> Edit:
+    """What a word processor does to the first picture when it shows it."""
+
+    def edit(package: Package) -> None:
+        next(package.body.iter(f"{A}blip")).append(xml(change))
+
+    return edit
+
+
+def picture_set(tag: str, **attributes: str) -> Edit:
+    """Attributes of the first picture's properties, of which each says how it is shown."""
+
+    def edit(package: Package) -> None:
+        for name, value in attributes.items():
+            next(drawings(package)[0].iter(tag)).set(name, value)
+
+    return edit
+
+
+def picture_over_text(package: Package) -> None:
+    """No longer a letter of its line: it lies over the words of the page."""
+    inline = drawings(package)[0][0]
+    inline.tag = f"{WP}anchor"
+    inline.set("behindDoc", "0")
+    inline.insert(0, xml("<wp:wrapNone/>"))
+
+
+def picture_hidden(package: Package) -> None:
+    run = next(drawings(package)[0].iterancestors(f"{W}r"))
+    run.insert(0, xml("<w:rPr><w:vanish/></w:rPr>"))
+
+
+def white_table(package: Package) -> None:
+    """An empty table that lies over the clauses."""
+    package.paragraph(CONTROL).addprevious(
+        xml(
+            '<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="page" w:tblpX="1000" w:tblpY="5000"/></w:tblPr>'
+            '<w:tr><w:trPr><w:trHeight w:val="4000"/></w:trPr><w:tc><w:tcPr><w:shd w:fill="FFFFFF"/></w:tcPr>'
+            "<w:p/></w:tc></w:tr></w:tbl>"
+        )
+    )
+
+
+def choice_of_few(package: Package) -> None:
+    """Words that only a program reads which knows the namespace, or takes its prefix for known."""
+    package.run(TERM).addnext(
+        xml(
+            '<mc:AlternateContent><mc:Choice Requires="wps" xmlns:wps="urn:z"><w:r><w:t>и июнь</w:t></w:r>'
+            "</mc:Choice><mc:Fallback/></mc:AlternateContent>"
+        )
+    )
 
 
 def footnote_reworded(package: Package) -> None:
@@ -934,6 +989,28 @@ EDITS: dict[str, Case] = {
     "a picture moved": Case(picture_moved, "V907", f"{CHAIN}: стоит в другом месте", ILLUSTRATED),
     "a picture twice": Case(picture_twice, "V910", "рисунок, которого в плане нет", ILLUSTRATED),
     "half of a picture": Case(picture_cropped, "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED),
+    "a picture over the words": Case(picture_over_text, "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED),
+    "a picture in hidden letters": Case(picture_hidden, "V910", f"{CHAIN}: рисунка из плана", ILLUSTRATED),
+    "a hidden picture": Case(
+        picture_set(f"{WP}docPr", hidden="1"), "V910", f"{CHAIN}: рисунка из плана", ILLUSTRATED
+    ),
+    "a picture upside down": Case(
+        picture_set(f"{A}xfrm", rot="10800000"), "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED
+    ),
+    "a picture in a mirror": Case(
+        picture_set(f"{A}xfrm", flipH="1"), "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED
+    ),
+    "a picture all white": Case(
+        blip('<a:lum bright="100000"/>'), "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED
+    ),
+    "a picture all clear": Case(
+        blip('<a:alphaModFix amt="0"/>'), "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED
+    ),
+    "a picture of a millimetre": Case(
+        picture_set(f"{WP}extent", cx="36000", cy="36000"), "V910", f"{CHAIN}: рисунок уменьшен", ILLUSTRATED
+    ),
+    "an empty table over the words": Case(white_table, "V910", "фигуры 1"),
+    "words of a choice": Case(choice_of_few, "V910", "слова не для всех программ"),
     "a footnote reworded": Case(
         footnote_reworded, "V902", "сноска 2: В [-любое-]{+рабочее+} время суток.", ILLUSTRATED
     ),

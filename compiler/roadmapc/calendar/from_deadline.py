@@ -13,7 +13,7 @@ from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.nested import say_nested
 from roadmapc.calendar.occurrence import Expansion, Occurrence, UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention, Until
-from roadmapc.calendar.recurring import Series
+from roadmapc.calendar.recurring import EACH_DAY, Series
 from roadmapc.calendar.seasons import say_unnamed
 from roadmapc.calendar.timed import Time, cut
 from roadmapc.calendar.workdays import WorkCalendar
@@ -260,7 +260,7 @@ class _Expander:
             )
         if self._excludes and moment is not None and moment.bound is Bound.UNTIL:
             last -= ONE_DAY  # the last day that counts is the one before «до X»
-        if self._calendar.is_working(last) or _names_day_off(moment):
+        if self._calendar.is_working(last) or _is_each_day(clause.rule) or _names_day_off(moment):
             return Occurrence(
                 time.first, time.nominal, last, None, clause.audience, time.after_plan, at, *said
             )
@@ -281,6 +281,11 @@ class _Expander:
 def _is_weekend(week: Time) -> bool:
     """Whether a numbered week of a month has no more of it than a Saturday and a Sunday."""
     return week.first is not None and week.first.weekday() >= _SATURDAY
+
+
+def _is_each_day(rule: TimeRule) -> bool:
+    """«ежедневно с 1 по 10 мая»: what is done on a day off is not done again on the day before it."""
+    return isinstance(rule, Recurring) and rule.recurrence == EACH_DAY
 
 
 def _names_day_off(moment: Moment | None) -> bool:

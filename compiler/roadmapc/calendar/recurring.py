@@ -23,7 +23,7 @@ _NEXT = "следующ"
 _NAMED = (Unit.DAY, Unit.SEASON, Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, Unit.MONTH)
 """Units of which «ежедневно» means each day; of a longer one, the working days."""
 _EACH_YEAR = Recurrence(Unit.YEAR)
-_EACH_DAY = Recurrence(Unit.DAY)
+EACH_DAY = Recurrence(Unit.DAY)
 _SPREAD = {
     (Unit.YEAR, 2): Recurrence(Unit.HALF_YEAR),
     (Unit.YEAR, 3): Recurrence(Unit.MONTH, 4),
@@ -193,7 +193,7 @@ class Series:
         if recurrence.times > 1:
             recurrence = self._spread(recurrence, span)
         windows = [window for window in self._in_turn(recurrence, limit, span) if window.overlaps(limit)]
-        if recurrence == _EACH_DAY:
+        if recurrence == EACH_DAY:
             # of days that are named, «ежедневно 1–3 мая», each; of a whole plan or month, the working days
             working = [day for day in windows if self._calendar.is_working(day.first)]
             within = self._rule.within

@@ -10,6 +10,7 @@ from roadmapc.incoming.blocks import Mending
 from roadmapc.recognition.account import Question, Residue
 from roadmapc.render.agenda.view import UNDATED
 from roadmapc.text.dates import digits
+from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 """Questions and pieces of residue that are told one by one."""
+_QUOTED = 3
+"""Pieces of residue of one reason that are quoted."""
 _TOLD = ("id", "where", "question", "proposal", "others")
 """Fields of a question that programs read."""
 
@@ -41,11 +44,7 @@ def summary(made: Made) -> Iterator[str]:
     if made.compiled is not None:
         yield from _contents(made.compiled)
     yield from _questions(made.questions)
-    known = Counter(each.why for each in made.residue if each.why)
-    if known:
-        yield ""
-        yield "Не вошло в план, потому что ничего своего не говорит:"
-        yield from (f"  {why}: {count}" for why, count in known.most_common())
+    yield from _left(made.residue)
     yield from _mendings(made.mendings)
     yield ""
     yield f"посмотреть: roadmapc calendar {made.plan}; собрать: roadmapc build {made.plan}"
@@ -99,6 +98,17 @@ def _questions(questions: Sequence[Question]) -> Iterator[str]:
         yield f"  {question.id}: {shortened(question.proposal, 80)}{others}"
     if len(questions) > _SHOWN:
         yield f"  … ещё {len(questions) - _SHOWN}: в плане они стоят на своих местах"
+
+
+def _left(residue: Sequence[Residue]) -> Iterator[str]:
+    """Words that are in no plan for a known reason: how often, and the first of them."""
+    known = Counter(each.why for each in residue if each.why)
+    if known:
+        yield ""
+        yield "Не вошло в план; причина, число мест и слова (все – в --format json):"
+    for why, count in known.most_common():
+        texts = dict.fromkeys(" ".join(each.text.split()) for each in residue if each.why == why)
+        yield f"  {why}: {count} – {listed([f'«{shortened(text, 60)}»' for text in texts], _QUOTED)}"
 
 
 def _mendings(mendings: Sequence[Mending]) -> Iterator[str]:

@@ -50,6 +50,7 @@ _KINDS = {
     Kind.INK: "рукописные пометки",
     Kind.FOREIGN: "вложенные документы",
     Kind.MACRO: "макросы",
+    Kind.CHOICE: "слова не для всех программ",
 }
 
 
@@ -59,6 +60,7 @@ _PICTURES = {
     None: "другой рисунок или тот же, сохранённый заново: сравните глазами",
 }
 """By the side that lacks it."""
+_SMALL = "рисунок уменьшен больше чем вдвое: того, что на нём, не прочесть"
 
 
 def diagnostic(found: Finding) -> Diagnostic:
@@ -94,8 +96,8 @@ def _told(found: Finding) -> tuple[Code, str]:
                 "не прочитано, в плане этого нет" if is_added else "в документе нет того, что есть в шаблоне"
             )
             answer = codes.NOT_READ, f"{what}: {_KINDS[kind]} {number}"
-        case OtherPicture(place, missing):
-            answer = codes.NOT_READ, f"{place}: {_PICTURES[missing]}"
+        case OtherPicture(place, missing, is_small):
+            answer = codes.NOT_READ, f"{place}: {_SMALL if is_small else _PICTURES[missing]}"
         case _:
             assert_never(found)
     return answer

@@ -31,7 +31,7 @@ from roadmapc.text.listed import listed
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
 from roadmapc.verify.codes import NOT_COMPARED, OTHER_EDITION, OTHER_WORDS
-from roadmapc.verify.findings import OF_TYPING, Finding, Otherwise
+from roadmapc.verify.findings import Finding, Otherwise, is_of_typing
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
 from roadmapc.workspace.sources import read
@@ -85,11 +85,11 @@ def command(
         leave((*diagnostics, of_another_plan()))
     findings = comparison.findings(planned.value, returned.value)
     again = None
-    if compiled.value.plan.order.is_as_signed and any(isinstance(each, OF_TYPING) for each in findings):
+    if compiled.value.plan.order.is_as_signed and any(map(is_of_typing, findings)):
         again = _read_again(file, content.value, compiled.value, planned.value, options)
     if again is not None:
         diagnostics += _unfound(planned.value, returned.value)
-        findings = (*(each for each in findings if not isinstance(each, OF_TYPING)), *again.findings)
+        findings = (*(each for each in findings if not is_of_typing(each)), *again.findings)
     if returned.value.digest and returned.value.digest != planned.value.digest:
         diagnostics.append(_of_other_edition(returned.value.digest, plan))
     diagnostics += not_compared(returned.value)

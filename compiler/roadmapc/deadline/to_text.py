@@ -63,6 +63,7 @@ _WEEKDAYS = {
     Unit.SUNDAY: "воскресеньям",
 }
 _WORKING_DAY = NthOf(Unit.WORKING_DAY, 1, Current(Unit.DAY))
+_EACH_DAY = NthOf(Unit.DAY, 1, Current(Unit.DAY))
 _WHOLES = (
     *(Unit.PLAN, Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.HALF_YEAR, Unit.QUARTER),
     *(Unit.MONTH, Unit.DECADE, Unit.WEEK),
@@ -188,6 +189,8 @@ def _recurring(rule: Recurring) -> str:
     weekdays = [weekday for moment in rule.moments if (weekday := _weekday(moment))]
     if rule.moments and rule.moments[0].stretch == _WORKING_DAY:
         words = ["по рабочим дням"]
+    elif rule.moments and rule.moments[0].stretch == _EACH_DAY:
+        words[0] += ", включая выходные"
     elif weekdays and len(weekdays) == len(rule.moments):  # «еженедельно по средам и пятницам»
         *others, last = weekdays
         words[0] += f" по {', '.join(others)} и {last}" if others else f" по {last}"

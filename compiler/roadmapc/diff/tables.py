@@ -11,11 +11,14 @@ from roadmapc.diff.texts import judgements
 from roadmapc.model.parts import Composition, Table, TableRow
 from roadmapc.model.plan import AppendixPart
 from roadmapc.model.printed import column_names, head_text, part_text
+from roadmapc.text.shorten import shortened
 
 TEXT = "text"
 """The field of an appendix that its tables belong to."""
 ROW = "Строка таблицы"
 """What differs where cells cannot be told apart."""
+ABOUT = 50
+"""Characters of a row's title that stand beside its number."""
 
 
 class _Row(NamedTuple):
@@ -36,7 +39,7 @@ class _Row(NamedTuple):
     @property
     def called(self) -> str:
         """«строка 2 «Печать программы»»."""
-        quoted = f"«{self.title}»" if self.title else ""
+        quoted = f"«{shortened(self.title, ABOUT)}»" if self.title else ""
         return " ".join(filter(None, ("строка", self.number.rstrip("."), quoted)))
 
 

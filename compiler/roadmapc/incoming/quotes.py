@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 QUOTES = re.compile("[\"“”„‟＂]|<<|>>|''")
+_INNER = re.compile("„[^„“«»\n]+“")
+"""Marks inside «…» as Russian has them: the ones of a typewriter would be less."""
 _OPENS_AFTER = frozenset(' \t\n([{«–—-/"“”„')
 _CLOSES_BEFORE = frozenset(" \t\n)]}»–—-/.,;:!?…\"“”'>")
 _ALWAYS = {"„": "«", "<<": "«", ">>": "»"}
@@ -12,7 +14,15 @@ _ALWAYS = {"„": "«", "<<": "«", ">>": "»"}
 def russian_quotes(text: str) -> Iterator[tuple[int, int, str]]:
     """Each mark by its place with what is read for it; one that may open as well as close is left out."""
     depth = 0
+    right = {
+        at
+        for inner in _INNER.finditer(text)
+        if text.count("«", 0, inner.start()) > text.count("»", 0, inner.start())
+        for at in (inner.start(), inner.end() - 1)
+    }
     for found in QUOTES.finditer(text):
+        if found.start() in right:
+            continue
         mark = _ALWAYS.get(found[0]) or _by_neighbours(text, found, depth)
         if mark:
             yield *found.span(), mark

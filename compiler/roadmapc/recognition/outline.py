@@ -103,6 +103,12 @@ def _without_pages(blocks: Iterable[Block], account: Account) -> Iterator[Block]
             yield block
 
 
+def is_of_page(text: str) -> bool:
+    """Whether words over or under a page only number it; its number itself is counted and not read."""
+    return _COUNT.fullmatch(text) is not None
+
+
+_COUNT = re.compile(r"(?:[\W\d_]|(?<!\w)(?:стр|страниц[аы]?|с|листа?|листов|л|из)(?!\w))*", re.IGNORECASE)
 _PAGE = re.compile(
     r"[-–—]\s*\d{1,3}\s*[-–—]|(?:стр\.?|страница|лист)\s*\d{1,3}(?:\s*из\s*\d{1,3})?", re.IGNORECASE
 )

@@ -24,7 +24,7 @@ from roadmapc.syntax.to_yaml import mapping, sequence, text
 from roadmapc.syntax.tree import MappingNode, Node, SequenceNode
 
 _ASIDES = {
-    Aside.RUNNING_HEAD: "колонтитул: печатается сам",
+    Aside.RUNNING_HEAD: "колонтитул: его печатает шаблон",
     Aside.COMMENT: "примечание на полях: в акт не входит",
     Aside.DELETED: "удалено исправлением, которое прочтено как принятое",
 }

@@ -32,6 +32,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Pages are numbered by the word processor, and looks are not compared."""
+_LEAST = 2
+"""How many times a picture may be made smaller."""
 _NOWHERE = Passage("", "")
 
 _Key: TypeAlias = tuple[str, str]
@@ -73,9 +75,13 @@ def _changed(gone: dict[_Key, Edge], come: dict[_Key, Edge], planned: Sequence[U
         if not before and is_mark(passage.text) and not is_of_other(passage.text, planned):
             yield Otherwise(passage.place, (Manner.MARKS,), (Segment("", passage.text),))
         else:
-            yield Discrepancy(passage.place, near(segments(before, passage.text)))
+            yield _otherwise(edge, near(segments(before, passage.text)))
     for lost in gone.values():
-        yield Discrepancy(lost.passage.place, (Segment(lost.passage.text, ""),))
+        yield _otherwise(lost, (Segment(lost.passage.text, ""),))
+
+
+def _otherwise(edge: Edge, words: tuple[Segment, ...]) -> Discrepancy:
+    return Discrepancy(edge.passage.place, words, is_of_page=not edge.is_note)
 
 
 def _typed(old: Passage, new: Passage) -> Iterator[Finding]:
@@ -92,7 +98,7 @@ def _lost(old: list[Edge], new: list[Edge]) -> Iterator[Discrepancy]:
     found = {(edge.section, *_key(edge)) for edge in new}
     for edge in old:
         if not has_fewer and (edge.section, *_key(edge)) not in found:
-            yield Discrepancy(edge.passage.place, (Segment(edge.passage.text, ""),))
+            yield _otherwise(edge, (Segment(edge.passage.text, ""),))
 
 
 def _key(edge: Edge) -> _Key:
@@ -139,6 +145,8 @@ def _pictures(
                 yield OtherPicture(new.place, Side.PLAN)
             elif not stretch.is_same:
                 yield OtherPicture(old.place, None if new else Side.DOCUMENT)
+            elif 0 < new.thing.width * _LEAST < old.thing.width:
+                yield OtherPicture(old.place, None, is_small=True)
             elif _is_elsewhere(old, new, known):
                 yield Move(old.place, "", "", new.place)
 

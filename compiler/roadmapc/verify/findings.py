@@ -25,6 +25,8 @@ class Discrepancy(NamedTuple):
     """What the plan says and what the document says; empty for a whole row."""
     missing_from: Side | None = None
     """Where there is no such row; `None` for a passage."""
+    is_of_page: bool = False
+    """Whether it stands in a header or a footer, which is no part of what an act says."""
 
 
 class Move(NamedTuple):
@@ -69,14 +71,18 @@ class Unread(NamedTuple):
 
 
 class OtherPicture(NamedTuple):
-    """A picture of the main text that only one side has there."""
+    """A picture of the main text that only one side has there, or that only one side lets see."""
 
     place: str
     missing_from: Side | None
     """`None` if each has one of its own."""
+    is_small: bool = False
+    """Whether it is the same one, of which nothing is made out."""
 
-
-OF_TYPING = (Discrepancy, Merger, Move)
-"""What a document may differ in only because it is set otherwise: read as an act, it says the same."""
 
 Finding: TypeAlias = Discrepancy | Move | Merger | Blemish | Otherwise | Unread | OtherPicture
+
+
+def is_of_typing(found: Finding) -> bool:
+    """Whether a document may differ in it only by its setting: read as an act, it says the same."""
+    return isinstance(found, Merger | Move) or (isinstance(found, Discrepancy) and not found.is_of_page)

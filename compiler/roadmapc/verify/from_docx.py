@@ -68,7 +68,7 @@ def _edge(paragraph: Paragraph) -> Edge | None:
     else:
         zone = f"{_EDGES[place.story]}{_PAGES[place.pages]}"
         name = f"{zone}, раздел {place.number}" if place.number > 1 else zone
-    return Edge(zone, place.number, _passage(name, [paragraph], text))
+    return Edge(zone, place.number, _passage(name, [paragraph], text), place.story in _NOTES)
 
 
 def _signed(paragraph: Paragraph) -> Paragraph:

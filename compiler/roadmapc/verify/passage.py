@@ -57,6 +57,7 @@ class Edge(NamedTuple):
     section: int
     """Of a header or a footer, from 1."""
     passage: Passage
+    is_note: bool = False
 
 
 class Shown(NamedTuple):

@@ -1,12 +1,12 @@
 """Drawings, in DrawingML and VML: which words they bear, and what else is seen in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
 from roadmapc.wordprocessing.package import Package
 from roadmapc.wordprocessing.reading import Kind
-from roadmapc.wordprocessing.xml import MC, A, Element, R, V, W, parsed
+from roadmapc.wordprocessing.xml import MC, A, Element, R, V, W, parsed, whole
 
 BOX = f"{W}txbxContent"
 _SHAPES = frozenset(
@@ -30,7 +30,12 @@ _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _DIAGRAM_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}t"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _INK = frozenset((f"{W}contentPart", "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart"))
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_DRAWN = f"{_WP}docPr"
+_TEXTS = (f"{W}t", f"{A}t")
+_TURNS = ("rot", "flipH", "flipV")
+_NO_EFFECT = f"{A}extLst"
+"""The one child of `a:blip` that changes nothing of its colours (20.1.8.13)."""
 
 
 class Seen(NamedTuple):
@@ -38,6 +43,8 @@ class Seen(NamedTuple):
 
     kind: Kind
     digest: str
+    width: int = 0
+    """Of a picture, in English Metric Units; 0 if its drawing does not say."""
 
 
 class Drawing(NamedTuple):
@@ -60,8 +67,9 @@ def drawing(element: Element, package: Package, part: str) -> Drawing:
         content = _content(package, part, reference)
         if kind is Kind.DIAGRAM:
             texts.extend(_words(content))
-        cut = "".join(map(_cut, seen)) if kind is Kind.PICTURE else ""
-        things.append(Seen(kind, sha256((content or reference.encode()) + cut.encode()).hexdigest()))
+        way = "".join(map(_shown, seen)) if kind is Kind.PICTURE else ""
+        digest = sha256((content or reference.encode()) + way.encode()).hexdigest()
+        things.append(Seen(kind, digest, _width(seen) if kind is Kind.PICTURE else 0))
     bare = (each for each in seen if each.tag in _SHAPES and _is_bare(each))
     things += [Seen(Kind.SHAPE if _is_filled(each) else Kind.LINE, "") for each in bare]
     objects = [thing for thing in things if thing.kind is Kind.OBJECT]  # with a picture of itself
@@ -94,6 +102,19 @@ def chosen(element: Element) -> Element | None:
     return element.find(f"{MC}Fallback")
 
 
+def is_told_otherwise(element: Element) -> bool:
+    """Whether branches of `mc:AlternateContent` have different words; a picture may stand for any.
+
+    Programs choose by what they know, some by a prefix alone: no two need show the same branch.
+    """
+    said = {
+        "".join("".join(text.text or "" for tag in _TEXTS for text in branch.iter(tag)).split())
+        for branch in element
+    }
+    has_picture = any(next(element.iter(tag), None) is not None for tag in (f"{A}blip", f"{V}imagedata"))
+    return len(said - {""} if has_picture else said) > 1
+
+
 def _seen(element: Element) -> Iterator[Element]:
     """The elements of a drawing in their order, of alternatives one; text boxes are left closed."""
     waiting = [element]
@@ -110,7 +131,7 @@ def _seen(element: Element) -> Iterator[Element]:
 
 def _is_bare(shape: Element) -> bool:
     """Whether a shape has no words of its own, but may lie over those of others."""
-    boxed = any(text.text and text.text.strip() for tag in (f"{W}t", f"{A}t") for text in shape.iter(tag))
+    boxed = any(text.text and text.text.strip() for tag in _TEXTS for text in shape.iter(tag))
     return not boxed and shape.find(f".//{V}imagedata") is None and shape.find(f".//{V}textpath") is None
 
 
@@ -138,11 +159,26 @@ def _things(element: Element) -> Iterator[tuple[Kind, str]]:
         yield Kind.INK, element.get(f"{R}id", "")
 
 
-def _cut(element: Element) -> str:
-    """How much of a picture is left out at its sides (20.1.8.55); empty if nothing is."""
-    if element.tag != f"{A}srcRect":
-        return ""
-    return " ".join(f"{side}{part}" for side, part in sorted(element.attrib.items()) if int(part or 0))
+def _shown(element: Element) -> str:
+    """What an element changes in a picture that is shown: its sides, colours, direction; its place over text.
+
+    By 20.1.8.55, 20.1.8.13, 20.1.7.6 and 20.4.2.15; empty if it changes nothing.
+    """
+    said: Iterable[tuple[str, str]] = ()
+    if element.tag == f"{A}srcRect":
+        said = element.attrib.items()
+    elif element.tag == f"{A}xfrm":
+        said = ((name, element.get(name, "0")) for name in _TURNS)
+    elif element.tag == f"{A}blip":
+        said = ((each.tag, str(sorted(each.attrib.items()))) for each in element if each.tag != _NO_EFFECT)
+    elif element.tag == f"{_WP}wrapNone":
+        said = ((element.tag, "over"),)
+    return " ".join(f"{name}{how}" for name, how in sorted(said) if how not in ("", "0", "false"))
+
+
+def _width(seen: Iterable[Element]) -> int:
+    """Of what is drawn; of a picture among others in a group, that of the group."""
+    return next((max(1, whole(each.get("cx"))) for each in seen if each.tag == f"{_WP}extent"), 0)
 
 
 def _content(package: Package, part: str, reference: str) -> bytes:

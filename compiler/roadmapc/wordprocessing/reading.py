@@ -174,6 +174,8 @@ class Kind(StrEnum):
     FOREIGN = "foreign"
     """Another document inside this one: `w:altChunk`, `w:subDoc`."""
     MACRO = "macro"
+    CHOICE = "choice"
+    """Branches of other words, of which each program shows the one that it knows: `mc:AlternateContent`."""
 
 
 class Thing(NamedTuple):
@@ -181,7 +183,7 @@ class Thing(NamedTuple):
 
     kind: Kind
     digest: str
-    """SHA-256 of its content; empty where there is none to compare."""
+    """SHA-256 of its content and of how it is shown; empty where there is none to compare."""
     place: Place
     control: str
     """As of a run."""
@@ -189,6 +191,8 @@ class Thing(NamedTuple):
     """The words of its paragraph that stand outside its control."""
     paragraph: int | None = None
     """The ordinal of its paragraph among all, from 0; `None` outside the main text."""
+    width: int = 0
+    """Of a picture, in English Metric Units; 0 if the document does not say."""
 
 
 @dataclass(frozen=True, slots=True)

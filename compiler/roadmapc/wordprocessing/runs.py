@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from roadmapc.wordprocessing.colours import Theme
-from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing
-from roadmapc.wordprocessing.fields import Fields
+from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing, is_told_otherwise
+from roadmapc.wordprocessing.fields import PAGES, Fields
 from roadmapc.wordprocessing.formulas import formula
 from roadmapc.wordprocessing.looks import Look, effects, run_look
 from roadmapc.wordprocessing.package import Package
@@ -180,9 +180,13 @@ class RunReader:
         if kind == "begin":
             self.fields.begin(is_locked=is_true(element.get(f"{W}fldLock", "")))
         elif kind in ("separate", "end"):
-            mark = self.fields.separate() if kind == "separate" else self.fields.end()
-            if mark and not self.fields.is_code:
-                self._print(mark, around.effects, around.control, is_mark=True)
+            self._field_mark(self.fields.separate() if kind == "separate" else self.fields.end(), around)
+
+    def _field_mark(self, mark: str, around: Around) -> None:
+        """What stands for the result of a field; a word processor that has none makes one when it prints."""
+        if mark and not self.fields.is_code:
+            made = NOTHING if mark.strip("[]") in PAGES else frozenset((Effect.COMPUTED,))
+            self._print(mark, around.effects | made, around.control, is_mark=True)
 
     def _instruction(self, element: Element, _: Around) -> None:
         self.fields.instruct(element.text or "")
@@ -190,13 +194,9 @@ class RunReader:
     def _simple_field(self, element: Element, around: Around) -> None:
         self.fields.begin(is_locked=is_true(element.get(f"{W}fldLock", "")))
         self.fields.instruct(element.get(f"{W}instr", ""))
-        mark = self.fields.separate()
-        if not self.fields.is_code:
-            self._print(mark, around.effects, around.control, is_mark=True)
+        self._field_mark(self.fields.separate(), around)
         self._inline(element, around)
-        mark = self.fields.end()
-        if not self.fields.is_code:
-            self._print(mark, around.effects, around.control, is_mark=True)
+        self._field_mark(self.fields.end(), around)
 
     def _note(self, element: Element, around: Around) -> None:
         story = Story.FOOTNOTE if element.tag == f"{W}footnoteReference" else Story.ENDNOTE
@@ -230,6 +230,8 @@ class RunReader:
     # What wraps them
 
     def _alternatives(self, element: Element, around: Around) -> None:
+        if is_told_otherwise(element):
+            self.drawings.append((Drawing((), (), (Seen(Kind.CHOICE, ""),), is_hidden=False), around))
         branch = chosen(element)
         if branch is not None:
             self._inline(branch, around)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from roadmapc.wordprocessing.colours import AUTO
-from roadmapc.wordprocessing.drawings import Drawing, chosen
+from roadmapc.wordprocessing.drawings import Drawing, chosen, is_told_otherwise
 from roadmapc.wordprocessing.fields import Fields
 from roadmapc.wordprocessing.looks import PLAIN, Look, paragraph_look, run_look
 from roadmapc.wordprocessing.numbering import NO_LABEL, Label, Numbering
@@ -133,6 +133,8 @@ class StoryReader:
             self._within(content, controlled(element, around))
 
     def _alternatives(self, element: Element, around: Around) -> None:
+        if is_told_otherwise(element):
+            self._out.things.append(Thing(Kind.CHOICE, "", around.place, around.control))
         branch = chosen(element)
         if branch is not None:
             self._within(branch, around)
@@ -230,8 +232,9 @@ class StoryReader:
         place, in_main = around.place, around.place.story is Story.MAIN
         beside = "".join(run.text for run in beside_it if run.control != around.control)
         paragraph = len(self._out.paragraphs) - 1 if in_main else None
-        for kind, digest in found.things:
-            self._out.things.append(Thing(kind, digest, place, around.control, beside, paragraph))
+        for kind, digest, width in found.things:
+            if kind is not Kind.PICTURE or not around.effects & _UNSEEN:
+                self._out.things.append(Thing(kind, digest, place, around.control, beside, paragraph, width))
         for text in found.texts:
             run = Run(text, around.effects, around.control)
             there = place._replace(story=Story.DIAGRAM) if in_main else place
@@ -254,11 +257,15 @@ class StoryReader:
             table=style.run or around.table, effects=around.effects | self._table_aside(properties)
         )
         has_lines = any({**style.lines, **lines(child(properties, "tblBorders"))}.values())
+        first = len(self._out.paragraphs)
         for row in rows(element, number):
             self._row(row, inner)
             has_lines = has_lines or any(
                 any(lines(box.properties.get(_CELL_BORDERS)).values()) for box in row.boxes
             )
+        is_blank = not any(paragraph.text.strip() for paragraph in self._out.paragraphs[first:])
+        if is_blank and child(properties, "tblpPr") is not None:  # it lies over the words of others
+            self._out.things.append(Thing(Kind.SHAPE, "", around.place, around.control))
         indent = child(properties, "tblInd")
         self._out.tables.append(
             Table(
@@ -344,6 +351,7 @@ def _cut(paragraph: Paragraph) -> Paragraph:
     return paragraph._replace(runs=tuple(runs))
 
 
+_UNSEEN = frozenset((Effect.HIDDEN, Effect.DELETED, Effect.OFF_PAGE, Effect.COVERED))
 _ASIDE = frozenset(("left", "right", "first", "x", "y", "height"))
 _LAYOUT = frozenset(("left", "first", "alignment"))
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _TABLE = f"{W}p", f"{W}pPr", f"{W}tbl"

@@ -60,7 +60,7 @@ _LABELS = (Role.NOTE, Role.PURPOSE, Role.AUDIENCE)
 _OF_TIMES = (Sense.NEXT, Sense.PRECEDING, Sense.TIMES)
 _WEAK = ("в", "на")
 """Prepositions that may as well belong to the words before: «2 раза … в год»."""
-_DAY_OFF, _OFF = "выходн", frozenset(DAYS_OFF)
+_DAY_OFF, _OFF = "выходн", frozenset((*DAYS_OFF, "выходных", "выходным", "выходными"))
 _DOTTED = regex(r"(?:[^\W\d]+ )*\d\d?\.\d\d")
 
 

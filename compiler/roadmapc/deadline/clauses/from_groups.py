@@ -334,7 +334,8 @@ def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -
         if item.moments:
             if before is not None and before.kind is item.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
-            if moments and not _has_hour(item, hours, problems):
+            # «до 15 января по средам»: weekdays of a series are not bounded by its last day
+            if moments and item.kind is ItemKind.MOMENTS and not _has_hour(item, hours, problems):
                 last = moments[-1]
                 moments += [_carried(moment, last) for moment in item.moments]
             else:

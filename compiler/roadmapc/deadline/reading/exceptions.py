@@ -1,6 +1,6 @@
 """What is not meant: «ежемесячно, кроме июля и августа»."""
 
-from roadmapc.deadline.ast import Between, Bound, Moment, Stretch, Year
+from roadmapc.deadline.ast import Between, Bound, Current, Moment, NthOf, Recurrence, Stretch, Year
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import (
@@ -16,6 +16,8 @@ from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
+_DAYS_OFF = ("выходн", "праздн", "нерабоч")
+
 
 def read_exception(cursor: Cursor) -> Item | None:
     """The times that are not meant; `None` if the words name nothing of the calendar."""
@@ -23,7 +25,7 @@ def read_exception(cursor: Cursor) -> Item | None:
     idiom = idiom_at(cursor.tokens, start)
     cursor.at = idiom[1] if idiom is not None else start
     cursor.take(Sense.PERIOD)
-    if _follows_daily(cursor, start) and _skip_days_off(cursor):
+    if _is_daily(cursor, start) and _skip_days_off(cursor):
         days = working_days(cursor, start)
         return cursor.item(ItemKind.PERIODICITY, start, days.moments, days.recurrence)
     excluded = read_weekday_list(cursor) or _read_parts_of_year(cursor)
@@ -31,6 +33,19 @@ def read_exception(cursor: Cursor) -> Item | None:
         return cursor.item(ItemKind.EXCEPTION, start, excluded)
     cursor.at = start
     return None
+
+
+def read_days_off_too(cursor: Cursor) -> Item | None:
+    """«ежедневно, включая выходные и праздничные дни», «без выходных»; of a window only said."""
+    start = cursor.at
+    idiom = idiom_at(cursor.tokens, start)
+    assert idiom is not None, "the words have been recognised"
+    cursor.at = idiom[1] - 1
+    _skip_days_off(cursor)
+    if not _is_daily(cursor, start):
+        return cursor.item(ItemKind.ASIDE, start)
+    day = Moment(NthOf(Unit.DAY, 1, Current(Unit.DAY)), span=cursor.span_from(start))
+    return cursor.item(ItemKind.PERIODICITY, start, (day,), Recurrence(Unit.DAY))
 
 
 def read_days_off(cursor: Cursor) -> Item | None:
@@ -61,26 +76,26 @@ def _days_off(cursor: Cursor, start: int, weekdays: tuple[Moment, ...]) -> Item 
     if not weekdays:
         cursor.at = start
         return None
-    adverbs = [token.word for token in cursor.tokens[:start] if token.sense is Sense.ADVERB]
-    is_left_out = any(word is not None and word.unit is Unit.DAY for word in adverbs)
-    return cursor.item(ItemKind.EXCEPTION if is_left_out else ItemKind.ASIDE, start, weekdays)
+    return cursor.item(ItemKind.EXCEPTION if _is_daily(cursor, start) else ItemKind.ASIDE, start, weekdays)
 
 
-def _follows_daily(cursor: Cursor, start: int) -> bool:
-    """Whether the last word known before is «ежедневно»."""
-    before = (token.word for token in reversed(cursor.tokens[:start]) if token.word is not None)
+def _is_daily(cursor: Cursor, start: int) -> bool:
+    """Whether «ежедневно» is the last that is said of how often, before an index."""
+    before = (token.word for token in reversed(cursor.tokens[:start]) if token.sense is Sense.ADVERB)
     word = next(before, None)
-    return word is not None and word.sense is Sense.ADVERB and word.unit is Unit.DAY
+    return word is not None and word.unit is Unit.DAY
 
 
 def _skip_days_off(cursor: Cursor) -> bool:
-    """«выходных», «выходных и праздничных дней»."""
-    if not cursor.token.text.startswith("выходн"):
+    """«выходных», «выходных и праздничных дней», «выходных и праздников»."""
+    if not cursor.token.text.startswith(_DAYS_OFF):
         return False
     cursor.advance()
-    if cursor.take(Sense.AND) and cursor.token.text.startswith("праздн"):
-        cursor.advance()
     cursor.take(Sense.UNIT)
+    is_joined = cursor.token.sense is Sense.AND or cursor.token.kind is TokenKind.COMMA
+    if is_joined and cursor.peek().text.startswith(_DAYS_OFF):
+        cursor.advance(2)
+        cursor.take(Sense.UNIT)
     return True
 
 

@@ -26,7 +26,12 @@ from roadmapc.deadline.reading.events import (
     read_results,
     read_times_in_event,
 )
-from roadmapc.deadline.reading.exceptions import read_days_off, read_exception, read_weekday_off
+from roadmapc.deadline.reading.exceptions import (
+    read_days_off,
+    read_days_off_too,
+    read_exception,
+    read_weekday_off,
+)
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import DAYS_OFF, read_periodicity, read_weekday_list, read_weekdays
@@ -289,6 +294,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.MEETING: (read_meeting,),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),
     Meaning.EXCEPT: (read_exception, _tail(ItemKind.TEXT)),
+    Meaning.DAYS_OFF_TOO: (read_days_off_too,),
 }
 _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     **dict.fromkeys(
