@@ -11,7 +11,7 @@ from roadmapc.render.ics.calendar import calendar
 from roadmapc.render.ics.component import Component, component, is_titled, undated_component
 from roadmapc.render.ics.event import EntryForm
 from roadmapc.render.ics.from_agenda import undated_task
-from roadmapc.render.ics.revision import read, revised, withdrawn, written
+from roadmapc.render.ics.revision import Published, read, revised, withdrawn, written
 from roadmapc.render.ics.series import Group, event_of, gathered, single
 from roadmapc.render.ics.summary import summaries
 from roadmapc.text.plural import counted
@@ -37,16 +37,9 @@ def calendars(
     groups = gathered(agenda.occurrences) if form.has_series else single(agenda.occurrences)
     titles = summaries(agenda.occurrences)
     known = read(earlier.get(WHOLE, b""))
-
-    def made_of(group: Group) -> Component:
-        first = group[0]
-        there = known.get(first.uid) if first.duty.plan.id in same else None
-        if there and not there.revision.is_cancelled and is_titled(there.component, titles[first.uid]):
-            return there.component
-        return component(event_of(group, titles, form), form.kind)
-
     components = chain(  # one at a time: all take 30 MB
-        map(made_of, groups), (undated_component(undated_task(undated)) for undated in agenda.undated)
+        (_made(each, titles, form, known if each[0].duty.plan.id in same else {}) for each in groups),
+        (undated_component(undated_task(undated)) for undated in agenda.undated),
     )
     entries = {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
     yield WHOLE, _file(agenda.name, agenda.plans, entries, earlier.get(WHOLE, b""), day)
@@ -63,6 +56,17 @@ def calendars(
     made = {WHOLE, *(f"{OFFICERS}{assignee.key}.ics" for assignee in agenda.assignees)}
     for name in sorted(earlier.keys() - made):
         yield name, _file(agenda.name, (), {}, earlier[name], day)
+
+
+def _made(
+    group: Group, titles: Mapping[str, str], form: EntryForm, known: Mapping[str, Published]
+) -> Component:
+    """The entry of a group; the one that is known of it, if that has the title that it would have now."""
+    uid = group[0].uid
+    there = known.get(uid)
+    if there and not there.revision.is_cancelled and is_titled(there.component, titles[uid]):
+        return there.component
+    return component(event_of(group, titles, form), form.kind)
 
 
 def _by_assignee(
