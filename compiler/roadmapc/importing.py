@@ -18,7 +18,7 @@ from roadmapc.incoming.from_file import read
 from roadmapc.office import to_docx
 from roadmapc.pipeline import compile_plan
 from roadmapc.recognition.account import Account, Question, Residue
-from roadmapc.recognition.codes import HEAD_LEFT, NO_ACT, NO_ORDER, PICTURE_LEFT
+from roadmapc.recognition.codes import HEAD_LEFT, NESTED_TABLE, NO_ACT, NO_ORDER, PICTURE_LEFT
 from roadmapc.recognition.directory import Directory
 from roadmapc.recognition.extended import extended
 from roadmapc.recognition.outline import is_of_page
@@ -158,7 +158,7 @@ def imported(document: Incoming, around: Around) -> Outcome[Imported]:
         asked=frozenset(account.asked),
         compiled=compiled,
     )
-    return Outcome(made, (*told, *_left_pictures(document), *_left_heads(document)))
+    return Outcome(made, (*told, *_left_pictures(document), *_left_heads(document), *_nested(document)))
 
 
 def _as_act(document: Incoming, recognised: Recognised) -> tuple[Diagnostic, ...]:
@@ -193,6 +193,15 @@ def _left_heads(document: Incoming) -> tuple[Diagnostic, ...]:
     listed = "; ".join(f"«{shortened(' '.join(text.split()), 80)}»" for text in texts)
     hint = "если эти слова нужны на бумаге, внесите их в шаблон документа"
     return (said(document.name, HEAD_LEFT, f"слова колонтитулов в план не перенесены: {listed}", hint),)
+
+
+def _nested(document: Incoming) -> tuple[Diagnostic, ...]:
+    """That tables stood in cells; one finding for all."""
+    if not document.nested:
+        return ()
+    message = f"таблицы из ячеек стоят в плане под своими таблицами: {'; '.join(document.nested)}"
+    hint = "внесите эти слова в строку, к которой они относятся"
+    return (said(document.name, NESTED_TABLE, message, hint),)
 
 
 def _compiled(plan: str, directory: str, around: Around) -> Outcome[Compiled]:

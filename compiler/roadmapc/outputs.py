@@ -13,7 +13,6 @@ from roadmapc.assets import asset
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, has_errors
-from roadmapc.office import to_pdf
 from roadmapc.render.agenda.from_calendars import plan_agenda
 from roadmapc.render.agenda.joint import Part, joined
 from roadmapc.render.agenda.view import AgendaView, joint_title
@@ -94,7 +93,7 @@ def outputs(
     view = order_view(compiled.plan, compiled.of_text, day)
     documents = [kind for kind in options.formats if kind.is_document]
     document = _document(compiled, view, options) if documents else Outcome(b"")
-    printed = document.then(lambda content: to_pdf(content, day)) if PDF in documents else Outcome(b"")
+    printed = document.then(lambda content: _printed(content, day)) if PDF in documents else Outcome(b"")
     if document.value is None or printed.value is None:
         return Outcome(None, printed.diagnostics or document.diagnostics)
     release = Release(
@@ -240,6 +239,12 @@ def _document(
     return template.then(
         lambda form: proved(view, form.content, template_name=form.name, layout=layout, store=options.store)
     )
+
+
+def _printed(document: bytes, day: date) -> Outcome[bytes]:
+    from roadmapc.office import to_pdf  # noqa: PLC0415 - few print
+
+    return to_pdf(document, day)
 
 
 def _order_template(compiled: Compiled, templates: Path | None) -> Outcome[Form]:

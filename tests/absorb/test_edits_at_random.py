@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from edits_at_random import edited
-from returned import Build, run
+from returned import Build
 
+from in_process import run
 from roadmapc.pipeline import compile_plan
 
 from content import from_compiled  # isort: skip

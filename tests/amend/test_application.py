@@ -4,13 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from test_record import DRAFTED, PAIRS, take
 
+from in_process import run, run_ok
 from roadmapc.amend.numbers import own_numbers
 from roadmapc.amend.preparation import prepare
 from roadmapc.amend.printed_order import printed_order
-from roadmapc.cli.main import roadmapc
 from roadmapc.compiled import Compiled
 from roadmapc.diff.from_plan import provisions
 from roadmapc.pipeline import compile_edition
@@ -25,10 +24,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(roadmapc, arguments, catch_exceptions=False)
-
-
 def compiled(name: str) -> Compiled:
     plan = compile_edition(Path(name)).value
     assert plan is not None
@@ -40,7 +35,7 @@ def test_our_own_draft_makes_the_new_edition_and_comments_stay(case: str, folder
     take(case, folder)
     text = (folder / "before.yaml").read_text("utf-8")
     (folder / "before.yaml").write_text(text.replace("period:", "# срок плана\nperiod:"), "utf-8")
-    assert run("amend", "before.yaml", "after.yaml", *ACT, "-o", "act.yaml").exit_code == 0
+    run_ok("amend", "before.yaml", "after.yaml", *ACT, "-o", "act.yaml")
     result = run("apply", "before.yaml", "act.yaml", "-o", "made.yaml")
     assert result.exit_code == 0, result.stderr
     target = prepare(compiled("before.yaml").plan, compiled("after.yaml").plan).target
@@ -143,9 +138,9 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(sentence: str, reaso
 def test_a_file_of_the_folder_is_carried_out_and_what_overlaps_is_said(folder: Path) -> None:
     take("deadline-later", folder)
     shutil.copy("before.yaml", "signed.yaml")
-    assert run("amend", "before.yaml", "after.yaml", *ACT, "--record", "-o", "act.yaml").exit_code == 0
+    run_ok("amend", "before.yaml", "after.yaml", *ACT, "--record", "-o", "act.yaml")
     act = "acts/quality-2021/2022-02-01-20.yaml"
-    assert run("apply", "signed.yaml", act, "-o", "made.yaml").exit_code == 0
+    run_ok("apply", "signed.yaml", act, "-o", "made.yaml")
     made = compiled("made.yaml").plan
     assert [each.fields for each in provisions(made) if each.id != "amendments"] == [
         each.fields for each in provisions(compiled("after.yaml").plan) if each.id != "amendments"

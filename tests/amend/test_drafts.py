@@ -13,14 +13,14 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from in_process import run
 from roadmapc.amend.from_order import amendment
 from roadmapc.amend.instructions import Instruction
-from roadmapc.cli.main import roadmapc
 from roadmapc.pipeline import compile_plan
 from roadmapc.text.typography import plain
 
@@ -39,14 +39,12 @@ def amend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Amend:
     shutil.copytree(PAIRS / "organisations", tmp_path / "organisations")
     monkeypatch.chdir(tmp_path)
 
-    def run(case: str, *arguments: str) -> Result:
+    def between(case: str, *arguments: str) -> Result:
         shutil.copytree(PAIRS / "cases" / case, tmp_path, dirs_exist_ok=True)
         options = ["--number", "20", "--date", "01.02.2022", *arguments]
-        return CliRunner().invoke(
-            roadmapc, ["amend", "before.yaml", "after.yaml", *options], catch_exceptions=False
-        )
+        return run("amend", "before.yaml", "after.yaml", *options)
 
-    return run
+    return between
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -130,7 +128,7 @@ def test_a_section_before_rows_without_one_is_no_addition(amend: Amend, tmp_path
         appendix["sections"] = sections
         (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
     options = ["--number", "20", "--date", "01.02.2022"]
-    result = CliRunner().invoke(roadmapc, ["amend", "before.yaml", "after.yaml", *options])
+    result = run("amend", "before.yaml", "after.yaml", *options)
     assert "изложив приложение в" in " ".join(result.stdout.split())
 
 

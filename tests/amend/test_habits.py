@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 PAIRS = Path(__file__).parents[1] / "diff"
 Amended = Callable[..., dict[str, Any]]
@@ -30,7 +29,7 @@ def amended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Amended:
             path = Path(edition)
             path.write_text(f"profile: profiles/house.yaml\n{path.read_text('utf-8')}", "utf-8")
         arguments = ["amend", "before.yaml", "after.yaml", "--number", "20", "--date", "01.02.2022"]
-        result = CliRunner().invoke(roadmapc, arguments, catch_exceptions=False)
+        result = run(*arguments)
         assert result.exit_code == 0, result.stderr
         found: dict[str, Any] = yaml.safe_load(result.stdout)["order"]
         return found

@@ -5,15 +5,10 @@ from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run_ok
 
 PAIRS = Path(__file__).parents[1] / "diff"
-
-
-def run(*arguments: object) -> int:
-    return CliRunner().invoke(roadmapc, list(map(str, arguments)), catch_exceptions=False).exit_code
 
 
 @pytest.fixture
@@ -23,7 +18,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(PAIRS / "cases" / "measures-row-added", tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     act = ("--number", "20", "--date", "01.02.2026", "--record", "-o", "act.docx")
-    assert run("amend", "before.yaml", "after.yaml", *act) == 0
+    run_ok("amend", "before.yaml", "after.yaml", *act)
     return tmp_path
 
 
@@ -38,7 +33,7 @@ def test_the_act_names_the_rows_of_totals(folder: Path) -> None:
 
 
 def test_the_edition_prints_the_new_sums_with_their_act(folder: Path) -> None:
-    assert run("build", "after.yaml", "-o", "out") == 0
+    run_ok("build", "after.yaml", "-o", "out")
     document = docx.Document(str(folder / "out" / "funding-2026" / "edition.docx"))
     table = next(each for each in document.tables if "Всего" in each._tbl.xml)
     rows = [[plain(cell.text) for cell in row.cells] for row in table.rows]
@@ -61,10 +56,7 @@ def test_a_quoted_row_keeps_the_cells_that_it_shared_with_the_row_above(
     after = plan.replace("Закупить словари", "Закупить атласы").replace("31 июля", "29 июля")
     Path("after.yaml").write_text(after, "utf-8")
     for name in ("act.docx", "act.yaml"):
-        assert (
-            run("amend", "before.yaml", "after.yaml", "--number", "20", "--date", "02.02.2026", "-o", name)
-            == 0
-        )
+        run_ok("amend", "before.yaml", "after.yaml", "--number", "20", "--date", "02.02.2026", "-o", name)
     quoted = docx.Document("act.docx").tables[-1].rows[0]
     assert [plain(cell.text) for cell in quoted.cells] == [
         "«1.2",
@@ -74,4 +66,4 @@ def test_a_quoted_row_keeps_the_cells_that_it_shared_with_the_row_above(
         "–",
         "Школы».",
     ]
-    assert run("check", "act.yaml") == 0
+    run_ok("check", "act.yaml")

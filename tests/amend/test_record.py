@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 from roadmapc.model.amendment import ChangeKind
 from roadmapc.model.plan import Plan
 from roadmapc.pipeline import compile_plan
@@ -35,13 +35,11 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Record:
     shutil.copytree(PAIRS / "organisations", tmp_path / "organisations")
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str, number: str = "20", date: str = "01.02.2022") -> Result:
+    def recorded(*arguments: str, number: str = "20", date: str = "01.02.2022") -> Result:
         options = ["--number", number, "--date", date, "--record", *arguments]
-        return CliRunner().invoke(
-            roadmapc, ["amend", "before.yaml", "after.yaml", *options], catch_exceptions=False
-        )
+        return run("amend", "before.yaml", "after.yaml", *options)
 
-    return run
+    return recorded
 
 
 def take(case: str, folder: Path) -> str:
@@ -83,7 +81,7 @@ def test_the_order_is_the_same_with_the_numbers_written_down(
     take(case, tmp_path)
     drafted = record(date=LATER).stdout
     options = ["amend", "before.yaml", "after.yaml", "--number", "20", "--date", LATER]
-    again = CliRunner().invoke(roadmapc, options, catch_exceptions=False)
+    again = run(*options)
     assert yaml.safe_load(again.stdout)["order"] == yaml.safe_load(drafted)["order"]
     assert "A604" not in again.stderr
 
@@ -173,8 +171,6 @@ def test_a_history_in_one_line_is_left_alone(record: Record, tmp_path: Path) -> 
 
 
 def test_a_revision_cannot_be_written_to(record: Record, tmp_path: Path) -> None:
-    result = CliRunner().invoke(
-        roadmapc, ["amend", "a.yaml", "HEAD:a.yaml", "--number", "1", "--date", "01.02.2022", "--record"]
-    )
+    result = run("amend", "a.yaml", "HEAD:a.yaml", "--number", "1", "--date", "01.02.2022", "--record")
     assert result.exit_code == 2
     assert "не файл" in result.stderr

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from docx import Document
 
-from roadmapc.cli.main import roadmapc
+from in_process import run, run_ok
 
 PAIRS = Path(__file__).parents[1] / "diff"
 REQUISITES = ["--number", "20", "--date", "01.02.2022"]
@@ -25,14 +24,10 @@ def drafted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Drafted:
         shutil.copytree(PAIRS / "cases" / case, tmp_path, dirs_exist_ok=True)
         amend = ["amend", "before.yaml", "after.yaml", *REQUISITES]
         Path("amendment.yaml").write_text(run(*amend).stdout, "utf-8")
-        assert run(*amend, "-o", "amendment.docx").exit_code == 0
+        run_ok(*amend, "-o", "amendment.docx")
         return Path("amendment.yaml"), Path("amendment.docx")
 
     return draft
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(roadmapc, arguments, catch_exceptions=False)
 
 
 @pytest.mark.parametrize("case", ["measure-split", "section-added", "columns", "clause-moved"])
@@ -41,9 +36,9 @@ def test_the_file_is_a_plan_that_nobody_would_query_and_builds_the_same_document
 ) -> None:
     file, document = drafted(case)
     assert "ошибка" not in run("check", str(file)).output
-    assert run("build", str(file), "--format", "docx", "-o", "built").exit_code == 0
+    run_ok("build", str(file), "--format", "docx", "-o", "built")
     assert Path("built/quality-2021-amendment-20/order.docx").read_bytes() == document.read_bytes()
-    assert run("verify", str(document), str(file)).exit_code == 0
+    run_ok("verify", str(document), str(file))
 
 
 def test_a_word_changed_in_a_quoted_row_is_named_with_its_place(drafted: Drafted) -> None:

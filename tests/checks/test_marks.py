@@ -8,6 +8,7 @@ import pytest
 from frame import check
 from test_rules import FILES
 
+from roadmapc.checks.lists import OPENING, lists
 from roadmapc.checks.rule import CheckInput
 from roadmapc.checks.texts import Text
 from roadmapc.checks.wordings import Wordings
@@ -43,13 +44,15 @@ def _words(value: Any) -> Iterator[str]:
             yield from _words(each)
 
 
+def _laid_out(texts: list[str]) -> Wordings:
+    file = SourceFile("plan.yaml", "")
+    return Wordings([Text(words, "text", ScalarNode(words, 0, 0, is_plain=True), file) for words in texts])
+
+
 @pytest.mark.parametrize("space", [" ", "\u00a0", "\n", "  "])
 def test_marks_hide_nothing_that_the_pattern_finds(asked, space):
     texts = sorted({words.replace(" ", space) for words in _words(FILES)})
-    file = SourceFile("plan.yaml", "")
-    wordings = Wordings(
-        [Text(words, "text", ScalarNode(words, 0, 0, is_plain=True), file) for words in texts]
-    )
+    wordings = _laid_out(texts)
     hidden = [
         (pattern.pattern, words)
         for pattern, marks in asked
@@ -58,3 +61,11 @@ def test_marks_hide_nothing_that_the_pattern_finds(asked, space):
     ]
     assert len(asked) > 50
     assert hidden == []
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "\t", "\u00a0"])
+def test_a_list_has_a_word_that_opens_it(indent):
+    texts = sorted({indent + words.replace("\n", f"\n{indent}") for words in _words(FILES)})
+    with_lists = {words for words in texts if any(lists(words))}
+    assert len(with_lists) > 10
+    assert with_lists - set(_laid_out(texts).with_any((OPENING,))) == set()

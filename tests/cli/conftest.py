@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from github_server import GitHub
 from gitlab_server import GitLab
 from servers import Server, planted
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 PLANS = Path(__file__).parents[1] / "plans"
 
@@ -30,10 +30,6 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def command(repository: Path) -> Command:
     """Run `roadmapc` with its streams apart; a bug is a bug of the test."""
-
-    def run(*arguments: object) -> Result:
-        return CliRunner().invoke(roadmapc, [str(each) for each in arguments], catch_exceptions=False)
-
     return run
 
 

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run_ok
 
 MARK = "<!-- roadmapc -->\n"
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
@@ -39,7 +38,7 @@ def planted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository as `roadmapc init` leaves it, committed, on a branch for a change; the current folder."""
     folder.mkdir()
     monkeypatch.chdir(folder)
-    assert CliRunner().invoke(roadmapc, ["init"]).exit_code == 0
+    run_ok("init")
     git("init", cwd=folder)
     committed("планы")
     git("switch", "--create", "change", cwd=folder)

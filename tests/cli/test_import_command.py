@@ -169,3 +169,29 @@ def test_what_no_plan_prints_is_told_in_its_words(command, repository):
     told = next(line for line in done.stderr.splitlines() if "замечание I026" in line)
     assert ("Для служебного пользования" in told, "стр." in told) == (True, False)
     assert "печатает шаблон: 2 – «Для служебного пользования», «стр. 1 из 3»" in done.stdout
+
+
+def test_a_plan_alone_is_agreed_by_whom_its_grif_names(command, repository):
+    paper = docx.Document()
+    paper.add_paragraph("УТВЕРЖДАЮ\nГлава администрации\n______ А.Б. Образцова\n«__» ______ 2026 г.")
+    paper.add_paragraph("СОГЛАСОВАНО\nНачальник отдела\nВ.Г. Примеров")
+    for line in ("ПЛАН", "благоустройства на 2026–2027 годы"):
+        paper.add_paragraph(line)
+    table = paper.add_table(2, 3, "Table Grid")
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "Раздел А. Улицы"
+    for cell, text in zip(table.rows[1].cells, ("Мероприятие", "Срок", "Исполнители"), strict=True):
+        cell.text = text
+    for texts in (("Убрать улицы", "до 1 мая", "отдел"), ("Починить лавки", "до 1 июня", "отдел")):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    inner = table.cell(3, 0).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "лавок в 2026 году", "5"
+    paper.save("план.docx")
+    done = command("import", "план.docx", "-o", "roadmaps/plan.yaml")
+    assert done.exit_code == 0, done.output
+    plan = yaml.load((repository / "roadmaps/plan.yaml").read_text("utf-8"), yaml.BaseLoader)
+    assert len(plan["order"]["agreed"]) == 1
+    assert plan["appendices"][0]["title"] == "ПЛАН благоустройства на 2026–2027 годы"
+    assert plan["period"] == "2026-2027"
+    assert "замечание I027" in done.stderr
+    assert "таблица 2 из ячейки: таблица 1, строка 4, графа 1" in done.stderr

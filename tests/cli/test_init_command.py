@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
 from packaging.requirements import Requirement
 
+from in_process import run
 from roadmapc import __version__
 from roadmapc.cli.init import FILES
-from roadmapc.cli.main import roadmapc
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 WORKFLOWS = [".github/workflows/plans.yml", ".github/workflows/review.yml"]
@@ -29,18 +29,18 @@ WORKFLOWS = [".github/workflows/plans.yml", ".github/workflows/review.yml"]
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    done = CliRunner().invoke(roadmapc, ["init"])
+    done = run("init")
     assert done.exit_code == 0, done.stderr
     return tmp_path
 
 
 def test_the_sample_plan_has_nothing_that_a_clerk_would_ask_about(repository: Path) -> None:
-    done = CliRunner().invoke(roadmapc, ["check", "--strict"])
+    done = run("check", "--strict")
     assert done.exit_code == 0, done.stderr
 
 
 def test_the_sample_plan_builds(repository: Path) -> None:
-    done = CliRunner().invoke(roadmapc, ["build", "--format", "docx,ics"])
+    done = run("build", "--format", "docx,ics")
     assert done.exit_code == 0, done.stderr
     assert (repository / "build" / "school-quality" / "order.docx").is_file()
 
@@ -49,7 +49,7 @@ def test_what_is_there_already_is_not_changed(repository: Path) -> None:
     plan = repository / "roadmaps" / "school-quality.yaml"
     plan.write_text("моё", "utf-8")
     (repository / ".gitignore").unlink()
-    done = CliRunner().invoke(roadmapc, ["init"])
+    done = run("init")
     assert plan.read_text("utf-8") == "моё"
     assert done.stdout.splitlines() == [".gitignore"]
 
@@ -131,7 +131,7 @@ WRONG_USE, A_BUG = 2, 70
 
 @pytest.mark.parametrize("words", re.findall(r"roadmapc (?=[a-z])([^`\n]+)", README))
 def test_its_readme_names_commands_that_exist(repository: Path, words: str) -> None:
-    done = CliRunner().invoke(roadmapc, shlex.split(words))
+    done = run(*shlex.split(words))
     assert done.exit_code not in {WRONG_USE, A_BUG}, done.stderr
     assert done.exception is None or isinstance(done.exception, SystemExit)
 
@@ -145,7 +145,7 @@ WHEEL = "roadmapc-1.2.3-py3-none-any.whl"
 
 
 def begun(*arguments: str) -> Result:
-    return CliRunner().invoke(roadmapc, ["init", *arguments])
+    return run("init", *arguments)
 
 
 def pinned() -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from roadmapc.cli.main import roadmapc
+import in_process
 
 GOOD = Path(__file__).parents[1] / "plans" / "good"
 PLAN = "roadmaps/mentors.yaml"
@@ -87,7 +87,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     git("init", "-q")
     Path(PLAN).write_text(SIGNED, "utf-8")
     commit()
-    return lambda *words: CliRunner().invoke(roadmapc, words, catch_exceptions=False)
+    return in_process.run
 
 
 def git(*words: str) -> None:

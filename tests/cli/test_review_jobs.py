@@ -9,12 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from github_server import GitHub
 from gitlab_server import GitLab
 from servers import BOT, MARK, STRANGER, Server, change, committed, git
 
-from roadmapc.cli.main import roadmapc
+from in_process import run_ok
 
 PLAN = "roadmaps/school-quality.yaml"
 NOTHING = "Изменений нет"
@@ -382,7 +381,7 @@ def test_the_first_request_of_gitlab_has_nothing_to_compare_with(author: Path, t
     committed("без tools")
     git("switch", "change", cwd=author)
     git("rebase", "--quiet", "main", cwd=author)
-    assert CliRunner().invoke(roadmapc, ["init"]).exit_code == 0
+    run_ok("init")
     server = GitLab(tmp_path / "server", author)
     committed("изменение")
     done = server.propose()["review"]

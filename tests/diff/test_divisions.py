@@ -5,9 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 HERE = Path(__file__).parent
 PLAN = (HERE / "cases" / "measure-split" / "before.yaml").read_text("utf-8")
@@ -35,7 +34,7 @@ def splits(folder: Path, whole: str, added: list[str]) -> list[dict[str, object]
     text = (PLAN[:section] + rows + PLAN[section:]).replace(WHOLE, whole, 1)
     (folder / "after.yaml").write_text(text, "utf-8")
     command = ["diff", "before.yaml", "after.yaml", "--format", "json"]
-    done = CliRunner().invoke(roadmapc, command, catch_exceptions=False)
+    done = run(*command)
     found: list[dict[str, object]] = json.loads(done.stdout)["splits"]
     return found
 

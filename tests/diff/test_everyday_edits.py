@@ -12,9 +12,8 @@ from typing import TypedDict
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 EDITS = Path(__file__).parent / "edits"
 ROADMAPS = Path(__file__).parents[2] / "roadmaps"
@@ -100,7 +99,7 @@ def test_a_colleague_reads_what_happened(
     plan: str, name: str, steps: Edit, plans: Path, golden: Callable[[Path, str], None]
 ) -> None:
     command = ["diff", *changed(plan, steps, plans), "--format", "markdown"]
-    result = CliRunner().invoke(roadmapc, command, catch_exceptions=False)
+    result = run(*command)
     assert result.stderr == ""
     golden(EDITS / plan / f"{name}.md", result.stdout)
 
@@ -109,7 +108,7 @@ def test_a_colleague_reads_what_happened(
 def test_an_order_makes_it_law(plan: str, name: str, steps: Edit, plans: Path) -> None:
     """Another person who signs needs none: the signature of a signed order is never changed."""
     command = ["amend", *changed(plan, steps, plans), "--number", "20", "--date", "20.12.2022"]
-    result = CliRunner().invoke(roadmapc, command, catch_exceptions=False)
+    result = run(*command)
     is_signature = (plan, name) == ("novoaleksandrovsk-2020", "person-replaced")
     assert ("A603" in result.stderr) is is_signature
     assert (result.exit_code == 0) is not is_signature, result.stderr

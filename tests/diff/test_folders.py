@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from markdown_it import MarkdownIt
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 HERE = Path(__file__).parent
 TEXT = (HERE / "cases" / "deadline-later" / "before.yaml").read_text("utf-8")
@@ -72,7 +72,7 @@ def change(path: Path, old: str = "до 01.09 ежегодно", new: str = "д�
 
 
 def diff(*arguments: str) -> Result:
-    return CliRunner().invoke(roadmapc, ["diff", *arguments], catch_exceptions=False)
+    return run("diff", *arguments)
 
 
 def kinds(*sides: str) -> dict[str, str]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from docx import Document
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 HERE = Path(__file__).parent
 PLAN = Path("new/plan.yaml")
@@ -26,7 +26,7 @@ DAYS = "days/town.yaml"
 
 
 def diff(*arguments: str) -> Result:
-    return CliRunner().invoke(roadmapc, ["diff", *arguments], catch_exceptions=False)
+    return run("diff", *arguments)
 
 
 def templates(folder: Path, *lines: str) -> None:

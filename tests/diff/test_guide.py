@@ -8,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "compiler" / "REVIEW.md"
@@ -52,6 +51,6 @@ def test_its_commands_show_the_change(
     command: str, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(repository)
-    done = CliRunner().invoke(roadmapc, [*shlex.split(command), "--exit-code"], catch_exceptions=False)
+    done = run(*shlex.split(command), "--exit-code")
     assert done.exit_code == 1
     assert done.stderr == ""

@@ -5,9 +5,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 HERE = Path(__file__).parent
 
@@ -45,7 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def page() -> Page:
     command = ["diff", "before.yaml", "after.yaml", "--format", "html"]
-    return Page(CliRunner().invoke(roadmapc, command, catch_exceptions=False).stdout)
+    return Page(run(*command).stdout)
 
 
 @pytest.mark.usefixtures("folder")

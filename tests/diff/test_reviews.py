@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from markdown_it import MarkdownIt
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 from roadmapc.diff.judgement import Meaning
 
 HERE = Path(__file__).parent
@@ -43,11 +43,11 @@ def diff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Diff:
     shutil.copytree(HERE / "organisations", tmp_path / "organisations")
     monkeypatch.chdir(tmp_path)
 
-    def run(case: str, *arguments: str) -> Result:
+    def between(case: str, *arguments: str) -> Result:
         shutil.copytree(HERE / "cases" / case, tmp_path, dirs_exist_ok=True)
-        return CliRunner().invoke(roadmapc, ["diff", *arguments], catch_exceptions=False)
+        return run("diff", *arguments)
 
-    return run
+    return between
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -5,9 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 HERE = Path(__file__).parent
 PLAN = "roadmaps/plan.yaml"
@@ -37,7 +37,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def diff(*arguments: str) -> Result:
-    return CliRunner().invoke(roadmapc, ["diff", *arguments], catch_exceptions=False)
+    return run("diff", *arguments)
 
 
 def test_a_revision_is_read_with_the_directory_it_had(

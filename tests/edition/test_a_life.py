@@ -9,19 +9,12 @@ from typing import Any
 import docx
 import pytest
 import yaml
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from roadmapc.cli.main import roadmapc
+from in_process import run, run_ok
 
 LIFE = yaml.load((Path(__file__).parent / "a_life.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
 PLAN = "roadmaps/mentors.yaml"
-
-
-def run(*arguments: str) -> Result:
-    result = CliRunner().invoke(roadmapc, arguments, catch_exceptions=False)
-    assert result.exit_code == 0, result.stderr
-    return result
 
 
 def git(*arguments: str) -> None:
@@ -41,7 +34,7 @@ def write(act: dict[str, Any]) -> None:
         text = re.sub(rf" *- id: {act['remove']}\n(?: {{12}}.*\n)+", "", text)
     path.write_text(text, "utf-8")
     options = ["--number", act["number"], "--date", act["date"], *act["options"]]
-    run("amend", f"HEAD:{PLAN}", PLAN, *options, "--record", "-o", f"{act['number']}.docx")
+    run_ok("amend", f"HEAD:{PLAN}", PLAN, *options, "--record", "-o", f"{act['number']}.docx")
     git("add", "roadmaps")
     git("commit", "-qm", f"act {act['number']}")
 
@@ -80,14 +73,14 @@ def test_acts_of_two_branches_are_one_history(repository: Path) -> None:
         "2023-09-01-90.yaml",
         "order.yaml",
     ]
-    result = CliRunner().invoke(roadmapc, ["check", PLAN])
+    result = run("check", PLAN)
     assert not re.findall(r"M4[67]\d", result.output)
 
 
 @pytest.mark.parametrize("told", LIFE["days"], ids=lambda told: told["day"])
 class TestDay:
     def test_the_edition(self, told: dict[str, Any], repository: Path) -> None:
-        run("build", PLAN, "--as-of", told["day"], "-o", f"out/{told['day']}", "--format", "docx,xlsx")
+        run_ok("build", PLAN, "--as-of", told["day"], "-o", f"out/{told['day']}", "--format", "docx,xlsx")
         folder = repository / "out" / told["day"] / "mentors"
         (path,) = folder.glob("*.docx")
         document = docx.Document(str(path))
@@ -108,7 +101,7 @@ class TestDay:
     def test_the_register(self, told: dict[str, Any], repository: Path) -> None:
         folder = repository / "out" / told["day"] / "mentors"
         if not folder.exists():
-            run("build", PLAN, "--as-of", told["day"], "-o", f"out/{told['day']}", "--format", "xlsx")
+            run_ok("build", PLAN, "--as-of", told["day"], "-o", f"out/{told['day']}", "--format", "xlsx")
         sheet = load_workbook(folder / "register.xlsx")["Реестр"]
         head, *rows = [
             [cell.value for cell in row] for row in sheet.iter_rows() if any(cell.value for cell in row)
@@ -125,12 +118,12 @@ class TestDay:
             assert ("срок продлён" in mine[2]) == (len(theirs) > 2)
 
     def test_the_calendar(self, told: dict[str, Any], repository: Path) -> None:
-        shown = run("calendar", PLAN, "--as-of", told["day"], "--format", "json").stdout
+        shown = run_ok("calendar", PLAN, "--as-of", told["day"], "--format", "json").stdout
         dues = [each["due"] for each in yaml.safe_load(shown)["occurrences"]]
         assert dues == ["-".join(reversed(each[0].split("."))) for each in told["register"]]
 
     def test_the_list_of_acts(self, told: dict[str, Any], repository: Path) -> None:
-        lines = run("acts", PLAN, "--as-of", told["day"]).stdout.splitlines()
+        lines = run_ok("acts", PLAN, "--as-of", told["day"]).stdout.splitlines()
         shown = [re.sub(r".*?(№ \d+) «.*»: ", r"\1: ", line) for line in lines if line.startswith("Приказ ")]
         assert shown == told["acts"]
 

@@ -6,9 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from roadmapc.cli.main import roadmapc
+from in_process import run, run_ok
 
 CASES = Path(__file__).parents[1] / "diff"
 FOLDER = Path("acts/quality-2021")
@@ -26,10 +25,6 @@ SECOND = """\
     removed:
       - {unit: measure, id: seminar, number: "2.3", within: support}
 """
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(roadmapc, arguments, catch_exceptions=False)
 
 
 def told() -> list[tuple[str, str]]:
@@ -57,7 +52,7 @@ def lived(plan: Path) -> Path:
     text = plan.read_text("utf-8").replace("до 01.10.2021", "до 01.12.2021")
     plan.write_text(text, "utf-8")
     act = ("--number", "41", "--date", "01.05.2021", "--record", "-o", "act.yaml")
-    assert run("amend", "old.yaml", "plan.yaml", *act).exit_code == 0
+    run_ok("amend", "old.yaml", "plan.yaml", *act)
     Path("old.yaml").unlink()
     assert told() == []
     return plan
@@ -103,7 +98,7 @@ def test_a_setting_is_noted_and_words_are_not(lived: Path) -> None:
     text = lived.read_text("utf-8").replace("period:", "time_zone: Asia/Omsk\nperiod:")
     lived.write_text(text, "utf-8")
     assert [code for _, code in told()] == ["M474"]
-    assert run("acts", "plan.yaml", "--note", "часовой пояс", "--date", "01.07.2022").exit_code == 0
+    run_ok("acts", "plan.yaml", "--note", "часовой пояс", "--date", "01.07.2022")
     assert told() == []
     lived.write_text(text.replace("до 01.12.2021", "до 02.12.2021"), "utf-8")
     refused = run("acts", "plan.yaml", "--note", "срок", "--date", "02.07.2022")

@@ -4,19 +4,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from lxml import html
 
-from roadmapc.cli.main import roadmapc
+from in_process import run_ok
 
 CASES = Path(__file__).parents[1] / "diff"
 ROW = "          - id: commission\n"
 
 
 def run(*arguments: str) -> str:
-    result = CliRunner().invoke(roadmapc, arguments, catch_exceptions=False)
-    assert result.exit_code == 0, result.stderr
-    return result.stdout
+    return run_ok(*arguments).stdout
 
 
 @pytest.fixture

@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 GOOD = Path(__file__).parents[1] / "plans" / "good"
 PLAN = "roadmaps/plan.yaml"
@@ -40,10 +39,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "outside" / "home").write_text("дом", "utf-8")
     monkeypatch.chdir(here)
     return tmp_path / "outside" / "home"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(roadmapc, arguments, catch_exceptions=False)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from test_interrupted import manifests
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 GOOD = Path(__file__).parents[1] / "plans" / "good"
 PLAN, ROOT = Path("build/minimal"), Path("build")
@@ -256,7 +256,7 @@ def waits(*_: object) -> None:
 def build(*arguments: str) -> Result:
     signal.signal(signal.SIGALRM, waits)
     signal.alarm(WAITED)
-    result = CliRunner().invoke(roadmapc, ["build", *arguments], catch_exceptions=False)
+    result = run("build", *arguments)
     signal.alarm(0)
     return result
 

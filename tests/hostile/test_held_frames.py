@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 FULL = "ROADMAPC_FULL" in os.environ
 """Whether there is time for everything: `make full`."""
@@ -48,9 +47,7 @@ def test_a_build_is_the_same_whoever_looks_on(
     documents = set()
     for _ in range(BUILDS):
         before = holder[0]
-        result = CliRunner().invoke(
-            roadmapc, ["build", "--force", "--format", "docx"], catch_exceptions=False
-        )
+        result = run("build", "--force", "--format", "docx")
         assert (result.exit_code, result.stderr) == (0, "")
         assert holder[0] > before
         documents.add(Path("build/minimal/order.docx").read_bytes())

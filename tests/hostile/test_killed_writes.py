@@ -6,10 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from limits import command, environment
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 from roadmapc.workspace.single import write_file
 
 HANGS = """
@@ -53,9 +52,7 @@ def test_the_next_write_takes_away_what_a_killed_one_has_left(target: Path) -> N
     writer.kill()
     writer.communicate()
     assert (target.read_text("utf-8"), len(litter(target.parent))) == ("прежний", 1)
-    done = CliRunner().invoke(
-        roadmapc, ["calendar", "roadmaps/plan.yaml", "--format", "table", "-o", "made/review.md"]
-    )
+    done = run("calendar", "roadmaps/plan.yaml", "--format", "table", "-o", "made/review.md")
     assert done.exit_code == 0, done.output
     assert litter(target.parent) == []
     assert "прежний" not in target.read_text("utf-8")

@@ -5,9 +5,8 @@ import shlex
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -35,10 +34,6 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "roadmaps" / "school-2024.yaml").write_text(plan, "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "roadmaps" / "school-2024.yaml"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(roadmapc, arguments)
 
 
 def test_the_plan_of_the_readme_builds(town: Path) -> None:

@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import docx
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 DIRECTORY = Path(__file__).parent / "good" / "organisations" / "town.yaml"
 
@@ -26,7 +25,7 @@ def built(folder: Path, text: str) -> Built:
     (folder / "organisations" / DIRECTORY.name).write_bytes(DIRECTORY.read_bytes())
     plan, out = folder / "shapes.yaml", folder / "out"
     plan.write_text(text, encoding="utf-8")
-    checked = CliRunner().invoke(roadmapc, ["check", "--all", str(plan)], catch_exceptions=False)
-    CliRunner().invoke(roadmapc, ["build", str(plan), "--format", "docx", "-o", str(out)])
+    checked = run("check", "--all", plan)
+    run("build", plan, "--format", "docx", "-o", out)
     path = out / "shapes" / "order.docx"
     return Built(checked.exit_code, checked.stderr, docx.Document(str(path)) if path.exists() else None, plan)

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 BAD = Path(__file__).parent / "bad"
 CASES = sorted(path.stem for path in BAD.glob("*.yaml"))
@@ -53,9 +52,7 @@ def contents(folder: Path) -> dict[Path, bytes]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_mistake_is_shown_where_it_is(case: str, folder: Path, golden: Callable[[Path, str], None]) -> None:
-    result = CliRunner().invoke(
-        roadmapc, ["check", "--all", "--strict", f"{case}.yaml"], catch_exceptions=False
-    )
+    result = run("check", "--all", "--strict", f"{case}.yaml")
     assert (result.exit_code, result.stdout) == (1, "")
     golden(BAD / f"{case}.txt", result.stderr)
 
@@ -64,7 +61,7 @@ def test_a_mistake_is_shown_where_it_is(case: str, folder: Path, golden: Callabl
 def test_nothing_is_written_of_a_plan_with_an_error(case: str, folder: Path) -> None:
     before = contents(folder)
     command = ["build", f"{case}.yaml", "--output", "build"]
-    result = CliRunner().invoke(roadmapc, command, catch_exceptions=False)
+    result = run(*command)
     assert (result.exit_code, result.stdout) == (1, "")
     assert contents(folder) == before
 

@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
 from docx.table import Table
 from lxml import html
 
-from roadmapc.cli.main import roadmapc
+from in_process import run, run_ok
 from roadmapc.text.typography import plain
 
 HERE = Path(__file__).parent
@@ -172,10 +171,6 @@ def of(shape: Shape) -> str:
     return f"  - {{id: appendix, kind: form, title: Приложение, parts: [{{{shape.parts}}}]}}"
 
 
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(roadmapc, list(map(str, arguments)), catch_exceptions=False)
-
-
 def said(text: str) -> str:
     """A text with single spaces, and with a blank of four signs for each that a layout made."""
     return re.sub("_{17,}", "____", " ".join(plain(text).split())) if text.strip(" |") else text
@@ -248,7 +243,7 @@ def test_the_example_of_the_guide_is_a_plan(heading: str, tmp_path: Path) -> Non
 
 def test_members_have_no_duties(tmp_path: Path) -> None:
     good = HERE / "good" / "full.yaml"
-    assert run("build", good, "--format", "xlsx,ics,html", "-o", tmp_path).exit_code == 0
+    run_ok("build", good, "--format", "xlsx,ics,html", "-o", tmp_path)
     texts = [path.read_bytes() for path in tmp_path.rglob("*") if path.suffix in (".csv", ".ics", ".html")]
     assert len(texts) > 3
     assert [text for text in texts if "Закладкина".encode() in text] == []

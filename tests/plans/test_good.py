@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.document.digest import content_digest
 from roadmapc.schema.registry import schema
@@ -29,7 +28,7 @@ SCHEMAS = Path(__file__).parents[2] / "schemas"
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)
 def test_there_is_nothing_to_say_of_a_good_plan(plan: Path) -> None:
-    result = CliRunner().invoke(roadmapc, ["check", "--strict", str(plan)], catch_exceptions=False)
+    result = run("check", "--strict", plan)
     assert (result.exit_code, result.output) == (0, "")
 
 

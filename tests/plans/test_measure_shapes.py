@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 import yaml
 from built_shapes import Built, built
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 PLANS = Path(__file__).parent
 SHAPES = yaml.safe_load((PLANS / "measure-shapes.yaml").read_text("utf-8"))
@@ -44,7 +43,7 @@ def shaped(folder: Path, written: str) -> Built:
 
 def due(plan: Path) -> list[str]:
     """The due days of its calendar."""
-    listed = CliRunner().invoke(roadmapc, ["calendar", str(plan), "--format", "json"]).stdout
+    listed = run("calendar", plan, "--format", "json").stdout
     days = [each["due"] for each in json.loads(listed)["occurrences"]]
     return [f"{day[8:]}.{day[5:7]}.{day[:4]}" for day in days]
 

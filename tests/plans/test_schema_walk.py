@@ -18,11 +18,10 @@ from zipfile import ZipFile
 import icalendar
 import pytest
 import yaml
-from click.testing import CliRunner
 from lxml import html
 from schema_walk import Text, places, texts
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 from roadmapc.pipeline import compile_plan
 from roadmapc.syntax.codes import DECOMPOSED
 
@@ -205,9 +204,7 @@ def plain(text: str) -> str:
 
 
 def built(path: Path) -> str:
-    result = CliRunner().invoke(
-        roadmapc, ["build", str(path), "-o", str(path.parent / "out")], catch_exceptions=False
-    )
+    result = run("build", path, "-o", path.parent / "out")
     assert result.exit_code == 0, result.stderr
     return read_back(path.parent / "out")
 

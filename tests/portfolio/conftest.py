@@ -5,13 +5,14 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from roadmapc.cli.main import roadmapc
+from in_process import run, run_ok
 
 GOOD = Path(__file__).parents[1] / "plans" / "good"
 
@@ -37,8 +38,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     plan = (folder / "minimal.yaml").read_text("utf-8").replace("id: minimal", "id: rural")
     plan = plan.replace("town.yaml", "village.yaml").replace("2 сентября", "3 октября")
     (folder / "rural.yaml").write_text(plan, "utf-8")
-    done = CliRunner().invoke(roadmapc, ["build", str(folder), "-o", str(root / "build"), "--format", "ics"])
-    assert done.exit_code == 0, done.output
+    run_ok("build", folder, "-o", root / "build", "--format", "ics")
     return root
 
 
@@ -54,21 +54,14 @@ def region(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 def ask(region: Path) -> Ask:
     """Ask with `roadmapc portfolio`; a bug is a bug of the test."""
 
-    def run(*words: object) -> Result:
-        return CliRunner().invoke(roadmapc, ["portfolio", *map(str, words)], catch_exceptions=False)
-
-    return run
+    return partial(run, "portfolio")
 
 
 @pytest.fixture
 def build() -> Callable[..., None]:
     """Build what there is in the current folder."""
 
-    def run(*words: object) -> None:
-        done = CliRunner().invoke(roadmapc, ["build", "--format", "ics", *map(str, words)])
-        assert done.exit_code == 0, done.output
-
-    return run
+    return partial(run_ok, "build", "--format", "ics")
 
 
 @pytest.fixture

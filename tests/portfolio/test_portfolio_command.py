@@ -10,14 +10,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+from in_process import run, run_ok
 from rights import ordinary
-from roadmapc.cli.main import roadmapc
 from roadmapc.portfolio import database, to_page
 from roadmapc.portfolio.questions import HEADINGS, QUESTIONS
 from roadmapc.portfolio.views import VIEWS, columns_of
@@ -30,9 +31,7 @@ Ask = Callable[..., Result]
 Rows = Callable[..., list[list[Any]]]
 
 
-def build(*words: object) -> None:
-    done = CliRunner().invoke(roadmapc, ["build", "--format", "ics", *map(str, words)])
-    assert done.exit_code == 0, done.output
+build = partial(run_ok, "build", "--format", "ics")
 
 
 # Questions
@@ -287,9 +286,9 @@ def test_tables_are_as_safe_to_lose(name: str, how: str, ask: Ask, region: Path)
 
 def test_a_build_is_what_it_was(ask: Ask, region: Path) -> None:
     ask()
-    done = CliRunner().invoke(roadmapc, ["build", "--format", "ics"])
+    done = run("build", "--format", "ics")
     assert (done.exit_code, "region" in done.output) == (0, False)
-    assert CliRunner().invoke(roadmapc, ["audit"]).exit_code == 0
+    run_ok("audit")
     assert len(tables(region)) == 8
 
 
@@ -339,12 +338,12 @@ def _read_only(*_: object, **__: object) -> None:
 def test_several_repositories_are_told_apart(built: Path, tmp_path: Path, region: Path) -> None:
     other = shutil.copytree(built, tmp_path / "ещё [1]*'" / "область")
     words = ["portfolio", str(region), str(other), "--format", "json"]
-    report = json.loads(CliRunner().invoke(roadmapc, words).stdout)
+    report = json.loads(run(*words).stdout)
     names = [row[0] for row in report["answers"][0]["rows"]]
     assert len(names) == len(set(names)) == 4
     assert report["plans"] == {"read": 6, "municipalities": 4, "left_out": []}
     query = "SELECT count(DISTINCT plan), count(DISTINCT directory) FROM plans"
-    report = json.loads(CliRunner().invoke(roadmapc, [*words, "--sql", query]).stdout)
+    report = json.loads(run(*words, "--sql", query).stdout)
     assert report["answers"][0]["rows"] == [[6, 4]]
 
 

@@ -10,19 +10,12 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
 
-from roadmapc.cli.main import roadmapc
+from in_process import run_ok
 
 ROOT = Path(__file__).parents[2]
 
 Json = dict[str, Any]
-
-
-def run(*words: object) -> Result:
-    done = CliRunner().invoke(roadmapc, [*map(str, words)], catch_exceptions=False)
-    assert done.exit_code == 0, done.output
-    return done
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +23,14 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plans of this repository, built."""
     root = tmp_path_factory.mktemp("published")
     plans = shutil.copytree(ROOT / "roadmaps", root / "roadmaps")
-    run("build", plans, "-o", root / "build", "--format", "ics")
+    run_ok("build", plans, "-o", root / "build", "--format", "ics")
     return root
 
 
 @pytest.fixture(scope="module")
 def calendars(published: Path) -> list[Json]:
     """What compiling them anew says, with the name of the municipality in each."""
-    found: list[Json] = json.loads(run("calendar", published / "roadmaps", "--format", "json").stdout)[
+    found: list[Json] = json.loads(run_ok("calendar", published / "roadmaps", "--format", "json").stdout)[
         "plans"
     ]
     for plan in found:
@@ -61,7 +54,7 @@ def units(source: Any) -> Iterator[tuple[str, set[str]]]:
 @pytest.fixture(scope="module")
 def asked(published: Path) -> Callable[..., list[list[Any]]]:
     def ask(*words: object) -> list[list[Any]]:
-        report = json.loads(run("portfolio", published, *words, "--format", "json").stdout)
+        report = json.loads(run_ok("portfolio", published, *words, "--format", "json").stdout)
         assert report["plans"]["left_out"] == []
         rows: list[list[Any]] = report["answers"][0]["rows"]
         return rows
@@ -106,7 +99,7 @@ def test_load_of_one_executor_is_what_the_calendar_shows(
 ) -> None:
     """He also has what the bodies have that he heads."""
     words = ("--executor", "Начальник отдела общего образования")
-    shown = json.loads(run("calendar", published / "roadmaps", *words, "--format", "json").stdout)["plans"]
+    shown = json.loads(run_ok("calendar", published / "roadmaps", *words, "--format", "json").stdout)["plans"]
     counted = Counter(monday(each["due"]) for plan in shown for each in plan["occurrences"])
     answered = Counter({row[0]: row[4] for row in asked("--question", "load", *words)})
     assert sum(counted.values()) > 10
@@ -117,7 +110,7 @@ def test_what_one_executor_has_due_and_where_it_clashes(
     published: Path, calendars: list[Json], asked: Callable[..., list[list[Any]]]
 ) -> None:
     words = ("--executor", "Департамент образования", "--from", "01.01.2022", "--to", "31.12.2022")
-    shown = json.loads(run("calendar", published / "roadmaps", *words, "--format", "json").stdout)["plans"]
+    shown = json.loads(run_ok("calendar", published / "roadmaps", *words, "--format", "json").stdout)["plans"]
     found = [(plan["plan"], each) for plan in shown for each in plan["occurrences"]]
     due = Counter((each["due"], plan, each["measure"]["number"]) for plan, each in found)
     assert due

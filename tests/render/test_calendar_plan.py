@@ -10,10 +10,10 @@ from typing import Any
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+import in_process
 from held import Held
-from roadmapc.cli.main import roadmapc
 from roadmapc.compiled import Compiled
 from roadmapc.model.parts import CalendarPlan
 from roadmapc.model.plan import AppendixId, Plan
@@ -169,7 +169,7 @@ def test_the_digest_knows_of_a_calendar_plan(good: Compiled) -> None:
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     shutil.copytree(GOOD, tmp_path / "roadmaps")
     monkeypatch.chdir(tmp_path)
-    return lambda *arguments: CliRunner().invoke(roadmapc, list(arguments), catch_exceptions=False)
+    return in_process.run
 
 
 def test_a_returned_document_is_held_against_the_dates(run: Callable[..., Result], tmp_path: Path) -> None:

@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 from roadmapc.office import to_pdf
 
 PLAN = Path(__file__).parents[1] / "plans" / "good" / "minimal.yaml"
@@ -15,7 +14,7 @@ PLAN = Path(__file__).parents[1] / "plans" / "good" / "minimal.yaml"
 
 def build(folder: Path) -> object:
     arguments = ["build", str(PLAN), "-o", str(folder), "--format", "pdf"]
-    return CliRunner().invoke(roadmapc, arguments, catch_exceptions=False)
+    return run(*arguments)
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,9 @@ SOUND = {
     "a hash within a word": "a: C#5 и письмо№#5",
     "a hash in quotes": "a: \"акция #Мы\"\nb: 'акция #Мы'",
     "a hash in a block": "a: |\n  акция #Мы\n  #Мы",
+    "a heading in a block": "a: |\n  # Цели\n\n  слово\n\n  # Сроки",
+    "a comment under a text": "a: >-\n  слово\n  слово\n# примечание\nb:\n  # примечание\n  c: слово",
+    "a number in a block": "a: |\n  слово\n  # 5",
     "a line of signs": "a: слово #####",
     "a negative number": "a: -5\nb: [-5, -3]",
     "a dash": "a: слово -\nb: слово – слово",
@@ -35,6 +38,9 @@ TOLD = {
     "a: [акция] #Мы": "Y111",
     "a: > #Мы\n  акция": "Y111",
     "a: акция\n  #Мы": "Y111",
+    "a: >-\n  слово\n  # примечание\n  слово": "Y118",
+    "a: >\n  # примечание\n  слово": "Y118",
+    "a:\n  - |\n    слово\n    # примечание\nb: слово": "Y118",
     "a: [акция #Мы, b]\nb: слово": "Y111",
     "a:\n  -слово\n  -дело": "Y112",
     "a:\n  - слово\n  -дело": "Y112",
@@ -87,6 +93,12 @@ def test_a_text_is_composed(written: str) -> None:
     root, _ = told(f"a: {written}\n")
     assert isinstance(root, MappingNode)
     assert [value.text for _, value in root.fields.values() if isinstance(value, ScalarNode)] == ["отчёт"]
+
+
+def test_a_comment_in_a_text_does_not_stop_the_plan() -> None:
+    root, codes = told("a: >-\n  слово\n  # примечание\n")
+    assert isinstance(root, MappingNode)
+    assert codes == {"Y118"}
 
 
 @pytest.mark.parametrize("written", ["от\u00adчёт", '"от\\u00adчёт"'], ids=["as it is", "escaped"])

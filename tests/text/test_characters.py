@@ -5,7 +5,15 @@ import unicodedata
 
 import pytest
 
-from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, code_point, is_clean, kind_of
+from roadmapc.text.characters import (
+    FORBIDDEN,
+    IGNORABLE,
+    clean,
+    code_point,
+    is_clean,
+    kind_of,
+    unusual_letters,
+)
 
 FORMATS = {"Cc", "Cf", "Co", "Zl", "Zp"}
 """General categories of characters without a form of their own."""
@@ -29,6 +37,12 @@ def test_no_letter_that_is_seen_is_refused() -> None:
         letter for letter in LETTERS if unicodedata.category(letter) in {"Lu", "Ll", "Nd", "Po", "Sm", "Sc"}
     )
     assert [letter for letter in seen if is_known(letter)] == []
+
+
+def test_what_is_looked_for_among_unusual_letters_is_one() -> None:
+    known = {letter for letter in LETTERS if is_known(letter)}
+    assert known <= set(unusual_letters("".join(LETTERS)))
+    assert unusual_letters("Проверка: «ёж», 1–2 [a-z]\n") in ("«»–", "«–»", "»«–", "»–«", "–«»", "–»«")
 
 
 @pytest.mark.parametrize("letter", [*FILLERS, "\ufffc", "\ufffd", "\uf0b7", "\u061c", "\u2066", "\U000e0041"])

@@ -5,9 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner, Result
-
-from roadmapc.cli.main import roadmapc
+from in_process import run_ok
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
@@ -20,17 +18,13 @@ Verify = Callable[[str, bytes], list[Diagnostic]]
 Told = Callable[[str, Callable[[Any], None]], list[Diagnostic]]
 
 
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(roadmapc, [str(each) for each in arguments], catch_exceptions=False)
-
-
 def builder(folder: Path) -> Build:
     """Builds the document of a plan by its name, once: of the repository, or one that nobody would query."""
 
     @cache
     def built(name: str) -> bytes:
         (plan,) = (path for place in (PLANS, GOOD) if (path := place / f"{name}.yaml").exists())
-        assert run("build", plan, "--format", "docx", "-o", folder).exit_code == 0
+        run_ok("build", plan, "--format", "docx", "-o", folder)
         return (folder / name / "order.docx").read_bytes()
 
     return built

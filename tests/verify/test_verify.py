@@ -10,7 +10,9 @@ import docx
 import pytest
 from editing import Package, W, xml
 from edits_found import SIGNED
-from returned import PLANS, Build, run
+from returned import PLANS, Build
+
+from in_process import run, run_ok
 
 PAIRS = Path(__file__).parents[1] / "diff"
 NAMES = ("arkhangelsk-2021", "megion-2022", "novoaleksandrovsk-2020", "yurga-2020")
@@ -63,7 +65,7 @@ def test_saving_in_libreoffice_changes_no_meaning(
 
 def test_the_cell_of_a_changed_word_is_named(tmp_path: Path) -> None:
     plan = PLANS / "yurga-2020.yaml"
-    assert run("build", plan, "--format", "docx", "-o", tmp_path).exit_code == 0
+    run_ok("build", plan, "--format", "docx", "-o", tmp_path)
     document = tmp_path / "yurga-2020" / "order.docx"
     opened = docx.Document(str(document))
     cell = next(table for table in opened.tables if table.cell(0, 2).text == "Сроки").cell(2, 2)
@@ -165,7 +167,7 @@ def test_a_template_that_lost_a_requisite_is_not_blessed(lost: str, told: str, t
 
 def test_a_row_taken_out_is_one_finding(tmp_path: Path) -> None:
     plan = PLANS / "yurga-2020.yaml"
-    assert run("build", plan, "--format", "docx", "-o", tmp_path).exit_code == 0
+    run_ok("build", plan, "--format", "docx", "-o", tmp_path)
     document = tmp_path / "yurga-2020" / "order.docx"
     opened = docx.Document(str(document))
     table = next(table for table in opened.tables if table.cell(0, 2).text == "Сроки")
@@ -178,7 +180,7 @@ def test_a_row_taken_out_is_one_finding(tmp_path: Path) -> None:
 
 
 def test_the_order_of_another_plan_is_one_finding(tmp_path: Path) -> None:
-    assert run("build", PLANS / "megion-2022.yaml", "--format", "docx", "-o", tmp_path).exit_code == 0
+    run_ok("build", PLANS / "megion-2022.yaml", "--format", "docx", "-o", tmp_path)
     result = run("verify", tmp_path / "megion-2022" / "order.docx", PLANS / "yurga-2020.yaml")
     assert result.exit_code == 1
     assert "V904" in result.stderr
@@ -192,9 +194,9 @@ def test_blanks_that_registration_fills_are_explained(tmp_path: Path) -> None:
     (tmp_path / "organisations/town.yaml").write_bytes((PAIRS / "organisations/town.yaml").read_bytes())
     plan.write_text(re.sub(r"(?m)^  (?:date|number):.*\n", "", written), "utf-8")
     registered = ("--number", "17", "--date", "18.03.2021")
-    assert run("build", plan, "--format", "docx", "-o", tmp_path / "out", *registered).exit_code == 0
+    run_ok("build", plan, "--format", "docx", "-o", tmp_path / "out", *registered)
     document = next((tmp_path / "out").rglob("order.docx"))
-    assert run("verify", document, plan, *registered).exit_code == 0
+    run_ok("verify", document, plan, *registered)
     assert "повторите проверку с --number и --date" in run("verify", document, plan).stderr
 
 
@@ -223,7 +225,7 @@ def test_the_edition_that_a_document_was_built_from_is_named(
         git("add", ".")
         git("commit", "-m", edition)
         if edition == "before.yaml":
-            assert run("build", "plan.yaml", "--format", "docx", "-o", "build").exit_code == 0
+            run_ok("build", "plan.yaml", "--format", "docx", "-o", "build")
     first = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD~1"], capture_output=True, text=True, check=True
     )

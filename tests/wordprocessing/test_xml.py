@@ -52,7 +52,33 @@ def test_spaces_count_below_an_element_that_keeps_them() -> None:
     assert words(document(body).encode()) == [" а ", "б", "в"]
 
 
+PROPERTIES = {
+    "plain": "<w:pPr><w:keepNext/></w:pPr>",
+    "with a value": '<w:pPr><w:jc w:val="center"/></w:pPr>',
+    "with another": '<w:pPr><w:jc w:val="both"/></w:pPr>',
+    "of a list": '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>',
+    "of another list": '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>',
+    "with a value within": '<w:pPr><w:numPr w:val="1"><w:numId/></w:numPr></w:pPr>',
+    "that say nothing": "<w:pPr/>",
+}
+
+
+@pytest.mark.parametrize("compatibility", [COMPATIBILITY, "urn:other"])
+def test_properties_are_one_if_they_say_the_same_at_any_depth(compatibility: str) -> None:
+    paragraphs = "".join(f"<w:p>{each}<w:r><w:rPr/></w:r></w:p>" for each in (*PROPERTIES.values(),) * 2)
+    root = parsed(document(paragraphs, compatibility=compatibility).encode())
+    assert root is not None
+    found = [paragraph[0] for paragraph in root]
+    assert found[: len(PROPERTIES)] == found[len(PROPERTIES) :]
+    assert len({*found}) == len(PROPERTIES)
+    assert {each.tag for each in root.iter(f"{W}rPr")} == {f"{W}rPr"}
+
+
 HEAVY = {
+    "properties within properties": (
+        document("<w:p><w:pPr>" + "<w:a>" * 50_000 + "</w:a>" * 50_000 + "</w:pPr></w:p>"),
+        False,
+    ),
     "an attribute of spaces in a text": (document("<w:t>" + "xml:space=" * 100_000 + "</w:t>"), True),
     "blanks before a declaration": (" " * 100_000 + '<?xml version="1.0"?>' + document(""), True),
     "elements that ignore within others": (

@@ -59,7 +59,7 @@ def times_of(moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems:
     if isinstance(last, NthOf) and last.of == MONTH_OF_PLAN:
         return _of_only_month(moment, horizon, calendar, problems)
     if at_hand.unit in (Unit.PLAN, Unit.ORDER):
-        window = Days(horizon, calendar, Unit.PLAN, _plan(horizon)).window(stretch)
+        window = Days(horizon, calendar, Unit.PLAN).window(stretch, _plan(horizon))
         return [bounded(window, moment, horizon)] if window is not None else []
     if stretch == at_hand:
         return _whole_units(moment, at_hand.unit, horizon, problems)
@@ -90,7 +90,7 @@ def _in_seasons(
     times: list[tuple[SeasonDays, Time]] = []
     for days in days_of(season, horizon.seasons):
         is_before = moment.bound is Bound.FROM and not days.window.overlaps(_plan(horizon))
-        window = Days(horizon, calendar, Unit.SEASON, days.window, season).window(moment.stretch)
+        window = Days(horizon, calendar, Unit.SEASON, season).window(moment.stretch, days.window)
         if window is not None and not is_before:
             times.append((days, _limited(window, moment, horizon)))
     return times
@@ -161,7 +161,7 @@ def _plan(horizon: Horizon) -> Window:
 def _of_named_year(
     moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems: Problems
 ) -> list[Time]:
-    window = Days(horizon, calendar, Unit.YEAR, _WHOLE).window(moment.stretch)
+    window = Days(horizon, calendar, Unit.YEAR).window(moment.stretch, _WHOLE)
     if window is None:
         return []
     if not _touches(window, moment, horizon):
@@ -209,8 +209,9 @@ def _of_unnamed_year(
     plan = _plan(horizon)
     lagged = is_lagged(moment.stretch)
     around = plan if lagged else Window(plan.first - LONGEST_YEAR, plan.last + LONGEST_YEAR)
-    days = (Days(horizon, calendar, unit, period) for period in _units(unit, around, horizon))
-    windows = [window for each in days if (window := each.window(moment.stretch)) is not None]
+    days = Days(horizon, calendar, unit)
+    found = [days.window(moment.stretch, period) for period in _units(unit, around, horizon)]
+    windows = [window for window in found if window is not None]
     if windows and isinstance(moment.stretch, Between) and moment.stretch.first == Current(Unit.ORDER):
         windows = [min(windows)]  # «с даты подписания приказа по 30 мая»: the first 30 мая behind it
     if moment.stretch == _LEAP:  # of other years it is no shorter February's last day

@@ -19,6 +19,7 @@ from roadmapc.deadline.wording import weekday_in_words
 
 _REPORTED = ((5, 1),)
 """Holidays that are first days of a month, by which reports are due, too."""
+_WITHIN = Bound.WITHIN
 _DAYS = (*SINGLE_DAYS, Unit.SEASON)
 
 
@@ -57,7 +58,7 @@ def is_event(time: Time, clause: DeadlineClause) -> bool:
     moment, is_day = time.moment, time.first == time.nominal
     if moment is None:
         return is_day and clause.time is not None
-    if time.first is None or moment.bound is not Bound.WITHIN:
+    if time.first is None or moment.bound is not _WITHIN:
         return False
     stretch = moment.stretch
     if clause.time or clause.end_time or clause.place or clause.occasion or clause.weekdays:

@@ -3,6 +3,7 @@
 import datetime as dt
 from datetime import date
 from itertools import chain
+from operator import lt
 from typing import assert_never
 
 from roadmapc.calendar import dated, relative
@@ -60,6 +61,7 @@ _SATURDAY = 5
 _LIST = 3
 """Times of which an order can be seen."""
 _SHORT = (Unit.DAY, Unit.WEEK)
+_WEEK = Unit.WEEK
 _OFF = (Unit.SATURDAY, Unit.SUNDAY)
 
 
@@ -90,6 +92,9 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar, row: Ro
 
 def _each_once(occurrences: list[Occurrence]) -> list[Occurrence]:
     """In the order of their days; of those that nobody could tell apart, the first."""
+    days = [occurrence.nominal for occurrence in occurrences]
+    if all(map(lt, days, days[1:])):
+        return occurrences
     by_key: dict[tuple[date, date, bool, str, dt.time], Occurrence] = {}
     for occurrence in occurrences:
         first, nominal, hour = occurrence.first_day, occurrence.nominal, occurrence.time or _MIDNIGHT
@@ -206,7 +211,7 @@ class _Expander:
         moment = time.moment
         if moment is None:
             return
-        if isinstance(moment.stretch, NthOf) and moment.stretch.unit is Unit.WEEK and _is_weekend(time):
+        if isinstance(moment.stretch, NthOf) and moment.stretch.unit is _WEEK and _is_weekend(time):
             message = f"«{self._problems.words(moment.span)}» – это только выходные {time.nominal:%m.%Y}"
             hint = "назовите дни: неделя с первым понедельником начинается позже"
             self._problems.add(WEEKEND_WEEK, moment.span, message, hint)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from roadmapc.calendar.codes import NESTED_TIMES
 from roadmapc.calendar.occurrence import Occurrence
@@ -14,8 +15,8 @@ def say_nested(occurrences: Sequence[Occurrence], deadline: Deadline, problems: 
 
     Times of different purposes, «отбор – май, финал – 20 мая», are no such pair.
     """
-    if all(each.first_day is None for each in occurrences):
-        return  # days alone hold nothing
+    if all(before.nominal < _first(each) for before, each in pairwise(occurrences)):
+        return  # one behind another
     widest: dict[tuple[str, str], Occurrence] = {}
     for each in sorted(occurrences, key=lambda each: (_first(each), -each.nominal.toordinal())):
         clause = deadline.clauses[each.clause]

@@ -74,12 +74,11 @@ class Series:
         at_hand = root(moment.stretch)
         if isinstance(at_hand, Season):
             spans = days_in_plan(at_hand, moment.span, self._horizon, self._problems)
-            periods = [self._days(Unit.SEASON, each.window, at_hand) for each in spans]
+            days, periods = self._days(Unit.SEASON, at_hand), tuple(each.window for each in spans)
         else:
             end = self._horizon.policy.school_year_end
-            years = in_turn(Unit.YEAR, self._plan.first, self._plan.last, end)
-            periods = [self._days(Unit.YEAR, year) for year in years]
-        windows = (period.window(moment.stretch) for period in periods)
+            days, periods = self._days(Unit.YEAR), in_turn(Unit.YEAR, *self._plan, end)
+        windows = (days.window(moment.stretch, period) for period in periods)
         yield from (window for window in windows if window is not None)
 
     def _limits(self) -> list[Window]:
@@ -94,9 +93,10 @@ class Series:
         if unit is Unit.PLAN:
             return [self._plan]
         if unit is Unit.ORDER:
-            ordered = self._days(Unit.PLAN, self._plan).window(within.stretch)
+            ordered = self._days(Unit.PLAN).window(within.stretch, self._plan)
             return [self._limit(ordered, within.bound).within(self._plan)] if ordered is not None else []
-        windows = (self._days(unit, period).window(within.stretch) for period in self._around(unit, within))
+        of_unit = self._days(unit)
+        windows = (of_unit.window(within.stretch, period) for period in self._around(unit, within))
         limits = [self._limit(window, within.bound) for window in windows if window is not None]
         if not isinstance(at_hand, Current):
             self._say_cut(limits, within)
@@ -105,7 +105,8 @@ class Series:
     def _seasons(self, within: Moment, season: Season) -> list[Window]:
         """The seasons in which the series goes on; up to one, or from one on, only the nearest counts."""
         days = days_in_plan(season, within.span, self._horizon, self._problems)
-        windows = (self._days(Unit.SEASON, each.window, season).window(within.stretch) for each in days)
+        of_season = self._days(Unit.SEASON, season)
+        windows = (of_season.window(within.stretch, each.window) for each in days)
         limits = [self._limit(window, within.bound) for window in windows if window is not None]
         inside = [limit.within(self._plan) for limit in limits if limit.overlaps(self._plan)]
         return inside if within.bound is Bound.WITHIN else inside[:1]
@@ -134,34 +135,37 @@ class Series:
             return window
         return Window(min(self._plan.first, window.last), window.last)
 
-    def _days(self, unit: Unit, period: Window, season: Season | None = None) -> Days:
-        return Days(self._horizon, self._calendar, unit, period, season)
+    def _days(self, unit: Unit, season: Season | None = None) -> Days:
+        return Days(self._horizon, self._calendar, unit, season)
 
     def _times_in(self, limit: Window, span: Span) -> Iterator[Time]:
+        """Those of each period; where none is named, «ежеквартально», the periods themselves."""
         recurrence = self._rule.recurrence
         if not self._rule.moments:
             yield from self._bare(recurrence, limit, span)
             return
         moments = [(moment, is_lagged(moment.stretch)) for moment in self._rule.moments]
         periods = self._periods(recurrence, limit, span)
-        if recurrence == _EACH_YEAR and periods:
-            self._say_earlier_report(periods[0], moments)
+        reports = [moment for moment, is_report in moments if is_report]
+        if reports and recurrence == _EACH_YEAR and periods:
+            self._say_earlier_report(periods[0], reports)
+        days = self._days(recurrence.unit, recurrence.season)
         for period in periods[:: recurrence.interval]:
-            days = self._days(recurrence.unit, period, recurrence.season)
             for moment, lagged in moments:
-                time = self._time(days.window(moment.stretch), moment, limit, lagged=lagged)
+                time = self._time(days.window(moment.stretch, period), moment, limit, lagged=lagged)
                 if time is not None:
                     yield time
 
-    def _say_earlier_report(self, period: Window, moments: list[tuple[Moment, bool]]) -> None:
+    def _say_earlier_report(self, period: Window, reports: list[Moment]) -> None:
         """Of a plan of several years: the report on the year before it may be due within it, too."""
         is_long = self._plan.first.year < self._plan.last.year
         if not is_long or _NEXT in self._problems.text:
             return
-        before = self._days(Unit.YEAR, Window(period.first - LONGEST_YEAR, period.first - ONE_DAY))
+        before = Window(period.first - LONGEST_YEAR, period.first - ONE_DAY)
+        days = self._days(Unit.YEAR)
         earliest = max(self._plan.first, self._horizon.order_date or self._plan.first)
-        for moment, is_report in moments:
-            window = before.window(moment.stretch) if is_report else None
+        for moment in reports:
+            window = days.window(moment.stretch, before)
             if window is not None and earliest <= window.last <= self._plan.last:
                 words = self._problems.words(moment.span)
                 message = (

@@ -15,7 +15,7 @@ def times_of(rule: Relative, horizon: Horizon, calendar: WorkCalendar) -> list[T
     """The days that the order's own date gives; empty if the rule counts from another event."""
     if horizon.order_date is None or not names_own_act(rule.event or ""):
         return []
-    days = Days(horizon, calendar, Unit.PLAN, Window(horizon.first_day, horizon.last_day))
+    days = Days(horizon, calendar, Unit.PLAN)
     time = _time(rule, Window(horizon.order_date, horizon.order_date), days)
     return [time] if time is not None and time.nominal in horizon else []
 

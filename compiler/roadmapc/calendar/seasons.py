@@ -59,7 +59,7 @@ def _windows(rule: SeasonRule, horizon: Horizon, calendar: WorkCalendar) -> Iter
 
 
 def _in_year(stretch: Stretch, horizon: Horizon, calendar: WorkCalendar, number: int) -> Window | None:
-    return Days(horizon, calendar, Unit.YEAR, year(number)).window(stretch)
+    return Days(horizon, calendar, Unit.YEAR).window(stretch, year(number))
 
 
 def days_in_plan(season: Season, span: Span, horizon: Horizon, problems: Problems) -> tuple[SeasonDays, ...]:

@@ -46,82 +46,73 @@ _DAYS = {Unit.WEEK: 7, Unit.DECADE: 10, Unit.HALF_MONTH: 15}
 
 
 class Days:
-    """Finds the days of stretches, within one period of a recurrence or without any."""
+    """Finds the days of stretches within periods of a recurrence, or without any."""
 
-    __slots__ = ("_at_hand", "_calendar", "_end", "_horizon", "_period", "_unit")
+    __slots__ = ("_at_hand", "_calendar", "_end", "_horizon", "_unit")
 
     def __init__(
-        self,
-        horizon: Horizon,
-        calendar: WorkCalendar,
-        unit: Unit,
-        period: Window,
-        at_hand: Season | None = None,
+        self, horizon: Horizon, calendar: WorkCalendar, unit: Unit, at_hand: Season | None = None
     ) -> None:
-        """`period` is the unit at hand, or one of the spans of the season at hand."""
+        """The periods are of a unit, or spans of the season at hand."""
         self._horizon = horizon
         self._calendar = calendar
         self._unit = unit
-        self._period = period
         self._at_hand = at_hand
         self._end = horizon.policy.school_year_end
 
-    def window(self, stretch: Stretch) -> Window | None:  # noqa: C901, PLR0911 – a return for each member of the union
-        """The days of a stretch; `None` if it has none here, as the fifth Friday of a month with four."""
+    def window(self, stretch: Stretch, period: Window) -> Window | None:  # noqa: C901, PLR0911 – a return for each member of the union
+        """The days of a stretch in a period; `None` if it has none: not each month has a fifth Friday."""
         match stretch:
             case NthOf():
-                return self._part(stretch)
+                whole = self.window(stretch.of, period)
+                return self._part(stretch, whole) if whole is not None else None
             case Current():
-                return self._current(stretch.unit)
+                return period if stretch.unit is self._unit else self._current(stretch.unit, period)
             case Year():
                 return year(stretch.number)
             case AcademicYear():
                 return academic_year(stretch.first, self._end)
             case Between():
-                return self._between(stretch)
+                return self._between(stretch, period)
             case Following(unit, count, of):
-                before = self.window(of)
+                before = self.window(of, period)
                 return following(unit, before, self._end, count) if before is not None else None
             case Offset():
-                return self._offset(stretch)
+                return self._offset(stretch, period)
             case PaschalDay(days, of):
-                whole = self.window(of)
+                whole = self.window(of, period)
                 easter_day = easter(whole.last.year, EASTER_ORTHODOX) if whole is not None else None
                 return _one(easter_day + timedelta(days)) if easter_day is not None else None
             case Season():
-                return self._season(stretch)
+                return self._season(stretch, period)
             case _:
                 assert_never(stretch)
 
-    def _current(self, unit: Unit) -> Window:
-        if unit is self._unit:
-            return self._period
+    def _current(self, unit: Unit, period: Window) -> Window:
+        """The unit in which the one at hand lies."""
         if unit is Unit.PLAN:
             return Window(self._horizon.first_day, self._horizon.last_day)
         if unit is Unit.ORDER:
             return _one(self._horizon.order_date or self._horizon.first_day)
-        return containing(unit, self._period.first, self._end)
+        return containing(unit, period.first, self._end)
 
-    def _season(self, season: Season) -> Window | None:
+    def _season(self, season: Season, period: Window) -> Window | None:
         """The one at hand; beside another period, the one that it meets, else the last before it."""
         if season == self._at_hand:
-            return self._period
+            return period
         windows = [days.window for days in days_of(season, self._horizon.seasons)]
-        if self._unit is Unit.SEASON and self._period in windows:
-            return self._period
-        meeting = [window for window in windows if window.overlaps(self._period)]
+        if self._unit is Unit.SEASON and period in windows:
+            return period
+        meeting = [window for window in windows if window.overlaps(period)]
         if meeting or self._unit is not Unit.SEASON:
             return meeting[0] if meeting else None
-        return next((window for window in reversed(windows) if window.first < self._period.first), None)
+        return next((window for window in reversed(windows) if window.first < period.first), None)
 
-    def _part(self, part: NthOf) -> Window | None:
-        whole = self.window(part.of)
-        if whole is None:
-            return None
-        by_house = _BY_HOUSE.get(part.unit)
-        if by_house is not None:
-            return by_house(self, part, whole)
-        return _NTH[part.unit](part.unit, part.ordinal, whole)
+    def _part(self, part: NthOf, whole: Window) -> Window | None:
+        nth = _NTH.get(part.unit)
+        if nth is not None:
+            return nth(part.unit, part.ordinal, whole)
+        return _BY_HOUSE[part.unit](self, part, whole)
 
     def half_year(self, part: NthOf, whole: Window) -> Window:
         """A half of the calendar year or of the school year."""
@@ -142,23 +133,23 @@ class Days:
         school = choice is HalfYears.SCHOOL or (choice is HalfYears.BY_PLAN and self._horizon.academic)
         return school and part.of == Current(Unit.YEAR)
 
-    def _between(self, stretch: Between) -> Window | None:
-        first, last = self.window(stretch.first), self.window(stretch.last)
+    def _between(self, stretch: Between, period: Window) -> Window | None:
+        first, last = self.window(stretch.first, period), self.window(stretch.last, period)
         if first is None or last is None:
             return None
         if last.last < first.first and self._unit is Unit.SEASON:  # it begins in the year before
-            before = Window(first.first - LONGEST_YEAR, self._period.first - LONGEST_YEAR)
-            first = Days(self._horizon, self._calendar, Unit.YEAR, before).window(stretch.first) or first
+            before = Window(first.first - LONGEST_YEAR, period.first - LONGEST_YEAR)
+            first = Days(self._horizon, self._calendar, Unit.YEAR).window(stretch.first, before) or first
         elif last.last < first.first:  # over the New Year, or the end of a month: it ends in the next period
-            period = following(self._unit, self._period, self._end)
-            last = Days(self._horizon, self._calendar, self._unit, period).window(stretch.last) or last
+            next_period = following(self._unit, period, self._end)
+            last = Days(self._horizon, self._calendar, self._unit).window(stretch.last, next_period) or last
         if isinstance(stretch.first, Season) and first.first <= last.last:
             # «с начала четверти по 20 сентября» ends within the quarter
             return Window(first.first, last.last)
         return Window(min(first.first, last.first), max(first.last, last.last))
 
-    def _offset(self, stretch: Offset) -> Window | None:
-        window = self.window(stretch.of)
+    def _offset(self, stretch: Offset, period: Window) -> Window | None:
+        window = self.window(stretch.of, period)
         if window is None:
             return None
         start = window.last if stretch.count > 0 else window.first
@@ -244,6 +235,6 @@ _NTH: dict[Unit, Callable[[Unit, int, Window], Window | None]] = {
     Unit.DECADE: _nth_part_of_month,
     Unit.HALF_MONTH: _nth_part_of_month,
     **dict.fromkeys(WEEKDAYS, _nth_weekday),
-    **dict.fromkeys(MONTHS_IN, _nth_months),
+    **{unit: _nth_months for unit in MONTHS_IN if unit not in _BY_HOUSE},
 }
 """The n-th of the other units within a whole; `None` if it has not so many."""

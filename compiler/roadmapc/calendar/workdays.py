@@ -32,7 +32,8 @@ class WorkCalendar:
 
     def is_working(self, day: date) -> bool:
         """Whether a term may end on the day; the President's days off with pay are working days here."""
-        return day not in self._year(day.year).off
+        days = self._years.get(day.year) or self._year(day.year)
+        return day not in days.off
 
     def is_short(self, day: date) -> bool:
         """Whether work ends an hour earlier; no deadline asks, the published norms of hours do."""

@@ -38,10 +38,12 @@ def crowded(entries: Iterable[Entry], time_of: Callable[[date], date], limit: in
         times[time_of(due)] += of_day
     first: dict[tuple[bool, str], Crowding] = {}
     for day, of_time in sorted(each for each in times.items() if len(each[1]) >= limit):
-        for lead, entries_of_lead in sorted(_by_lead(of_time).items()):
-            duties = _first_of_each(entries_of_lead) if len(entries_of_lead) >= limit else ()
+        for lead, entries_of_lead in sorted(
+            each for each in _by_lead(of_time).items() if len(each[1]) >= limit and each[0] not in first
+        ):
+            duties = _first_of_each(entries_of_lead)
             if len(duties) >= limit:
-                first.setdefault(lead, Crowding(day, duties))
+                first[lead] = Crowding(day, duties)
     return first.values()
 
 

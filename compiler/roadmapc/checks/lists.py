@@ -8,6 +8,9 @@ from roadmapc.text.regex import regex
 
 _ITEM = regex(r"(?P<mark>[-–—]|[а-яё]\)|\d{1,2}[.)](?=\s))[ \t]*(?P<words>\S.*)")
 
+OPENING = regex(r"^(?:[-–—]|[а-яё]\)|\d{1,2}[.)]$)")
+"""How a word begins that may open an item: rules ask for lists where there is one."""
+
 
 class ListItem(NamedTuple):
     """One line of a list."""

@@ -1,7 +1,7 @@
 """What a rule is: a pure question about a plan and its calendar."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from roadmapc.checks.facts.subjects import Subject, steps, subjects
 from roadmapc.checks.facts.table import Facts
 from roadmapc.checks.terms import Owned, phrases_without_checkpoint
-from roadmapc.checks.texts import Text, named
+from roadmapc.checks.texts import ENOUGH, Text, named
 from roadmapc.checks.wordings import Answered, Mark, Seen, Wordings
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Edit, Label, Place
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 G = TypeVar("G", bound=Hashable)
 T = TypeVar("T")
 _Known = Callable[..., Answered | None]
-
-ENOUGH = 20
-"""Findings of a rule in one text: what comes more often is one ailment, and placing it costs time."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +118,10 @@ class CheckInput:
         """What is said of the language of the texts and of the names in the directory."""
         slips = defaultdict[Kind, list[tuple[Text, Slip]]](list)
         unknown: list[tuple[Text, Unknown]] = []
-        for text, found in chain(self.ask(_of_language), self.ask_of_names(_of_language)):
+        # here, for commands that check nothing load all rules, and need not pay for the tables of language
+        from roadmapc.checks.reading import of_language  # noqa: PLC0415
+
+        for text, found in chain(self.ask(of_language), self.ask_of_names(of_language)):
             if isinstance(found, Slip):
                 slips[found.kind].append((text, found))
             else:
@@ -172,20 +172,6 @@ class Language(NamedTuple):
     """What is wrong, by its kind."""
     unknown: Sequence[tuple[Text, "Unknown"]]
     """Words that nobody knows, without those that a slip corrects."""
-
-
-def _of_language(words: str) -> Iterator["Slip | Unknown"]:
-    """The slips of a text, of each kind as many as are told, and its unknown words."""
-    # here, for commands that check nothing load all rules, and need not pay for the tables of language
-    from roadmapc.language.from_text import read  # noqa: PLC0415
-
-    told = Counter[Kind]()
-    reading = read(words)
-    for slip in reading.slips:
-        told[slip.kind] += 1
-        if told[slip.kind] <= ENOUGH:
-            yield slip
-    yield from reading.unknown
 
 
 class Finding(NamedTuple):

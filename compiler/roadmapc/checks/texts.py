@@ -24,6 +24,8 @@ FIELDS = frozenset(
     )
 )
 """Fields of a plan whose texts are printed; `prose` is the `text` of an appendix's part."""
+ENOUGH = 20
+"""Findings of a rule in one text: what comes more often is one ailment, and placing it costs time."""
 
 
 class Text(NamedTuple):

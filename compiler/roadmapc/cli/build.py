@@ -11,7 +11,7 @@ from typing import Unpack
 import click
 
 from roadmapc.cli.build_run import Run
-from roadmapc.cli.build_task import Builders, BuildTask, Scope
+from roadmapc.cli.build_task import Builders, BuildTask, GroupBuilder, IndexBuilder, PlanBuilder, Scope
 from roadmapc.cli.cluster import PROCESSES, engine_of
 from roadmapc.cli.options import (
     BuildFlags,
@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913 - an option each
     task = BuildTask(root.value, previous or root.value, options, given, inputs, engine != PROCESSES, as_of)
     with engine_of(engine, scheduler, jobs) as works, opened(task.folder, _say_of_waiting) as place:
         scope = Scope(works, is_whole=not paths, is_forced=force, is_cleaned=clean)
-        run = Run(task, root_of(chosen[0]), scope, _builders)
+        run = Run(task, root_of(chosen[0]), scope, Builders(_of_plans, _of_group, _of_index))
         run.report.add(place.diagnostics)
         if place.value is not None:
             run.build(chosen)
@@ -117,12 +117,22 @@ def _demand_folders(output: Path | None, previous: Path | None, as_of: date | No
         raise click.BadParameter(f"папки «{previous}» нет", param_hint="--previous")
 
 
-def _builders() -> Builders:
-    """What processes do; a run that has nothing to build need not import it."""
-    from roadmapc.cli.joint_build import build_group, build_index  # noqa: PLC0415
+def _of_plans() -> PlanBuilder:
     from roadmapc.cli.plan_build import build_namesakes  # noqa: PLC0415
 
-    return Builders(build_namesakes, build_group, build_index)
+    return build_namesakes
+
+
+def _of_group() -> GroupBuilder:
+    from roadmapc.cli.joint_build import build_group  # noqa: PLC0415
+
+    return build_group
+
+
+def _of_index() -> IndexBuilder:
+    from roadmapc.cli.joint_build import build_index  # noqa: PLC0415
+
+    return build_index
 
 
 def _inputs(options: OutputOptions, flags: BuildFlags, as_of: date | None, folder: str) -> Inputs:
@@ -131,14 +141,15 @@ def _inputs(options: OutputOptions, flags: BuildFlags, as_of: date | None, folde
     templates = read_all(options.templates, (f"*.{DOCX.name}",)).value if options.templates else {}
     wanted = (
         *(text, folder, os.environ.get("SOURCE_DATE_EPOCH"), options.form, options.templates),
-        *([kind.name for kind in options.formats], PDF in options.formats and _office()),
+        *([kind.name for kind in options.formats], PDF in options.formats and _office_digest()),
         sorted((name, sha256(content).hexdigest()) for name, content in (templates or {}).items()),
     )
     digest = sha256(repr(wanted).encode("utf-8", "surrogatepass")).hexdigest()
     return Inputs(text, digest if folder else "", options.has_reminders)
 
 
-def _office() -> str:
+def _office_digest() -> str:
+    """Of whatever prints."""
     from roadmapc.office import office_digest  # noqa: PLC0415 - few print
 
     return office_digest()

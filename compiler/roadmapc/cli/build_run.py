@@ -1,7 +1,7 @@
 """One run of `roadmapc build`: what holds is told again, the rest is built, then what plans have together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,10 +21,8 @@ from roadmapc.workspace.stamps import stamp_of
 class Run:
     """A plan that cannot be built stops no other."""
 
-    def __init__(
-        self, task: BuildTask, repository: Path, scope: Scope, builders: Callable[[], Builders]
-    ) -> None:
-        """`repository` is that of the first plan; builders are asked for if something is to be built."""
+    def __init__(self, task: BuildTask, repository: Path, scope: Scope, builders: Builders) -> None:
+        """`repository` is that of the first plan."""
         self.report = BuildReport()
         self._task, self._repository, self._scope, self._builders = task, repository, scope, builders
         began = stamp_of(task.folder / LOCK)
@@ -92,7 +90,7 @@ class Run:
         """What becomes of plans, those of one name together."""
         if not tasks:
             return
-        work = partial(self._builders().of_plans, self._task)
+        work = partial(self._builders.of_plans(), self._task)
         made = self._scope.engine(work, tasks, lambda: self.report.add(mended(self._task.folder).diagnostics))
         for paths, group in zip(tasks, made, strict=True):
             yield {path: group if isinstance(group, Died) else group[at] for at, path in enumerate(paths)}

@@ -6,7 +6,7 @@ Plans of one organisation directory are a group; where there are several groups,
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from roadmapc.cli.processes import Engine
 from roadmapc.state.index import Inputs, JointEntry, PlanEntry, Record
@@ -97,11 +97,18 @@ class Scope(NamedTuple):
     """Whether outputs of plans that are gone are moved aside."""
 
 
-class Builders(NamedTuple):
-    """What processes do; imported where there is something to do."""
+PlanBuilder: TypeAlias = Callable[[BuildTask, Sequence[Path]], list[PlanBuild]]
+"""Of plans of one name."""
+GroupBuilder: TypeAlias = Callable[[BuildTask, Group], GroupBuild]
+IndexBuilder: TypeAlias = Callable[
+    [BuildTask, Mapping[str, JointEntry], Sequence[tuple[str, str]]], GroupBuild
+]
+"""Of the page that leads to all groups; the digests are of what it says of each."""
 
-    of_plans: Callable[[BuildTask, Sequence[Path]], list[PlanBuild]]
-    """Plans of one name."""
-    of_group: Callable[[BuildTask, Group], GroupBuild]
-    of_index: Callable[[BuildTask, Mapping[str, JointEntry], Sequence[tuple[str, str]]], GroupBuild]
-    """The page that leads to all groups; the digests are of what it says of each."""
+
+class Builders(NamedTuple):
+    """What processes do, each imported where there is something to do."""
+
+    of_plans: Callable[[], PlanBuilder]
+    of_group: Callable[[], GroupBuilder]
+    of_index: Callable[[], IndexBuilder]

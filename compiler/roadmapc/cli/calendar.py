@@ -16,7 +16,7 @@ from roadmapc.cli.paths import PATH, plans
 from roadmapc.cli.plan_dates import compiled_or_left, dates_of, parts_of
 from roadmapc.cli.report import encoded, exit_code, say
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.render.agenda.joint import merged, within
+from roadmapc.render.agenda.joint import Part, merged, within
 from roadmapc.render.answers.calendar_table import COLOURED, PLAIN, calendar_table, span_summary
 from roadmapc.render.formats import OF_BUILD, OF_CALENDAR, REGISTER, XLSX
 from roadmapc.schedule.asked import DaySpan, week_of
@@ -85,11 +85,7 @@ def command(
     shown = parts_of(asked, flags["executor"])
     summary = ""
     if span is not None:
-        later = (each.due for part in shown for each in part.agenda.occurrences if _is_after(each.due, span))
-        following = min(later, default=None)
-        shown = [part._replace(agenda=within(part.agenda, *span)) for part in shown]
-        count = sum(len(part.agenda.occurrences) for part in shown)
-        summary = span_summary(span, count, following)
+        shown, summary = _within(shown, span)
     if form == "table":
         colours = COLOURED if has_colours(output) else PLAIN
         put(calendar_table(merged([part.agenda for part in shown]), summary, colours), output)
@@ -109,8 +105,12 @@ def _leave_with(found: Sequence[Diagnostic]) -> NoReturn:
     sys.exit(exit_code(found))
 
 
-def _is_after(day: date, span: DaySpan) -> bool:
-    return span.last_day is not None and day > span.last_day
+def _within(parts: Sequence[Part], span: DaySpan) -> tuple[list[Part], str]:
+    """What is due in the days that are asked about, and how much of it in words."""
+    days = (each.due for part in parts for each in part.agenda.occurrences)
+    following = min((day for day in days if span.last_day and day > span.last_day), default=None)
+    found = [part._replace(agenda=within(part.agenda, *span)) for part in parts]
+    return found, span_summary(span, sum(len(part.agenda.occurrences) for part in found), following)
 
 
 def _in_json(

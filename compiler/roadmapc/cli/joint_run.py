@@ -3,7 +3,7 @@
 import json
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -42,7 +42,7 @@ class JointRun:
         task: BuildTask,
         memory: Memory,
         report: BuildReport,
-        builders: Callable[[], Builders],
+        builders: Builders,
         scope: Scope,
     ) -> None:
         self._task, self._memory, self._report = task, memory, report
@@ -104,7 +104,7 @@ class JointRun:
     def _builds(self, groups: Sequence[Group]) -> Iterator[GroupBuild | Died]:
         """What becomes of groups, in their order."""
         if groups:
-            work = partial(self._builders().of_group, self._task)
+            work = partial(self._builders.of_group(), self._task)
             yield from self._engine(
                 work, groups, lambda: self._report.add(mended(self._task.folder).diagnostics)
             )
@@ -155,7 +155,7 @@ class JointRun:
             self._report.merge(entry.said, entry.said)
             return
         with self._report.alone(f"страница всех муниципалитетов в «{self._task.folder}»"):
-            build = self._builders().of_index(self._task, entries, _digests(entries))
+            build = self._builders.of_index()(self._task, entries, _digests(entries))
             self._memory.keep_joint("", build.entry)
             self._report.merge(build.said, build.entry.said if build.entry else None)
 

@@ -20,11 +20,12 @@ class Problem(NamedTuple):
 class Problems:
     """Those of one phrase, in the order of finding."""
 
-    __slots__ = ("found", "text")
+    __slots__ = ("found", "has_brackets", "text")
 
     def __init__(self, text: str) -> None:
         """Nothing found yet."""
         self.text = text
+        self.has_brackets = "(" in text or "[" in text
         self.found: list[Problem] = []
 
     def add(self, code: Code, span: Span, message: str, *hints: str) -> None:

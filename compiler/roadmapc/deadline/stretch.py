@@ -27,8 +27,12 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 
+_MONTH = Unit.MONTH
+_ROOTS = (Current, Year, AcademicYear, Season)
+"""As types, the commonest first."""
 _FIRST_SCHOOL_MONTH = 8
 """August opens a school year in plans, though lessons begin in September."""
+_ALMOST_YEAR, _SHORTEST_MONTH = 9, 28
 _SCHOOL_MONTHS = frozenset({*range(1, 6), *range(9, 13)})
 SCHOOL_HALF_YEARS = {1: frozenset(range(9, 13)), 2: frozenset(range(1, 6))}
 """The months of each half of a school year."""
@@ -62,7 +66,7 @@ def root(stretch: Stretch) -> Root:
     """The year or the unit that the stretch is a part of; of a range, that of its end."""
     while isinstance(stretch, NthOf):
         stretch = stretch.of
-    while not isinstance(stretch, Root):
+    while not isinstance(stretch, _ROOTS):
         stretch = stretch.last if isinstance(stretch, Between) else stretch.of
     return stretch
 
@@ -86,8 +90,20 @@ def in_year(stretch: Stretch, year: NamedYear) -> Stretch:
     if isinstance(year, AcademicYear):
         return _in_academic_year(stretch, year)
     if isinstance(stretch, Between) and month_of(stretch.first) > month_of(stretch.last) > 0:
+        if takes_almost_year(stretch):  # more likely a misprint: reversed in one year, it is refused
+            return Between(replaced(stretch.first, THIS_YEAR, year), replaced(stretch.last, THIS_YEAR, year))
         return Between(in_year(stretch.first, Year(year.number - 1)), in_year(stretch.last, year))
     return replaced(stretch, THIS_YEAR, year)
+
+
+def takes_almost_year(stretch: Between) -> bool:
+    """«с 15 мая по 10 апреля»: from before a school year nearly to the end of it, as no season lasts."""
+    first, last = stretch.first, stretch.last
+    if not isinstance(first, NthOf) or not isinstance(last, NthOf) or {first.unit, last.unit} != {Unit.DAY}:
+        return False
+    opened, closed = month_of(first), month_of(last)
+    is_whole = first.ordinal == 1 and last.ordinal >= _SHORTEST_MONTH  # «с 1 июля по 30 июня»
+    return not is_whole and 0 < closed < opened < _FIRST_SCHOOL_MONTH and closed + 12 - opened >= _ALMOST_YEAR
 
 
 def _in_academic_year(stretch: Stretch, year: AcademicYear) -> Stretch:
@@ -249,7 +265,7 @@ def is_lagged(stretch: Stretch) -> bool:
 def month_of(stretch: Stretch) -> int:
     """The month that a stretch names, from 1; 0 if it names none, as quarters and half-years do."""
     while isinstance(stretch, NthOf):
-        if stretch.unit is Unit.MONTH:
+        if stretch.unit is _MONTH:
             return stretch.ordinal if isinstance(stretch.of, Current | Year) else 0
         stretch = stretch.of
     return 0

@@ -7,6 +7,8 @@ from roadmapc.source.file import SourceFile
 
 def to_diagnostics(problems: Problems, phrase: SourceFile) -> tuple[Diagnostic, ...]:
     """The diagnostics of a phrase, in the order of finding."""
+    if not problems.found:
+        return ()
     return tuple(
         [
             Diagnostic(code, message, Place(phrase, span), hints)

@@ -1,6 +1,6 @@
 """The units of the calendar, and how many days or months they have."""
 
-from calendar import isleap
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -54,6 +54,6 @@ MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def last_day(month: int, year: int | None) -> int:
     """The number of the last day of a month; of February in a year not named, 29."""
-    if month == 2 and year is not None and not isleap(year):
-        return 28
+    if month == 2 and year is not None:
+        return (date(year, 3, 1) - timedelta(days=1)).day
     return MONTH_DAYS[month - 1]

@@ -29,7 +29,15 @@ def assembled(name: str, content: Iterable[TypedBlock], asides: Iterable[TypedAs
     assembly = _Assembly(has_russian_items=any(map(_is_russian_item, _paragraphs(content))))
     blocks = tuple(assembly.blocks(content))
     margins = tuple(assembly.margins(asides))
-    return Incoming(name, assembly.text, blocks, margins, tuple(assembly.mendings), tuple(assembly.pictures))
+    return Incoming(
+        name,
+        assembly.text,
+        blocks,
+        margins,
+        tuple(assembly.mendings),
+        tuple(assembly.pictures),
+        tuple(assembly.nested),
+    )
 
 
 def _paragraphs(content: Iterable[TypedBlock]) -> Iterator[TypedParagraph]:
@@ -60,6 +68,7 @@ class _Assembly:
         self._beside: list[tuple[TypedAside, str, Span | None]] = []
         self.mendings: list[Mending] = []
         self.pictures: list[str] = []
+        self.nested: list[str] = []
 
     @property
     def text(self) -> str:
@@ -127,11 +136,11 @@ class _Assembly:
         self._tables += 1
         where = f"таблица {self._tables}"
         cells: list[Cell] = []
-        inner: list[TypedTable] = []
+        inner: list[tuple[str, TypedTable]] = []
         self._is_in_cell = True
         for cell in table.cells:
             place = f"{where}, строка {cell.row + 1}, графа {cell.column + 1}"
-            inner += (each for each in cell.content if isinstance(each, TypedTable))
+            inner += ((place, each) for each in cell.content if isinstance(each, TypedTable))
             typed = (each for each in cell.content if isinstance(each, TypedParagraph))
             paragraphs = tuple(filter(None, (self._placed(each, place) for each in typed)))
             cells.append(Cell(cell.row, cell.column, cell.rows, cell.columns, paragraphs))
@@ -140,5 +149,11 @@ class _Assembly:
             yield Table(where, tuple(cells), table.heads, table.has_lines)
         else:
             self._tables -= 1
-        for each in inner:
-            yield from self._table(each)
+        yield from self._taken_out(inner)
+
+    def _taken_out(self, inner: Iterable[tuple[str, TypedTable]]) -> Iterator[Table]:
+        """Tables that stood in cells, and those in theirs."""
+        for place, each in inner:
+            found = tuple(self._table(each))
+            self.nested += (f"{table.where} из ячейки: {place}" for table in found[:1])
+            yield from found

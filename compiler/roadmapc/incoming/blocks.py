@@ -116,3 +116,5 @@ class Incoming:
     mendings: tuple[Mending, ...] = ()
     pictures: tuple[str, ...] = ()
     """Where something stands that is no text: «рисунок, абзац 4»."""
+    nested: tuple[str, ...] = ()
+    """Tables that stood in a cell, with the cell: «таблица 2 из ячейки: таблица 1, строка 5, графа 5»."""

@@ -17,16 +17,15 @@ _NUMERALS = frozenset(("два", "две", "три", "четыре", "оба", "
 _BETWEEN = frozenset(("и", "или", "либо", ","))
 
 
-def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read(sentence: Sentence, at: int) -> Iterator[Slip]:
     """An adjective that does not agree with the word that it stands before."""
-    first, second = sentence[at], sentence[at + 1]
+    if at + 1 == len(sentence) or not _differ(sentence[at], sentence[at + 1]):
+        return
     if not _is_apart(sentence, at):
-        words = text[first.start : second.end]
         yield Slip(
             Kind.AGREEMENT,
-            first.start,
-            second.end,
-            f"слова «{words}» не согласованы",
+            *sentence.span(at, at + 1),
+            f"слова «{sentence.words(at, at + 1)}» не согласованы",
             "поставьте оба слова в один падеж, одно число и один род",
         )
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from roadmapc.language.actions import is_action, is_strict_action
 from roadmapc.language.nominal import Group, group, ruled
 from roadmapc.language.ruling import ruling_words
-from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours, until_stop
+from roadmapc.language.sentence import Reader, Sentence, Token, until_stop
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import CASE_NAMES, CASES, IN_CASE, Part, Word, of_cases, places
 from roadmapc.language.word_list import word_list
@@ -58,17 +58,17 @@ def _is_verb(word: Word) -> bool:
     return word.parts != Part.NONE and not word.parts & ~_VERB_FORMS
 
 
-def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read(sentence: Sentence, at: int) -> Iterator[Slip]:
     """What stands right after a word that rules it, in a case that the word does not take."""
     word = sentence[at].word
     if word.is_noun:
-        yield from _after_noun(text, sentence, at)
+        yield from _after_noun(sentence, at)
     elif word.spelling.startswith(_MANAGER):
-        yield from _after_manager(text, sentence, at)
+        yield from _after_manager(sentence, at)
     elif _is_verb(word):
-        yield from _after_verb(text, sentence, at)
+        yield from _after_verb(sentence, at)
         if word.parts == Part.INFINITIVE:
-            yield from _after_task(text, sentence, at)
+            yield from _after_task(sentence, at)
 
 
 class _Claims(NamedTuple):
@@ -90,15 +90,13 @@ def _claims(noun: Word) -> _Claims:
     )
 
 
-def _after_noun(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _after_noun(sentence: Sentence, at: int) -> Iterator[Slip]:
     """What an action is done to; two datives in a row, of which the second should be a genitive."""
     word = sentence[at].word
     found = group(sentence, at + 1)
-    if found is None or not found.shared or not found.has_noun or _is_title(text, sentence, found):
+    if found is None or not found.shared or not found.has_noun or found.shared & _TAKEN:
         return
     cases = found.shared
-    if cases & _TAKEN:
-        return
     is_dative, is_of_action, has_no_dative, is_prepositional = _claims(word)
     is_unruled = is_of_action and not cases & ~_UNRULED and not _is_of_others(sentence, found)
     is_oblique = (
@@ -108,16 +106,15 @@ def _after_noun(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     is_locative = is_prepositional and sentence[at + 1].word.is_noun and not cases & ~IN_CASE["loct"]
     is_second = is_dative and not cases & ~_DATIVE_OF_THINGS and not _is_ruled(sentence, at)
     is_wrong = is_unruled or is_oblique or is_dative_of_none or is_locative or is_second
-    if is_wrong and are_neighbours(text, sentence, at, at + 1):
-        start, end = sentence[at].start, sentence[found.last].end
-        message = f"слова «{text[start:end]}» не согласованы: второе ждёт родительного падежа"
+    if is_wrong and not _is_title(sentence, found) and sentence.are_neighbours(at, at + 1):
+        start, end = sentence.span(at, found.last)
+        message = f"слова «{sentence.text[start:end]}» не согласованы: второе ждёт родительного падежа"
         yield Slip(Kind.GOVERNMENT, start, end, message, "поставьте его в родительный падеж")
 
 
-def _is_title(text: str, sentence: Sentence, found: Group) -> bool:
+def _is_title(sentence: Sentence, found: Group) -> bool:
     """Whether a title without quotation marks begins here, or a pair of words: «пост/пре»."""
-    end = sentence[found.last].end
-    return sentence[found.first].text[0].isupper() or text[end : end + 1] == "/"
+    return sentence[found.first].text[0].isupper() or sentence.sign_after(found.last) == "/"
 
 
 def _is_of_others(sentence: Sentence, found: Group) -> bool:
@@ -157,13 +154,13 @@ def _is_genitive_later(sentence: Sentence, found: Group) -> bool:
     return any(token.word.nouns & IN_CASE["gent"] for token in sentence[found.last + 1 :])
 
 
-def _after_task(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _after_task(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«Обеспечить организация питания», «провести анализа»: what a task is done to is an accusative.
 
     «поручить руководителей … подготовить»: who is told to do something stands in the dative.
     """
     task, found = sentence[at], group(sentence, at + 1)
-    if found is None or not found.has_noun or not found.shared or _is_title(text, sentence, found):
+    if found is None or not found.has_noun or not found.shared or _is_title(sentence, found):
         return
     cases, lemmas = found.shared, task.word.lemmas
     is_negated = any(token.word.spelling == "не" for token in sentence[:at])
@@ -175,14 +172,14 @@ def _after_task(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     is_told = bool(is_told) and any(
         token.word.parts == Part.INFINITIVE for token in sentence[found.last + 1 :]
     )
-    if (is_nominative or is_genitive or is_dative or is_told) and are_neighbours(text, sentence, at, at + 1):
-        start, end = sentence[found.first].start, sentence[found.last].end
+    if (is_nominative or is_genitive or is_dative or is_told) and sentence.are_neighbours(at, at + 1):
+        start, end = sentence.span(found.first, found.last)
         wanted = "дательный" if is_told else "винительный"
-        message = f"после «{task.text}» слово «{text[start:end]}» стоит не в том падеже"
+        message = f"после «{task.text}» слово «{sentence.text[start:end]}» стоит не в том падеже"
         yield Slip(Kind.GOVERNMENT, start, end, message, f"поставьте его в {wanted} падеж")
 
 
-def _after_verb(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _after_verb(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«способствовать развитие», «руководствуясь приказа»; but «будет принадлежать школа»."""
     token = sentence[at]
     case = next((case for lemma, case in _VERB_CASES.items() if lemma in token.word.lemmas), "")
@@ -190,19 +187,19 @@ def _after_verb(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     if found is None or not found.shared or found.shared & IN_CASE[case]:
         return
     is_subject = found.shared & _NOMINATIVE and at and not token.word.parts & Part.GERUND
-    if not is_subject and are_neighbours(text, sentence, at, at + 1):
-        start, end = sentence[found.first].start, sentence[found.last].end
-        message = f"после «{token.text}» слово «{text[start:end]}» стоит не в том падеже"
+    if not is_subject and sentence.are_neighbours(at, at + 1):
+        start, end = sentence.span(found.first, found.last)
+        message = f"после «{token.text}» слово «{sentence.text[start:end]}» стоит не в том падеже"
         yield Slip(Kind.GOVERNMENT, start, end, message, f"нужна форма {CASE_NAMES[case]} падежа")
 
 
-def _after_manager(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _after_manager(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«заведующий отделом», not «заведующий отдела»."""
     found = group(sentence, at + 1)
     if found is None or not found.has_noun or found.shared & IN_CASE["ablt"]:
         return
-    if found.shared & IN_CASE["gent"] and are_neighbours(text, sentence, at, at + 1):
-        start, end = sentence[found.first].start, sentence[found.last].end
+    if found.shared & IN_CASE["gent"] and sentence.are_neighbours(at, at + 1):
+        start, end = sentence.span(found.first, found.last)
         message = f"«{sentence[at].text}» требует творительного падежа: «заведующий чем»"
         yield Slip(Kind.GOVERNMENT, start, end, message, "поставьте название в творительный падеж")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roadmapc.language.dictionary import entries
-from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, PLURAL
 from roadmapc.text.regex import regex
@@ -38,30 +38,30 @@ _COLLECTIVE = frozenset(
 _WITH_END = regex(r"\d+-(?:х|ух|ёх|ех)")
 
 
-def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read(sentence: Sentence, at: int) -> Iterator[Slip]:
     """A numeral and the noun right after it."""
     if at + 1 == len(sentence) or not sentence[at + 1].word.is_noun:
         return
     numeral, noun = sentence[at], sentence[at + 1]
     if numeral.word.spelling:
-        if are_neighbours(text, sentence, at, at + 1):
-            yield from _of_gender(text, numeral, noun)
+        if sentence.are_neighbours(at, at + 1):
+            yield from _of_gender(sentence, at)
     elif not noun.word.nouns & (PLURAL | ~IN_CASE["gent"]):  # the genitive of one: «5-ти дня»
         count = numeral.text.partition("-")[0]
-        message = f"«{text[numeral.start : noun.end]}»: число с окончанием ждёт множественного числа"
-        yield Slip(Kind.AGREEMENT, numeral.start, numeral.end, message, f"напишите «{count}»", count)
+        message = f"«{sentence.words(at, at + 1)}»: число с окончанием ждёт множественного числа"
+        yield Slip(Kind.AGREEMENT, *sentence.span(at), message, f"напишите «{count}»", count)
 
 
-def _of_gender(text: str, numeral: Token, noun: Token) -> Iterator[Slip]:
+def _of_gender(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«обоих комиссий», «двоих сотрудниц»."""
-    words = text[numeral.start : noun.end]
+    numeral, noun, words = sentence[at], sentence[at + 1], sentence.words(at, at + 1)
     right = _right(numeral.word.spelling, noun.word.spelling)
     if right:
         message = f"«{words}»: числительное другого рода"
-        yield Slip(Kind.AGREEMENT, numeral.start, numeral.end, message, f"напишите «{right}»", right)
+        yield Slip(Kind.AGREEMENT, *sentence.span(at), message, f"напишите «{right}»", right)
     elif numeral.word.spelling in _COLLECTIVE and _genders(noun.word.spelling) == {"femn"}:
         message = f"«{words}»: с этим словом собирательное числительное не сочетается"
-        yield Slip(Kind.AGREEMENT, numeral.start, noun.end, message, "напишите «двух», «трёх» …")
+        yield Slip(Kind.AGREEMENT, *sentence.span(at, at + 1), message, "напишите «двух», «трёх» …")
 
 
 def _right(spelling: str, noun: str) -> str:

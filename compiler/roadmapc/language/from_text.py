@@ -2,24 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from roadmapc.language.agreement import AGREEMENT
 from roadmapc.language.complements import COMPLEMENTS
 from roadmapc.language.counting import COUNTING
 from roadmapc.language.lost_prepositions import LOST_PREPOSITIONS
-from roadmapc.language.morphology import word
 from roadmapc.language.negation import NEGATION
 from roadmapc.language.participle import PARTICIPLE
-from roadmapc.language.patterns import patterns
+from roadmapc.language.patterns import has_sign, patterns
 from roadmapc.language.predicate import PREDICATE
 from roadmapc.language.prepositions import PREPOSITIONS
 from roadmapc.language.sentence import END, Reader, Sentence, Token, sentences
 from roadmapc.language.set_phrases import CUT_WORDS, DEGREES, HALF_WORDS, PHRASES
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.spelling import MISSPELT, Unknown, unknown_words
-from roadmapc.language.word import NOTHING
 
 _RULES: tuple[Reader, ...] = (
     MISSPELT,
@@ -35,7 +33,9 @@ _RULES: tuple[Reader, ...] = (
     HALF_WORDS,
     NEGATION,
 )
-_READERS = (PHRASES, *_RULES)
+_SHAPES = Reader(has_sign, lambda _sentence, _at: iter(()))
+"""Where a text may have one of the patterns, which look at all of it."""
+_READERS = (PHRASES, _SHAPES, *_RULES)
 
 
 class Reading(NamedTuple):
@@ -64,17 +64,17 @@ def read(text: str) -> Reading:
 
 def _slips(text: str, rows: Sequence[Sentence]) -> Iterator[Slip]:
     """Of one place tables speak first, then rules of spelling."""
-    of_phrases, *of_rules = _places(rows)
-    phrases = (slip for where in of_phrases for slip in PHRASES.read(text, *where))
+    of_phrases, of_shapes, *of_rules = _places(rows)
+    phrases = (slip for where in of_phrases for slip in PHRASES.read(*where))
     read = (
         slip
         for reader, places in zip(_RULES, of_rules, strict=True)
         for sentence, at in places
-        for slip in reader.read(text, sentence, at)
+        for slip in reader.read(sentence, at)
     )
     told = bytearray(len(text))
     found: list[Slip] = []
-    for slip in chain(phrases, patterns(text), read):
+    for slip in chain(phrases, patterns(text) if of_shapes else (), read):
         if not any(told[slip.start : slip.end]):
             told[slip.start : slip.end] = bytes([1]) * (slip.end - slip.start)
             found.append(slip)
@@ -85,26 +85,18 @@ def _places(rows: Sequence[Sentence]) -> Sequence[Sequence[tuple[Sentence, int]]
     """For each reader the places of which it may have something to say."""
     places: tuple[list[tuple[Sentence, int]], ...] = tuple([] for _ in _READERS)
     for sentence in rows:
-        for at, (token, following) in enumerate(pairwise((*sentence, END))):
-            is_word, is_before_word = token.word is not NOTHING, following.word is not NOTHING
-            for reader in _readers_before(token.text, is_word, following.text, is_before_word):
+        for at, readers in enumerate(map(_readers_before, sentence, (*sentence[1:], END))):
+            for reader in readers:
                 places[reader].append((sentence, at))
     return places
 
 
 @lru_cache(maxsize=65_536)
-def _readers_before(written: str, is_word: bool, following: str, is_before_word: bool) -> tuple[int, ...]:
+def _readers_before(token: Token, following: Token) -> tuple[int, ...]:
     """Which readers may have something to say of a word or a sign before another."""
-    readers = _readers_of(written, is_word)
-    pair = _token(written, is_word), _token(following, is_before_word)
-    return tuple(at for at in readers if _READERS[at].speaks_before(*pair))
+    return tuple(at for at in _readers_of(token) if _READERS[at].speaks_before(token, following))
 
 
 @lru_cache(maxsize=65_536)
-def _readers_of(written: str, is_word: bool) -> tuple[int, ...]:
-    token = _token(written, is_word)
+def _readers_of(token: Token) -> tuple[int, ...]:
     return tuple(at for at, reader in enumerate(_READERS) if reader.speaks_of(token))
-
-
-def _token(written: str, is_word: bool) -> Token:
-    return Token(written, 0, len(written), word(written) if is_word else NOTHING)

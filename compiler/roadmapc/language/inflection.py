@@ -56,9 +56,9 @@ def inflected(name: str, form: str) -> str:
         return ""
     changed = name
     for at in range(found.last, -1, -1):
-        token = sentence[at]
-        written = words[at].capitalize() if token.text[0].isupper() else words[at]
-        changed = changed[: token.start] + written + changed[token.end :]
+        start, end = sentence.span(at)
+        written = words[at].capitalize() if name[start].isupper() else words[at]
+        changed = changed[:start] + written + changed[end:]
     return changed
 
 
@@ -72,7 +72,9 @@ def _head(name: str) -> tuple[Sentence, Group] | None:
 
     «Детская» is a noun, too, but not before «школа».
     """
-    row = next(iter(sentences(name)), ())
+    row = next(iter(sentences(name)), None)
+    if row is None:
+        return None
     shared = IN_CASE["nomn"]
     for at, token in enumerate(row):
         following = _last_part(row[at + 1].word) if at + 1 < len(row) else NOTHING

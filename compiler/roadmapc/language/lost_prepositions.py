@@ -25,15 +25,15 @@ def _is_prepositional(token: Token) -> bool:
     return is_one_case and token.text[0].islower()
 
 
-def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read(sentence: Sentence, at: int) -> Iterator[Slip]:
     """A case that only a preposition can give, without one."""
     token = sentence[at]
     if at and _is_prepositional(token) and not any(map(_may_be_preposition, reversed(sentence[:at]))):
         message = f"перед «{token.text}» нет предлога"
         hint = "поставьте предлог или другой падеж"
-        yield Slip(Kind.GOVERNMENT, token.start, token.end, message, hint)
+        yield Slip(Kind.GOVERNMENT, *sentence.span(at), message, hint)
     if token.word.spelling in _BEFORE_WITH:
-        yield from _with(text, sentence, at)
+        yield from _with(sentence, at)
     elif token.word.parts == Part.INFINITIVE:
         yield from _on_whom(sentence, at)
 
@@ -44,12 +44,12 @@ def _may_be_preposition(token: Token) -> bool:
     return is_strange or token.word.spelling in _FOR_PREPOSITIONAL
 
 
-def _with(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _with(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«по согласованию прокуратурой»: an instrumental where «с» stands before it."""
     found = group(sentence, at + 1)
     if found is not None and found.shared and not found.shared & ~IN_CASE["ablt"]:
-        start, end = sentence[at].start, sentence[found.last].end
-        message = f"«{text[start:end]}»: потерян предлог «с»"
+        start, end = sentence.span(at, found.last)
+        message = f"«{sentence.text[start:end]}»: потерян предлог «с»"
         yield Slip(Kind.GOVERNMENT, start, end, message, "поставьте «с»")
 
 
@@ -58,11 +58,11 @@ def _on_whom(sentence: Sentence, at: int) -> Iterator[Slip]:
     rest = sentence[at + 1 :]
     if any(token.word.spelling in ruling_words() for token in rest):
         return
-    for token in rest:
+    for whom, token in enumerate(rest, at + 1):
         if token.word.is_noun and not token.word.nouns & ~IN_CASE["datv"]:
             message = f"«{sentence[at].text} … {token.text}»: потерян предлог «на»"
             hint = "возложить на кого: поставьте «на» и винительный падеж"
-            yield Slip(Kind.GOVERNMENT, token.start, token.end, message, hint)
+            yield Slip(Kind.GOVERNMENT, *sentence.span(whom), message, hint)
             return
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roadmapc.language.dictionary import entries
 from roadmapc.language.morphology import is_known, word
-from roadmapc.language.sentence import PREPOSITIONS, Reader, Sentence, Token, are_neighbours
+from roadmapc.language.sentence import PREPOSITIONS, Reader, Sentence, Token
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, NOTHING, Part, Word
 
@@ -15,15 +15,15 @@ _OF_QUALITY = frozenset(("целевой", "надлежащий", "должны
 """Adjectives that the dictionary does not call qualities, but that have their opposite with «не»."""
 
 
-def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«Не» that is written together, and «не» that is not, where no contrast keeps it apart."""
     if sentence[at].word.spelling == "не":
-        yield from _apart(text, sentence, at)
+        yield from _apart(sentence, at)
     elif at and sentence[at - 1].text == ",":
         yield from _together(sentence, at)
 
 
-def _apart(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _apart(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«не обоснованный отказ», «за не исполнение», «признать не благополучными»."""
     if at + 1 == len(sentence) or any(each.word.spelling in _CONTRAST for each in sentence[at:]):
         return
@@ -32,10 +32,10 @@ def _apart(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     following = sentence[at + 2].word if at + 2 < len(sentence) else NOTHING
     whole = f"не{named.spelling}"
     is_one = _is_joined(before, named, following, is_first=at == 0) and is_known(whole)
-    if is_one and are_neighbours(text, sentence, at, at + 1):
-        start, end = sentence[at].start, sentence[at + 1].end
-        right = whole.capitalize() if text[start].isupper() else whole
-        message = f"«{text[start:end]}»: без противопоставления пишут слитно"
+    if is_one and sentence.are_neighbours(at, at + 1):
+        start, end = sentence.span(at, at + 1)
+        right = whole.capitalize() if sentence.text[start].isupper() else whole
+        message = f"«{sentence.text[start:end]}»: без противопоставления пишут слитно"
         yield Slip(Kind.SET_PHRASE, start, end, message, f"напишите «{right}»", right)
 
 
@@ -76,7 +76,7 @@ def _together(sentence: Sentence, at: int) -> Iterator[Slip]:
     )
     if has_own_words and word(rest).parts == Part.PARTICIPLE and _is_done(rest):
         message = f"«{token.text}»: причастие с зависимыми словами пишут с «не» раздельно"
-        yield Slip(Kind.SET_PHRASE, token.start, token.end, message, f"напишите «не {rest}»", f"не {rest}")
+        yield Slip(Kind.SET_PHRASE, *sentence.span(at), message, f"напишите «не {rest}»", f"не {rest}")
 
 
 def _is_done(participle: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from roadmapc.language.sentence import Sentence
+from roadmapc.language.sentence import Tokens
 from roadmapc.language.word import ANY, NOTHING, Part, Word
 
 _NOMINAL = Part.NOUN | Part.ADJECTIVE | Part.PARTICIPLE | Part.PRONOUN
@@ -23,7 +23,7 @@ def is_nominal(word: Word) -> bool:
     return word.parts != Part.NONE and not word.parts & ~_NOMINAL and not word.parts & Part.PRONOUN
 
 
-def group(sentence: Sentence, first: int) -> Group | None:
+def group(sentence: Tokens, first: int) -> Group | None:
     """The run that begins at a token; `None` if the token is neither an adjective nor a noun, or a name.
 
     A word that may be either ends the run as its noun. Participles rule words of their own: they end it, too.
@@ -44,7 +44,7 @@ def group(sentence: Sentence, first: int) -> Group | None:
     return Group(first, at - 1, shared, False) if at > first else None
 
 
-def ruled(sentence: Sentence, at: int) -> Group | None:
+def ruled(sentence: Tokens, at: int) -> Group | None:
     """What a ruling word stands before: a group, or a pronoun like «этого»; `None` if it is neither."""
     if at >= len(sentence):
         return None
@@ -54,7 +54,7 @@ def ruled(sentence: Sentence, at: int) -> Group | None:
     return group(sentence, at)
 
 
-def is_capital(sentence: Sentence, at: int) -> bool:
+def is_capital(sentence: Tokens, at: int) -> bool:
     """Whether a word inside a sentence is a name: the dictionary says so, or initials stand beside it."""
     if at == 0 or not sentence[at].text[0].isupper():
         return False

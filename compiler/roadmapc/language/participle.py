@@ -9,7 +9,6 @@ from roadmapc.language.sentence import (
     Reader,
     Sentence,
     Token,
-    are_neighbours,
     until_stop,
 )
 from roadmapc.language.slip import Kind, Slip
@@ -115,21 +114,21 @@ def _speaks_of(token: Token) -> bool:
     return is_with_clause or word.parts == Part.PARTICIPLE or _is_done(word) or word.spelling in _WHICH
 
 
-def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read(sentence: Sentence, at: int) -> Iterator[Slip]:
     """A participle that nothing before agrees with, or a clause without its comma."""
     if at == 0:
         return
     word, before = sentence[at].word, sentence[at - 1]
     if word.is_adjective and before.word.is_noun and not word.lemmas.isdisjoint(_WITH_CLAUSE):
         if at + 1 < len(sentence) and sentence[at + 1].word.spelling in PREPOSITIONS:
-            yield from _unparted(text, sentence, at)
+            yield from _unparted(sentence, at)
     elif word.parts == Part.PARTICIPLE or _is_done(word):
         if before.text == ",":
             yield from _lonely(sentence, at)
         elif before.word.is_noun:
-            yield from _unparted(text, sentence, at)
+            yield from _unparted(sentence, at)
     elif word.spelling in _WHICH:
-        yield from _which(text, sentence, at)
+        yield from _which(sentence, at)
 
 
 def _is_done(word: Word) -> bool:
@@ -161,7 +160,7 @@ def _lonely(sentence: Sentence, at: int) -> Iterator[Slip]:
         return
     message = f"причастие «{token.text}» не согласовано: слова в такой форме перед запятой нет"
     hint = f"поставьте его в падеж и число слова, о котором оно говорит: «{before[-1].text}»"
-    yield Slip(Kind.AGREEMENT, before[-1].start, token.end, message, hint)
+    yield Slip(Kind.AGREEMENT, *sentence.span(at - 2, at), message, hint)
 
 
 def _takes_object(spelling: str) -> bool:
@@ -200,10 +199,10 @@ def _is_opaque(word: Word, text: str) -> bool:
     )
 
 
-def _unparted(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _unparted(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«школы показавшие низкие результаты»: a participle after its noun, with words of its own after it."""
     noun, token = sentence[at - 1], sentence[at]
-    if not noun.word.nouns & token.word.adjectives or not are_neighbours(text, sentence, at - 1, at):
+    if not noun.word.nouns & token.word.adjectives or not sentence.are_neighbours(at - 1, at):
         return
     if (
         token.word.spelling.startswith(_NO_CLAUSE)
@@ -213,7 +212,7 @@ def _unparted(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
         return
     rest = until_stop(sentence, at + 1)
     has_own_words = rest and (rest[0].word.spelling in PREPOSITIONS or is_nominal(rest[0].word))
-    if not has_own_words or not are_neighbours(text, sentence, at, at + 1):
+    if not has_own_words or not sentence.are_neighbours(at, at + 1):
         return
     if any(_is_opaque(each.word, each.text) and not each.text[0].isdigit() for each in rest):
         return
@@ -222,30 +221,29 @@ def _unparted(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     message = f"перед оборотом «{token.text} {rest[0].text}…» нет запятой"
     replacement = f"{noun.text}, {token.text}"
     hint = f"напишите «{replacement}»"
-    yield Slip(Kind.COMMA, noun.start, token.end, message, hint)
+    yield Slip(Kind.COMMA, *sentence.span(at - 1, at), message, hint)
 
 
-def _which(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _which(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«школы которые», «школы в которых»: what the clause belongs to stands before it without a comma."""
     first = at - 1 if sentence[at - 1].word.spelling in PREPOSITIONS else at
     if first > 2 and sentence[first - 1].word.spelling in _OF_WHICH:
         first -= 2
     noun = sentence[first - 1] if first else sentence[0]
-    if first < 1 or not noun.word.is_noun or not are_neighbours(text, sentence, first - 1, at):
+    if first < 1 or not noun.word.is_noun or not sentence.are_neighbours(first - 1, at):
         return
     is_first = not any(each.text in STOPS for each in sentence[:first])
     if not is_first and (first < at or sentence[at].word.spelling not in _SURE_WHICH):
         return
     if first == at and sentence[at].word.spelling not in _SURE_WHICH and at < 3:
         return
-    clause = text[sentence[first].start : sentence[at].end]
+    clause = sentence.words(first, at)
     yield Slip(
         Kind.COMMA,
-        noun.start,
-        sentence[at].end,
+        *sentence.span(first - 1, at),
         f"перед «{clause}» нет запятой",
         f"напишите «{noun.text}, {clause}»",
-        f"{text[noun.start : noun.end]}, {clause}",
+        f"{noun.text}, {clause}",
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from roadmapc.language.sentence import Token
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.text.dates import ANY_MONTH, ANY_MONTH_GENITIVE, MONTHS, MONTHS_GENITIVE
 from roadmapc.text.regex import regex
@@ -108,6 +109,7 @@ _PATTERNS = (
         )
     ),
 )
+_SIGNS = frozenset(pattern.sign.split()[0] for pattern in (*_OF_NUMBERS, *_PATTERNS))
 _ONE = "наращение – одна буква, если перед ней гласная"
 _TWO = "наращение – две буквы, если перед ними согласная"
 _NONE = "к количественному числительному окончание не наращивают"
@@ -124,6 +126,11 @@ _ENDS = {
     **dict.fromkeys(("ти", "ть", "сот", "ста", "десят"), ("", _NONE)),
 }
 """What is typed after a number in figures, and what is right."""
+
+
+def has_sign(token: Token) -> bool:
+    """Whether a text with a word or a sign may have one of the shapes."""
+    return any(sign in token.text for sign in _SIGNS)
 
 
 def patterns(text: str) -> Iterator[Slip]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roadmapc.language.morphology import infinitive_of, is_adverbial, third_person_of, word
 from roadmapc.language.nominal import group, is_nominal
-from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, Token
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, SINGULAR, Part, Word, places
 from roadmapc.language.word_list import word_list
@@ -35,23 +35,23 @@ def _is_adverb(word: Word) -> bool:
     return word.spelling.endswith("нно") and is_adverbial(word.spelling)
 
 
-def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read(sentence: Sentence, at: int) -> Iterator[Slip]:
     """A predicate in another number than the subject that begins its sentence; a verb with or without «ь»."""
     if _may_be_said(sentence[at].word):
-        yield from _number(text, sentence, at)
+        yield from _number(sentence, at)
     elif _is_adverb(sentence[at].word):
         yield from _adverb(sentence, at)
     if at and sentence[at].word.spelling.endswith("тся") and sentence[at - 1].word.spelling in _MODAL:
-        yield from _infinitive(text, sentence, at)
+        yield from _infinitive(sentence, at)
 
 
-def _infinitive(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _infinitive(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«должен проводится»: a third person after a word that takes the infinitive."""
     token = sentence[at]
     infinitive = infinitive_of(token.word.spelling)
-    if infinitive and are_neighbours(text, sentence, at - 1, at):
+    if infinitive and sentence.are_neighbours(at - 1, at):
         message = f"«{token.text}» – форма третьего лица, а «{sentence[at - 1].text}» ждёт неопределённой"
-        yield Slip(Kind.AGREEMENT, token.start, token.end, message, f"напишите «{infinitive}»", infinitive)
+        yield Slip(Kind.AGREEMENT, *sentence.span(at), message, f"напишите «{infinitive}»", infinitive)
 
 
 def _adverb(sentence: Sentence, at: int) -> Iterator[Slip]:
@@ -66,10 +66,10 @@ def _adverb(sentence: Sentence, at: int) -> Iterator[Slip]:
     right = token.word.spelling.removesuffix("нно") + "но"
     if word(right).parts & Part.SHORT:
         message = f"«{token.text}» – наречие, а сказуемого в предложении нет"
-        yield Slip(Kind.AGREEMENT, token.start, token.end, message, f"напишите «{right}»", right)
+        yield Slip(Kind.AGREEMENT, *sentence.span(at), message, f"напишите «{right}»", right)
 
 
-def _number(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _number(sentence: Sentence, at: int) -> Iterator[Slip]:
     """What is said of the first words: adjectives and a noun with the genitives that belong to it."""
     found = group(sentence, 0)
     if found is None or not found.has_noun or not found.shared & IN_CASE["nomn"] or at <= found.last:
@@ -77,7 +77,7 @@ def _number(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     subject, said = sentence[found.last], sentence[at]
     is_next = all(_is_genitive(token.word) for token in sentence[found.last + 1 : at])
     is_plain = subject.word.is_noun and subject.word.lemmas.isdisjoint(_COUNTED)
-    if not is_next or not is_plain or not are_neighbours(text, sentence, 0, at):
+    if not is_next or not is_plain or not sentence.are_neighbours(0, at):
         return
     if said.word.parts == Part.INFINITIVE and said.word.spelling.endswith("ться"):
         if subject.word.lemmas.isdisjoint(_WANTS_INFINITIVE):
@@ -85,11 +85,13 @@ def _number(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
             third = third_person_of(
                 said.word.spelling, is_plural=not found.shared & IN_CASE["nomn"] & SINGULAR
             )
-            yield Slip(Kind.AGREEMENT, said.start, said.end, message, f"напишите «{third}»", third)
+            yield Slip(Kind.AGREEMENT, *sentence.span(at), message, f"напишите «{third}»", third)
     elif _is_of_another(said.word, found.shared):
-        words = text[subject.start : said.end]
+        words = sentence.words(found.last, at)
         message = f"слова «{words}» не согласованы: подлежащее и сказуемое в разных формах"
-        yield Slip(Kind.AGREEMENT, subject.start, said.end, message, "поставьте их в одно число и один род")
+        yield Slip(
+            Kind.AGREEMENT, *sentence.span(found.last, at), message, "поставьте их в одно число и один род"
+        )
 
 
 def _is_of_another(said: Word, shared: int) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from roadmapc.language.actions import is_action
 from roadmapc.language.nominal import Group, ruled
 from roadmapc.language.ruling import Ruling, ruling_words
-from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, Token
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import CASE_NAMES, Part, Word, places
 
 _FEMININE_ACCUSATIVE = places(("accs",), ("femn",))
 
 
-def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read(sentence: Sentence, at: int) -> Iterator[Slip]:
     """A noun, or adjectives with it, in none of the cases that the words before it take."""
     ending = ruling_words().get(sentence[at].word.spelling, ())
     ruling = next((each for each in ending if _ends_here(sentence, at, each)), None)
@@ -20,18 +20,18 @@ def _read(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
     if ruling is None or found is None or not found.shared:
         return
     last = sentence[found.last].word
-    if _is_taken(found.shared, last, sentence[at].word, ruling) or _is_name(text, sentence, found):
+    if _is_taken(found.shared, last, sentence[at].word, ruling) or _is_name(sentence, found):
         return
     first = at - len(ruling.before)
-    if are_neighbours(text, sentence, first, at + 1):
-        yield _slip(text, sentence, first, found, ruling)
+    if sentence.are_neighbours(first, at + 1):
+        yield _slip(sentence, first, found, ruling)
 
 
-def _slip(text: str, sentence: Sentence, first: int, found: Group, ruling: Ruling) -> Slip:
-    phrase = text[sentence[first].start : sentence[found.first - 1].end].lower()
-    start, end = sentence[found.first].start, sentence[found.last].end
-    is_one = found.first == found.last
-    said = f"слово «{text[start:end]}» стоит" if is_one else f"слова «{text[start:end]}» стоят"
+def _slip(sentence: Sentence, first: int, found: Group, ruling: Ruling) -> Slip:
+    phrase = sentence.words(first, found.first - 1).lower()
+    start, end = sentence.span(found.first, found.last)
+    words = sentence.text[start:end]
+    said = f"слово «{words}» стоит" if found.first == found.last else f"слова «{words}» стоят"
     wanted = " или ".join(CASE_NAMES[case] for case in ruling.cases)
     message = f"после «{phrase}» {said} не в том падеже"
     return Slip(Kind.GOVERNMENT, start, end, message, f"нужна форма {wanted} падежа")
@@ -67,11 +67,11 @@ def _may_differ(token: Token, following: Token) -> bool:
     return not all(_is_taken(found.shared, first, token.word, each) for each in rulings)
 
 
-def _is_name(text: str, sentence: Sentence, found: Group) -> bool:
+def _is_name(sentence: Sentence, found: Group) -> bool:
     """Whether a title begins here («к проекту Школа будущего»), a formula, or half of «друг друга»."""
-    first, end = sentence[found.first], sentence[found.last].end
+    first = sentence[found.first]
     is_title = first.text[0].isupper() and first.word.is_name
-    return is_title or first.word.spelling == "друг" or text[end : end + 1] in ("/", "=")
+    return is_title or first.word.spelling == "друг" or sentence.sign_after(found.last) in ("/", "=")
 
 
 PREPOSITIONS = Reader(lambda token: token.word.spelling in ruling_words(), _read, _may_differ)

@@ -7,7 +7,7 @@ from roadmapc.language.actions import is_action
 from roadmapc.language.morphology import is_adverbial, is_known
 from roadmapc.language.nominal import group
 from roadmapc.language.phrase_table import ANY_END, HEAD, HYPHENATED, MISSPELT, Phrase, is_meant, phrase_table
-from roadmapc.language.sentence import Reader, Sentence, Token, are_neighbours
+from roadmapc.language.sentence import Reader, Sentence, Token, Tokens
 from roadmapc.language.slip import Kind, Slip
 from roadmapc.language.word import IN_CASE, NOTHING, Part, Word
 
@@ -47,13 +47,13 @@ def _begins_phrase(token: Token) -> bool:
     return word is not NOTHING and (is_first or not word.parts)
 
 
-def _read_phrase(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read_phrase(sentence: Sentence, at: int) -> Iterator[Slip]:
     """The longest phrase of the table at a place; of those that overlap the first is told."""
     following = sentence[at + 1].word if at + 1 < len(sentence) else NOTHING
     for phrase in _lines(sentence[at].word, following):
         last = at + len(phrase.words) - 1
-        if _stands(text, sentence, at, last, phrase) and _holds(sentence, at, last, phrase):
-            slip = _slip(text, sentence, at, last, phrase)
+        if _stands(sentence, at, last, phrase) and _holds(sentence, at, last, phrase):
+            slip = _slip(sentence, at, last, phrase)
             if slip is not None:
                 yield slip
                 break
@@ -68,7 +68,7 @@ def _lines(word: Word, following: Word) -> tuple[Phrase, ...]:
     return lines
 
 
-def _read_cut(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read_cut(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«по квартально», «все мирный»: the second word is none, or no adverb without «по», and both are one."""
     first, second = sentence[at - 1].word if at else NOTHING, sentence[at].word
     is_cut = second.parts == Part.NONE or first.spelling == "по"
@@ -76,34 +76,34 @@ def _read_cut(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
         return
     whole = first.spelling + second.spelling
     is_one = is_known(whole) if second.parts == Part.NONE else is_adverbial(whole)
-    if is_one and are_neighbours(text, sentence, at - 1, at):
-        start, end = sentence[at - 1].start, sentence[at].end
-        right = _like(text[start:end], whole)
-        message = f"«{text[start:end]}»: пишется слитно"
+    if is_one and sentence.are_neighbours(at - 1, at):
+        start, end = sentence.span(at - 1, at)
+        right = _like(sentence.text[start:end], whole)
+        message = f"«{sentence.text[start:end]}»: пишется слитно"
         yield Slip(Kind.SET_PHRASE, start, end, message, f"напишите «{right}»", right)
 
 
-def _read_half(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read_half(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«дорожно транспортный»: the first word is no adverb, and both with a hyphen are one adjective."""
     if at + 1 == len(sentence) or not sentence[at + 1].word.is_adjective:
         return
     whole = f"{sentence[at].word.spelling}-{sentence[at + 1].word.spelling}"
-    if is_known(whole) and are_neighbours(text, sentence, at, at + 1):
-        start, end = sentence[at].start, sentence[at + 1].end
-        right = _like(text[start:end], whole)
-        message = f"«{text[start:end]}»: {HYPHENATED}"
+    if is_known(whole) and sentence.are_neighbours(at, at + 1):
+        start, end = sentence.span(at, at + 1)
+        right = _like(sentence.text[start:end], whole)
+        message = f"«{sentence.text[start:end]}»: {HYPHENATED}"
         yield Slip(Kind.SET_PHRASE, start, end, message, f"напишите «{right}»", right)
 
 
-def _read_degree(text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read_degree(sentence: Sentence, at: int) -> Iterator[Slip]:
     """«более эффективнее»: a comparative wants no second one."""
-    if at + 1 == len(sentence) or not are_neighbours(text, sentence, at, at + 1):
+    if at + 1 == len(sentence) or not sentence.are_neighbours(at, at + 1):
         return
     more, token = sentence[at], sentence[at + 1]
     if token.word.parts == Part.COMPARATIVE:
         right = _like(more.text, token.text)
-        message = f"«{text[more.start : token.end]}»: сравнительная степень дважды"
-        yield Slip(Kind.SET_PHRASE, more.start, token.end, message, f"напишите «{right}»", right)
+        message = f"«{sentence.words(at, at + 1)}»: сравнительная степень дважды"
+        yield Slip(Kind.SET_PHRASE, *sentence.span(at, at + 1), message, f"напишите «{right}»", right)
 
 
 @lru_cache(maxsize=16_384)
@@ -114,12 +114,12 @@ def _of_one_word(spelling: str) -> tuple[Phrase, ...]:
     return (*table.single.get(spelling, ()), *begun)
 
 
-def _stands(text: str, sentence: Sentence, first: int, last: int, phrase: Phrase) -> bool:
+def _stands(sentence: Sentence, first: int, last: int, phrase: Phrase) -> bool:
     """Whether the words at a place are those of a line, with nothing but spaces between."""
     if last >= len(sentence):
         return False
     words = (token.word.plain for token in sentence[first : last + 1])
-    return all(map(is_meant, phrase.words, words)) and are_neighbours(text, sentence, first, last)
+    return all(map(is_meant, phrase.words, words)) and sentence.are_neighbours(first, last)
 
 
 def _holds(sentence: Sentence, first: int, last: int, phrase: Phrase) -> bool:
@@ -169,7 +169,7 @@ def _is_group_after(sentence: Sentence, at: int, wanted: str) -> bool:
     return bool((found.shared if found else pronoun.adjectives) & IN_CASE["gent"])
 
 
-def _is_time(following: Sentence) -> bool:
+def _is_time(following: Tokens) -> bool:
     """Whether a length of time is named next, whatever numbers and adjectives stand before it."""
     for token in following:
         if token.text.lower().startswith(_TIME):
@@ -179,10 +179,10 @@ def _is_time(following: Sentence) -> bool:
     return False
 
 
-def _slip(text: str, sentence: Sentence, first: int, last: int, phrase: Phrase) -> Slip | None:
+def _slip(sentence: Sentence, first: int, last: int, phrase: Phrase) -> Slip | None:
     """What is said of a phrase; nothing if a misspelling is a word, or its correction is none."""
-    start, end = sentence[first].start, sentence[last].end
-    written = text[start:end]
+    start, end = sentence.span(first, last)
+    written = sentence.text[start:end]
     if phrase.right.startswith("!"):
         return Slip(Kind.SET_PHRASE, start, end, f"«{written}»: {phrase.reason}", phrase.right[1:])
     right = phrase.right

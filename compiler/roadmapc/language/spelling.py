@@ -47,22 +47,18 @@ class Unknown(NamedTuple):
 def unknown_words(text: str, rows: Iterable[Sentence]) -> tuple[Unknown, ...]:
     """The words of a text that nobody knows: no names, no abbreviations, nothing in quotation marks."""
     candidates = [
-        token
+        Unknown(token.text.lower(), *sentence.span(at))
         for sentence in rows
         for at, token in enumerate(sentence)
         if token.word.parts == Part.NONE
         and _is_strange(token)
         and not _is_name(sentence, at)
-        and not _is_cut(sentence, at, text)
+        and not _is_cut(sentence, at)
     ]
     if not candidates:
         return ()
     quoted = [match.span() for match in re.finditer(_QUOTED, text)]
-    return tuple(
-        Unknown(token.text.lower(), token.start, token.end)
-        for token in candidates
-        if not any(start < token.start < end for start, end in quoted)
-    )
+    return tuple(each for each in candidates if not any(start < each.start < end for start, end in quoted))
 
 
 def _is_strange(token: Token) -> bool:
@@ -79,11 +75,10 @@ def _is_name(sentence: Sentence, at: int) -> bool:
     return at > 0 or not following[:1].islower() or any(letter.isupper() for letter in written[1:])
 
 
-def _is_cut(sentence: Sentence, at: int, text: str) -> bool:
+def _is_cut(sentence: Sentence, at: int) -> bool:
     """«тел.», «каб.»: a stop after few letters cuts a word."""
-    token = sentence[at]
-    is_before_stop = text[token.end : token.end + 1] == "."
-    return is_before_stop and at + 2 < len(sentence) and len(token.text) <= _TAIL
+    is_short = at + 2 < len(sentence) and len(sentence[at].text) <= _TAIL
+    return is_short and sentence.sign_after(at) == "."
 
 
 @lru_cache(maxsize=65_536)
@@ -137,14 +132,14 @@ def field_words() -> frozenset[str]:
     return frozenset().union(*_field_words())
 
 
-def _read(_text: str, sentence: Sentence, at: int) -> Iterator[Slip]:
+def _read(sentence: Sentence, at: int) -> Iterator[Slip]:
     """A word that a rule of spelling turns into one known word: «утвержденны», «обьект», «неимеет»."""
     token = sentence[at]
     reason, right = _mended(token.word.spelling)
     if right:
         right = right.capitalize() if token.text[0].isupper() else right
         message = f"«{token.text}»: {reason}"
-        yield Slip(Kind.SET_PHRASE, token.start, token.end, message, f"напишите «{right}»", right)
+        yield Slip(Kind.SET_PHRASE, *sentence.span(at), message, f"напишите «{right}»", right)
 
 
 @lru_cache(maxsize=16_384)

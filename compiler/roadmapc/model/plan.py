@@ -253,7 +253,7 @@ class Measure(NamedTuple):
     @property
     def title(self) -> str:
         """The measure in one line."""
-        return " ".join([block.text for block in self.text])
+        return self.text[0].text if len(self.text) == 1 else " ".join([block.text for block in self.text])
 
     @property
     def reference(self) -> str:

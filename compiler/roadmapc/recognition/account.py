@@ -122,8 +122,10 @@ class Account:
         """
         said = Counter(word for text in printed for word in words_of(text))
         claimed: Counter[str] = Counter()
-        for span in self._taken:
-            claimed.update(words_of(self.document.text[span.start : span.end]))
+        end = 0
+        for span in sorted(self._taken):  # a stretch that is claimed twice stands once in the document
+            claimed.update(words_of(self.document.text[max(span.start, end) : span.end]))
+            end = max(span.end, end)
         missing = claimed - said
         if not missing:
             return ()

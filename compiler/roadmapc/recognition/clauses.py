@@ -27,8 +27,6 @@ class Unit(NamedTuple):
     """As typed or as counted by the list: «7.1.», «а)»."""
     words: Words
     """After the label."""
-    is_automatic: bool
-    """Whether the label is no text of the document."""
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -84,12 +82,12 @@ def _unit(lines: list[Line]) -> Unit:
     label = first.paragraph.label if first.begins else ""
     if label:
         is_number = not first.paragraph.is_bullet and _AUTOMATIC.fullmatch(label)
-        return Unit(Mark.NUMBER if is_number else Mark.ITEM, label, Words.of(lines), is_automatic=True)
+        return Unit(Mark.NUMBER if is_number else Mark.ITEM, label, Words.of(lines))
     for mark, found in ((Mark.NUMBER, numbered(first.text)), (Mark.ITEM, _ITEM.match(first.text))):
         if found is not None:
             rest = first._replace(text=first.text[found.end() :])
-            return Unit(mark, found["label"], Words.of([rest, *others]), is_automatic=False)
-    return Unit(Mark.NOTHING, "", Words.of(lines), is_automatic=False)
+            return Unit(mark, found["label"], Words.of([rest, *others]))
+    return Unit(Mark.NOTHING, "", Words.of(lines))
 
 
 def tree(found: Iterable[Unit]) -> tuple[Clause, ...]:

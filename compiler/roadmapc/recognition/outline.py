@@ -8,7 +8,7 @@ from typing import NamedTuple
 from roadmapc.incoming.blocks import Block, Paragraph, Table
 from roadmapc.recognition.account import Account
 from roadmapc.recognition.clauses import Mark, numbered, units
-from roadmapc.recognition.grif import approval_of
+from roadmapc.recognition.grif import agreements_of, approval_of
 from roadmapc.recognition.head import is_alone, is_kind, operative_at
 from roadmapc.recognition.lines import Line, is_layout, lines_of
 from roadmapc.recognition.marks import AppendixMark, begins, mark_at
@@ -68,15 +68,17 @@ def outline(document: Sequence[Block], account: Account) -> Outline:
 
 def _without_order(blocks: tuple[Block, ...], sheets: tuple[Sheet, ...], account: Account) -> Outline:
     """A plan alone: who approves it by his word over it would sign the order."""
-    grif = list(approval_of(_before_tables(blocks, list(lines_of(blocks)))))
-    signing = _NO_SIGNING
-    if grif:
-        heading, *lines = grif
-        account.leave(heading.span, heading.where, "гриф «УТВЕРЖДАЮ»: в приказе его место – у подписи")
-        signing = Reader(account).read(lines)
-        for line in lines[signing.read :]:
-            account.leave(line.span, line.where, "гриф «УТВЕРЖДАЮ»: в приказе его место – у подписи")
-    over = {line.block for line in grif}
+    above = _before_tables(blocks, list(lines_of(blocks)))
+    grif, agreed = list(approval_of(above)), list(agreements_of(above))
+    taken = {line.span for line in agreed}
+    lines = [*(line for line in grif[1:] if line.span not in taken), *agreed]
+    why = "гриф «УТВЕРЖДАЮ»: в приказе его место – у подписи"
+    for heading in grif[:1]:
+        account.leave(heading.span, heading.where, why)
+    signing = Reader(account).read(lines) if lines else _NO_SIGNING
+    for line in lines[signing.read :]:
+        account.leave(line.span, line.where, why)
+    over = {line.block for line in (*grif, *agreed)}
     body = tuple(block for at, block in enumerate(blocks) if at not in over)
     marks = _marks(body, list(lines_of(body)))
     return Outline((), (), signing, _appendices(body, 0, marks), sheets, has_order=False)

@@ -1,6 +1,6 @@
 """Some lines of a file under their own numbers: what a report shows of it, without the rest."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate
@@ -38,7 +38,7 @@ class Excerpt(SourceFile):
         """Where a line of that number stands in this text; empty, at its end, if it is left out."""
         if number not in self.lines:
             return Span(len(self.text), len(self.text))
-        start = self._starts[self._numbers.index(number)]
+        start = self._start(number)
         return Span(start, start + len(self.lines[number]))
 
     def named(self, name: str) -> "Excerpt":
@@ -47,7 +47,11 @@ class Excerpt(SourceFile):
 
     def span(self, start: Position, end: Position) -> Span:
         """What stands between two positions of the whole file, of whose lines this has both."""
-        return Span(*(self._starts[self._numbers.index(line)] + column - 1 for line, column in (start, end)))
+        return Span(*(self._start(line) + column - 1 for line, column in (start, end)))
+
+    def _start(self, number: int) -> int:
+        """Where a line that this has begins in this text."""
+        return self._starts[bisect_left(self._numbers, number)]
 
 
 def excerpt(file: SourceFile, numbers: Iterable[int]) -> Excerpt:

@@ -1,7 +1,8 @@
 """Findings in a record, so that they are said again without the plan: each as every report prints it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from roadmapc.diagnostics.code import About, Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Label, Place
@@ -10,24 +11,26 @@ from roadmapc.source.excerpt import Excerpt
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 
+_Thing = TypeVar("_Thing", bound=Hashable)
+
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Findings with the codes and the lines that they refer to by number; empty for none."""
     found = excerpted(diagnostics)
-    codes = list(dict.fromkeys(each.code for each in found))
+    codes = _numbered(each.code for each in found)
     places = [each.place for each in found if each.place]
     places += [label.place for each in found for label in each.related]
-    files = list(dict.fromkeys(place.file for place in places))
+    files = _numbered(place.file for place in places)
 
     def place(where: Place) -> list[int]:
-        return [files.index(where.file), *where.span]
+        return [files[where.file], *where.span]
 
     record = {
         "codes": [list(code) for code in codes],
         "files": [[file.name, _lines(file)] for file in files],
         "findings": [
             [
-                codes.index(each.code),
+                codes[each.code],
                 each.message,
                 each.place and place(each.place),
                 each.hints,
@@ -64,6 +67,11 @@ def from_json(written: str) -> list[Diagnostic]:
         )
         for code, message, place, hints, related, edit, units in record["findings"]
     ]
+
+
+def _numbered(things: Iterable[_Thing]) -> dict[_Thing, int]:
+    """Each once with its number, in their order."""
+    return {each: number for number, each in enumerate(dict.fromkeys(things))}
 
 
 def _lines(file: SourceFile) -> Mapping[int, str]:

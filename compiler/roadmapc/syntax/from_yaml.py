@@ -13,7 +13,7 @@ import yaml
 
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
-from roadmapc.diagnostics.outcome import Outcome
+from roadmapc.diagnostics.outcome import Outcome, has_errors
 from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import FINDINGS, ITEMS, LEVELS, TEXT, VALUES, WORD, Limit
 from roadmapc.source.span import Span
@@ -46,7 +46,7 @@ def from_yaml(file: SourceFile) -> Outcome[Node]:
     if tree.value is None:
         return tree
     lost = tuple(listed(leaks(file, tree.value)))
-    return Outcome(None if lost else tree.value, (*tree.diagnostics, *lost))
+    return Outcome(None if has_errors(lost) else tree.value, (*tree.diagnostics, *lost))
 
 
 def top_level(content: bytes, names: Collection[str]) -> dict[str, str]:
@@ -80,8 +80,9 @@ def is_record(file: SourceFile) -> bool:
 def _tree(file: SourceFile, text: str) -> Outcome[Node]:
     """The tree of a text that the file begins with."""
     builder = _Builder(file)
+    loader = yaml.CSafeLoader(text)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in iter(loader.get_event, None):
             builder.take(event)
             if builder.is_over:
                 break
@@ -90,6 +91,8 @@ def _tree(file: SourceFile, text: str) -> Outcome[Node]:
             return _tree(file, text[: error.problem_mark.index])
         builder.problems.append(broken(file, error))
         return Outcome(None, tuple(builder.problems))
+    finally:
+        loader.dispose()
     return builder.outcome()
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.codes import FOREIGN_SPACE, HASH, LOST_COLON, LOST_DASH
+from roadmapc.syntax.codes import FOREIGN_SPACE, HASH, LOST_COLON, LOST_DASH, PRINTED_COMMENT
 from roadmapc.syntax.tree import Node, ScalarNode, SequenceNode
 from roadmapc.text.characters import IGNORABLE, clean, code_point, unusual_letters
 from roadmapc.text.regex import regex
@@ -38,6 +38,16 @@ _TAIL = regex(r"[\]},:|>+\-0-9 \t]{0,500}(?<=[ \t])(?P<comment>#+[^\s#][^\r\n]*)
 _NEXT = regex(r"[ \t]*\r?\n(?P<indent>[ \t]+)(?P<comment>#+[^\s#][^\r\n]*)")
 """From the end of a scalar to a comment that is the next line."""
 _COMMENT = regex(r"[ \t]+#(?:\s|$).*")
+_PRINTED = regex(r"\n[ \t]*(?P<comment>#[ \t]+[^\r\n]*[^\W\d_][^\r\n]*)")
+"""A line that would be a comment if it were not in a text."""
+_HEADING = regex(r"(?:\||\n)[-+0-9 \t]*\r?\Z")
+"""What is before a heading of Markdown: the sign of a text whose lines are kept, or an empty line of it."""
+_NEAR = 80
+"""Characters before a line that say whether it may be a heading."""
+_IN_TEXT = regex(
+    r"(?:[|>][-+0-9]*[ \t]*\r?|^[ \t]+(?![\w-]+:\s|- |#)\S[^\n]*)\n(?:[ \t]*\r?\n)*[ \t]+# ", re.MULTILINE
+)
+"""Where there may be one: after the sign of a text or after a line that is no field."""
 _DASH = regex(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
 _ITEM = regex(rf"-(?<!\S.)[{_SPACES}]*(?:[^\W\d_]|[«„\"(])")
 _FIELD = regex(
@@ -144,6 +154,7 @@ def leaks(file: SourceFile, root: Node) -> Iterator[Diagnostic]:
     text = file.text
     readers = [_of_space] if any(map(str.isspace, set(unusual_letters(text)) - _ORDINARY)) else []
     readers += [_of_hash] if _HASH.search(text) else []
+    readers += [_of_comment] if _IN_TEXT.search(text) else []
     readers += [_of_dash] if _ITEM.search(text) else []
     readers += [_of_colon] if _COLON.search(text) else []
     for scalar in _scalars(root) if readers else ():
@@ -194,6 +205,17 @@ def _of_hash(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
     start = found.start("comment")
     comment = Span(start, start + len(_COMMENT.sub("", found["comment"]).rstrip()))
     yield _lost_words(file, comment, _quoted(file, scalar, comment))
+
+
+def _of_comment(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
+    """Lines of a text that look like comments, and like no heading of Markdown either."""
+    text, node = file.text, scalar.node
+    sign = text[node.start : node.start + 1]
+    for found in _PRINTED.finditer(text, node.start, node.end) if sign in ("|", ">") else ():
+        if sign == ">" or not _HEADING.search(text[max(node.start, found.start() - _NEAR) : found.start()]):
+            message = f"«{shortened(found['comment'])}» – строка текста, а не примечание: её напечатают"
+            place = Place(file, Span(*found.span("comment")))
+            yield Diagnostic(PRINTED_COMMENT, message, place, ("перенесите примечание на строку над полем",))
 
 
 def _lost_words(file: SourceFile, comment: Span, edit: Edit | None) -> Diagnostic:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from textwrap import wrap
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -112,6 +111,8 @@ def _scalar(node: ScalarNode) -> list[str]:
     if len(lines) > 1 and all(line and line == _SPACES.sub(" ", line).strip() for line in lines):
         block = ["|-", *lines]
     elif words == _SPACES.sub(" ", words).strip() and len(words) > WIDTH:
+        from textwrap import wrap  # noqa: PLC0415 - a check writes nothing
+
         block = [">-", *wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]
     else:
         block = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.text import markdown_notes, markdown_tables
@@ -286,6 +285,8 @@ def _of_words(markdown: str, tables: Sequence[Stretch]) -> Iterator[Refused]:
             above = bisect_right(tables, found.start(), key=lambda table: table.start) - 1
             if kind is not _BARS or above < 0 or tables[above].end <= found.start():
                 yield _refusal(kind, Stretch(*found.span()))
+    from html.entities import html5  # noqa: PLC0415 - a table of two thousand names
+
     for found in _ENTITY.finditer(markdown):
         if found["name"].startswith("#") or found["name"] in html5:
             message = f"код знака «{found[0]}» не читается"

@@ -123,20 +123,16 @@ class RunReader:
 
     def _looked(self, properties: Element | None, around: Around) -> tuple[frozenset[Effect], bool]:
         """How the words of a run are read, and whether they are bold; most have the properties of another."""
-        stated = () if properties is None else tuple((each.tag, *each.attrib.items()) for each in properties)
-        shaped = properties is not None and any(len(each) for each in properties)
         lettering = self._lettering
-        key = (lettering.name, lettering.line, stated, around.ground, id(around.table))
-        known = None if shaped else self._known.get(key)
+        key = (lettering.name, lettering.line, properties, around.ground, id(around.table))
+        known = self._known.get(key)
         if known is None:
             styles, theme = self._document.styles, self._document.theme
             look = styles.run(lettering.style, run_look(properties, theme), around.table)
             found = effects(look, around.ground)
             if lettering.line and lettering.line < _CRAMPED * 10 * int(look.get("size", 20)):
                 found |= {Effect.CUT}
-            known = found, bool(look.get("bold"))
-            if not shaped:
-                self._known[key] = known
+            known = self._known[key] = found, bool(look.get("bold"))
         return (known[0] | around.effects, known[1]) if around.effects else known
 
     def _say(self, text: str, found: frozenset[Effect], around: Around, *, is_mark: bool = False) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from roadmapc.wordprocessing.colours import AUTO
 from roadmapc.wordprocessing.drawings import Drawing, chosen, is_told_otherwise
 from roadmapc.wordprocessing.fields import Fields
-from roadmapc.wordprocessing.looks import PLAIN, Look, paragraph_look, run_look
+from roadmapc.wordprocessing.looks import PLAIN, Look, paragraph_look
 from roadmapc.wordprocessing.numbering import NO_LABEL, Label, Numbering
 from roadmapc.wordprocessing.reading import (
     ABSENT,
@@ -24,7 +24,7 @@ from roadmapc.wordprocessing.reading import (
 )
 from roadmapc.wordprocessing.runs import NOTHING, Around, Document, Lettering, RunReader, controlled
 from roadmapc.wordprocessing.styles import lines
-from roadmapc.wordprocessing.tables import Box, Row, rows
+from roadmapc.wordprocessing.tables import Box, Row, TableReader
 from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, by_tag, child, is_on, twips, value
 
 _LINE, _LETTER = 200, 90
@@ -57,6 +57,11 @@ class _Setting(NamedTuple):
 
     look: Look
     lettering: Lettering
+    layout: Layout
+    is_placed: bool
+    """Whether where it stands, or on what, may do something to its words."""
+    tab: int
+    """The furthest place that a tab goes to, in twips."""
     is_withdrawn: bool
     """Whether its end mark is deleted."""
     ends_section: bool
@@ -97,8 +102,9 @@ class StoryReader:
         """Of paragraphs whose end is deleted: they go on in the next."""
         self._begins_page = False
         """Whether a section has ended since the last paragraph."""
-        self._settings: dict[tuple[object, ...], _Setting] = {}
-        """Of properties that hold no others."""
+        self._settings: dict[Element | None, _Setting] = {}
+        """By the properties, which most paragraphs share."""
+        self._tables = TableReader(document.theme)
 
     def read(self, story: Element, place: Place) -> None:
         """The blocks of a story."""
@@ -158,22 +164,20 @@ class StoryReader:
 
     def _paragraph(self, element: Element, around: Around) -> None:
         """A paragraph whose end mark is deleted goes on in the next one (17.13.5.15)."""
-        look, lettering, is_withdrawn, ends_section = self._setting(element.find(_PARAGRAPH_PROPERTIES))
-        ground, aside = str(look.get("shade", AUTO)), self._aside(look, around.width)
-        if look.get("bidi"):
-            aside = aside | {Effect.REVERSED}
-        if ground != AUTO or aside:
-            ground = around.ground if ground == AUTO else ground
-            around = around._replace(ground=ground, effects=around.effects | aside)
-        runs = self.runs.runs(element, lettering, around)
-        if around.width and int(look.get("tab", 0)) > around.width and any("\t" in run.text for run in runs):
+        setting = self._setting(element.find(_PARAGRAPH_PROPERTIES))
+        if setting.is_placed:
+            around = self._placed(setting.look, around)
+        runs = self.runs.runs(element, setting.lettering, around)
+        if around.width and setting.tab > around.width and any("\t" in run.text for run in runs):
             runs = tuple(run._replace(effects=run.effects | {Effect.OFF_PAGE}) for run in runs)
         drawings = self.runs.drawings
-        if is_withdrawn:
+        if setting.is_withdrawn:
             self._out.revisions += 1
             self._joined += runs
         else:
-            label, layout = self._label(look, lettering.name), self._layout(look)
+            label, layout = self._label(setting), setting.layout
+            if self._begins_page:
+                layout, self._begins_page = layout._replace(begins_page=True), False
             references, self.runs.references = tuple(self.runs.references), []
             self._out.paragraphs.append(
                 Paragraph(around.place, *label, self._joined + runs, layout, self.runs.is_bold, references)
@@ -181,34 +185,33 @@ class StoryReader:
             self._joined = ()
         for found, where in drawings:
             self._drawing(found, where, runs)
-        if ends_section:
+        if setting.ends_section:
             del self._sections[-1:]
             self._begins_page = bool(self._sections) and self._sections[-1].begins_page
 
     def _setting(self, properties: Element | None) -> _Setting:
-        """What properties of a paragraph come to; most paragraphs have those of another."""
-        stated = () if properties is None else tuple((each.tag, *each.attrib.items()) for each in properties)
-        is_flat = properties is None or not any(map(len, properties))
-        known = self._settings.get(stated) if is_flat else None
+        known = self._settings.get(properties)
         if known is None:
-            known = _setting(by_tag(properties), self._document)
-            if is_flat:
-                self._settings[stated] = known
+            known = self._settings[properties] = _setting(by_tag(properties), self._document)
         return known
 
-    def _layout(self, look: Look) -> Layout:
-        begins_page, self._begins_page = self._begins_page or bool(look.get("page")), False
-        if not begins_page and not look.keys() & _LAYOUT:
-            return USUAL
-        left = int(look.get("left", 0)) + int(look.get("first", 0))
-        return Layout(str(look.get("alignment", "")), left, begins_page)
-
-    def _label(self, look: Look, style: str) -> Label:
-        number = str(look.get("list", ""))
+    def _label(self, setting: _Setting) -> Label:
+        number = setting.look.get("list", "0")
         if not number or number == "0":
             return NO_LABEL
-        level = look.get("level")
-        return self._numbering.label(number, None if level is None else int(level), style)
+        level = setting.look.get("level")
+        return self._numbering.label(
+            str(number), None if level is None else int(level), setting.lettering.name
+        )
+
+    def _placed(self, look: Look, around: Around) -> Around:
+        """What the words of a paragraph take from its place and its ground as well."""
+        aside = self._aside(look, around.width)
+        if look.get("bidi"):
+            aside = aside | {Effect.REVERSED}
+        shade = str(look.get("shade", AUTO))
+        ground = around.ground if shade == AUTO else shade
+        return around._replace(ground=ground, effects=around.effects | aside)
 
     def _aside(self, look: Look, width: int) -> frozenset[Effect]:
         """What the place of a paragraph on the page, or in a cell of a width, does to its words."""
@@ -258,11 +261,9 @@ class StoryReader:
         )
         has_lines = any({**style.lines, **lines(child(properties, "tblBorders"))}.values())
         first = len(self._out.paragraphs)
-        for row in rows(element, number):
+        for row in self._tables.rows(element, number):
             self._row(row, inner)
-            has_lines = has_lines or any(
-                any(lines(box.properties.get(_CELL_BORDERS)).values()) for box in row.boxes
-            )
+            has_lines = has_lines or any(box.properties.has_lines for box in row.boxes)
         is_blank = not any(paragraph.text.strip() for paragraph in self._out.paragraphs[first:])
         if is_blank and child(properties, "tblpPr") is not None:  # it lies over the words of others
             self._out.things.append(Thing(Kind.SHAPE, "", around.place, around.control))
@@ -303,29 +304,27 @@ class StoryReader:
 
     def _cell(self, box: Box, around: Around, is_exact: bool, height: int) -> None:
         """A cell hides its words when it is covered or deleted, narrower than a letter, or cut by its row."""
+        cell, element, own = box
         found = around.effects
-        if box.cell.is_covered:
+        if cell.is_covered:
             found = found | {Effect.COVERED}
-        if _CELL_DELETED in box.properties:
+        if own.is_deleted:
             self._out.revisions += 1
             found = found | {Effect.DELETED}
         if not found & ABSENT:
-            self._out.cells.append(box.cell)
-        width = box.properties.get(_CELL_WIDTH)
-        across = 0 if width is None or width.get(_TYPE) != "dxa" else twips(width.get(_TWIPS))
-        if 0 < across < _LETTER:
+            self._out.cells.append(cell)
+        if 0 < own.width < _LETTER:
             found = found | {Effect.CUT}
-        ground = around.ground
-        if _SHADE in box.properties:
-            shade = run_look(box.properties.values(), self._document.theme).get("shade", AUTO)
-            ground = ground if shade == AUTO else str(shade)
-        place = around.place._replace(cell=box.cell)
-        inner = Around(place, found, around.control, ground, around.table, across)
+        ground = around.ground if own.shade == AUTO else own.shade
+        story, number, pages, _ = around.place
+        place = Place(story, number, pages, cell)
+        inner = Around(place, found, around.control, ground, around.table, own.width)
         before = len(self._out.paragraphs)
-        self._blocks(box.element, inner)
-        if is_exact and height < self._least(box.element, before):
+        self._blocks(element, inner)
+        if is_exact and height < self._least(element, before):
             for at in range(before, len(self._out.paragraphs)):
                 self._out.paragraphs[at] = _cut(self._out.paragraphs[at])
+        element.clear()  # what is read of the next cell takes its place in memory
 
     def _least(self, cell: Element, first: int) -> int:
         """Twips that the words of a cell take at the very least, paragraphs counted from `first`."""
@@ -335,15 +334,29 @@ class StoryReader:
         return sum(_LINE * -(-_LETTER * len(text) // across) for text in texts if text.strip())
 
 
-def _setting(stated: Mapping[str, Element], document: Document) -> _Setting:
-    direct = paragraph_look(stated.values(), document.theme)
+def _setting(own: Mapping[str, Element], document: Document) -> _Setting:
+    direct = paragraph_look(own.values(), document.theme)
     name = str(direct.get("style", ""))
     style = document.styles.of(name)
     look = {**style.paragraph, **direct}
     line = int(look.get("line", 0)) if look.get("is_exact") else 0
-    mark = by_tag(stated.get(f"{W}rPr"))
+    mark = by_tag(own.get(f"{W}rPr"))
     is_withdrawn = f"{W}del" in mark or f"{W}moveFrom" in mark
-    return _Setting(look, Lettering(name, style, line), is_withdrawn, f"{W}sectPr" in stated)
+    layout = Layout(
+        str(look.get("alignment", "")),
+        int(look.get("left", 0)) + int(look.get("first", 0)),
+        bool(look.get("page")),
+    )
+    is_placed = bool(look.keys() & _ASIDE or look.get("bidi") or look.get("shade", AUTO) != AUTO)
+    return _Setting(
+        look,
+        Lettering(name, style, line),
+        layout if layout != USUAL else USUAL,
+        is_placed,
+        int(look.get("tab", 0)),
+        is_withdrawn,
+        f"{W}sectPr" in own,
+    )
 
 
 def _cut(paragraph: Paragraph) -> Paragraph:
@@ -353,10 +366,7 @@ def _cut(paragraph: Paragraph) -> Paragraph:
 
 _UNSEEN = frozenset((Effect.HIDDEN, Effect.DELETED, Effect.OFF_PAGE, Effect.COVERED))
 _ASIDE = frozenset(("left", "right", "first", "x", "y", "height"))
-_LAYOUT = frozenset(("left", "first", "alignment"))
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _TABLE = f"{W}p", f"{W}pPr", f"{W}tbl"
-_CELL_WIDTH, _TYPE, _TWIPS = f"{W}tcW", f"{W}type", f"{W}w"
-_CELL_DELETED, _SHADE, _CELL_BORDERS = f"{W}cellDel", f"{W}shd", f"{W}tcBorders"
 _HANDLERS: dict[str, Callable[[StoryReader, Element, Around], None]] = {
     _PARAGRAPH: StoryReader._paragraph,
     _TABLE: StoryReader._table,

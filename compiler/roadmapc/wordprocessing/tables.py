@@ -3,8 +3,21 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from roadmapc.wordprocessing.colours import AUTO, Theme
+from roadmapc.wordprocessing.looks import run_look
 from roadmapc.wordprocessing.reading import Cell
-from roadmapc.wordprocessing.xml import Element, W, by_tag, child, is_on, unwrapped, value, whole
+from roadmapc.wordprocessing.styles import lines
+from roadmapc.wordprocessing.xml import (
+    Element,
+    W,
+    by_tag,
+    child,
+    is_on,
+    twips,
+    unwrapped,
+    value,
+    whole,
+)
 
 _WIDEST = 1000
 """Columns: more of them are no table but an attack on those who count them."""
@@ -12,8 +25,23 @@ _PROPERTIES = frozenset(
     f"{W}{name}"
     for name in ("tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "customXmlPr", "tbl", "p")
 )
-_CELL, _CELL_PROPERTIES, _SPAN = f"{W}tc", f"{W}tcPr", f"{W}gridSpan"
-_MERGES = (f"{W}vMerge", f"{W}hMerge")
+_CELL, _CELL_PROPERTIES = f"{W}tc", f"{W}tcPr"
+
+
+class CellProperties(NamedTuple):
+    """What the properties of a cell come to."""
+
+    span: int
+    """Columns of the grid."""
+    continues: bool
+    """The cell above."""
+    follows: bool
+    """The cell before."""
+    is_deleted: bool
+    width: int
+    """In twips; 0 if it does not say."""
+    shade: str
+    has_lines: bool
 
 
 class Box(NamedTuple):
@@ -21,8 +49,7 @@ class Box(NamedTuple):
 
     cell: Cell
     element: Element
-    properties: Mapping[str, Element]
-    """By their tags."""
+    properties: CellProperties
 
 
 class Row(NamedTuple):
@@ -36,56 +63,73 @@ class _Found(NamedTuple):
     """A cell as the markup has it."""
 
     element: Element
-    properties: Mapping[str, Element]
-    """By their tags."""
+    properties: CellProperties
     start: int
     """In columns of the grid, as is the next."""
     end: int
-    continues: bool
-    """The cell above."""
-    follows: bool
-    """The cell before."""
 
 
-def rows(table: Element, number: int) -> Iterator[Row]:
-    """The rows of a table that is so many-th of the document."""
-    elements = list(unwrapped(table, f"{W}tr", _PROPERTIES))
-    found = [list(_found(each)) for each in elements]
-    bounds = sorted({bound for row in found for cell in row for bound in (cell.start, cell.end)})
-    columns = {bound: at for at, bound in enumerate(bounds)}
-    heights = _heights(found)
-    for at, (element, row) in enumerate(zip(elements, found, strict=True)):
-        is_head = is_on(child(element, "trPr", "tblHeader"))
-        yield Row(
-            element,
-            tuple(
+class TableReader:
+    """Reads the tables of one part."""
+
+    def __init__(self, theme: Theme) -> None:
+        """The theme is that of the document."""
+        self._theme = theme
+        self._known: dict[Element | None, CellProperties] = {}
+
+    def rows(self, table: Element, number: int) -> Iterator[Row]:
+        """The rows of a table that is so many-th of the document."""
+        elements = list(unwrapped(table, f"{W}tr", _PROPERTIES))
+        found = [list(self._found(each)) for each in elements]
+        bounds = sorted({bound for row in found for cell in row for bound in (cell.start, cell.end)})
+        columns = {bound: at for at, bound in enumerate(bounds)}
+        heights = _heights(found)
+        for at, (element, row) in enumerate(zip(elements, found, strict=True)):
+            is_head = is_on(child(element, "trPr", "tblHeader"))
+            boxes = [
                 Box(
                     Cell(
                         table=number,
                         row=at,
-                        column=columns[each.start],
-                        columns=columns[each.end] - columns[each.start],
-                        rows=heights.get((at, each.start), 1),
+                        column=columns[start],
+                        columns=columns[end] - columns[start],
+                        rows=heights.get((at, start), 1),
                         is_head=is_head,
-                        is_covered=each.continues or each.follows,
+                        is_covered=own.continues or own.follows,
                     ),
-                    each.element,
-                    each.properties,
+                    cell,
+                    own,
                 )
-                for each in row
-            ),
-        )
+                for cell, own, start, end in row
+            ]
+            yield Row(element, tuple(boxes))
+
+    def _found(self, row: Element) -> Iterator[_Found]:
+        """The cells of a row from left to right."""
+        at = min(whole(value(child(row, "trPr", "gridBefore"))), _WIDEST)
+        for element in unwrapped(row, _CELL, _PROPERTIES):
+            own = self._properties(element.find(_CELL_PROPERTIES))
+            yield _Found(element, own, at, at + own.span)
+            at += own.span
+
+    def _properties(self, element: Element | None) -> CellProperties:
+        known = self._known.get(element)
+        if known is None:
+            known = self._known[element] = _cell_properties(by_tag(element), self._theme)
+        return known
 
 
-def _found(row: Element) -> Iterator[_Found]:
-    """The cells of a row from left to right."""
-    at = min(whole(value(child(row, "trPr", "gridBefore"))), _WIDEST)
-    for element in unwrapped(row, _CELL, _PROPERTIES):
-        properties = by_tag(element.find(_CELL_PROPERTIES))
-        span = max(1, min(whole(value(properties.get(_SPAN)), 1), _WIDEST))
-        continues, follows = map(_goes_on, map(properties.get, _MERGES))
-        yield _Found(element, properties, at, at + span, continues, follows)
-        at += span
+def _cell_properties(own: Mapping[str, Element], theme: Theme) -> CellProperties:
+    width = own.get(f"{W}tcW")
+    return CellProperties(
+        span=max(1, min(whole(value(own.get(f"{W}gridSpan")), 1), _WIDEST)),
+        continues=_goes_on(own.get(f"{W}vMerge")),
+        follows=_goes_on(own.get(f"{W}hMerge")),
+        is_deleted=f"{W}cellDel" in own,
+        width=0 if width is None or width.get(f"{W}type") != "dxa" else twips(width.get(f"{W}w")),
+        shade=str(run_look(own.values(), theme).get("shade", AUTO)),
+        has_lines=any(lines(own.get(f"{W}tcBorders")).values()),
+    )
 
 
 def _goes_on(merge: Element | None) -> bool:
@@ -97,7 +141,7 @@ def _heights(found: list[list[_Found]]) -> dict[tuple[int, int], int]:
     heights: dict[tuple[int, int], int] = {}
     above: dict[int, int] = {}
     for at, row in enumerate(found):
-        first = {cell.start: above.get(cell.start, at) if cell.continues else at for cell in row}
+        first = {start: above.get(start, at) if own.continues else at for _, own, start, _ in row}
         for start, top in first.items():
             if top < at:
                 heights[top, start] = at - top + 1

@@ -71,6 +71,9 @@ _TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/drawingml/", "http://schemas.openxmlformats.org/drawingml/2006/"),
     (b"http://purl.oclc.org/ooxml/", "http://schemas.openxmlformats.org/"),
 )
+_HOLDERS = {f"{W}{name}": f"{W}{name}Pr" for name in ("p", "r", "tc", "tr")}
+"""Elements of which there are many, with the first of their children: their properties."""
+_Stated: TypeAlias = tuple[Any, ...]
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>")
 _MEASURE = re.compile(r"\s*([+-]?\d{1,9}(?:\.\d{1,9})?)(pt|mm|cm|in|pc|pi)?\s*")
 _TWIPS = {"pt": 20, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pc": 240, "pi": 240}
@@ -82,8 +85,11 @@ def parsed(part: bytes) -> Element | None:
     content = _transitional(_utf8(part))
     try:
         root, is_compatible = _tree(content)
-        root = _of_today(content) if is_compatible else root
-    except (ET.ParseError, ValueError, LookupError):
+        if is_compatible:
+            root, shared = _of_today(content), dict[_Stated, Element]()
+            for each in root.iter():
+                _share(each, shared)
+    except (ET.ParseError, ValueError, LookupError, RecursionError):
         return None
     _hand_down(root)
     return root
@@ -94,8 +100,14 @@ def _tree(content: bytes) -> tuple[Element, bool]:
 
     The parser says so: a name may be written with references to characters, or in another encoding.
     """
-    events: Any = ET.iterparse(BytesIO(content), ("start-ns",))
-    declared = {uri for _, (_prefix, uri) in events}
+    events: Any = ET.iterparse(BytesIO(content), ("start-ns", "end"))
+    declared: set[str] = set()
+    shared: dict[_Stated, Element] = {}
+    for event, found in events:
+        if event == "end":
+            _share(found, shared)
+        else:
+            declared.add(found[1])
     return events.root, MC.strip("{}") in declared
 
 
@@ -127,6 +139,26 @@ def _of_today(content: bytes) -> Element:
         _ignore(holder, known)
     root: Element = events.root
     return root
+
+
+def _share(holder: Element, shared: dict[_Stated, Element]) -> None:
+    """Let it have the properties of another that say the same: a table has as many as cells, and few kinds.
+
+    So they take little memory, and who reads them knows them again.
+    """
+    wanted = _HOLDERS.get(holder.tag)
+    if wanted is not None and len(holder) and holder[0].tag == wanted:
+        holder[0] = shared.setdefault((wanted, _stated(holder[0])), holder[0])
+
+
+def _stated(properties: Element) -> _Stated:
+    """Everything that properties say."""
+    return tuple(
+        [
+            (each.tag, *each.items(), *_stated(each)) if len(each) else (each.tag, *each.items())
+            for each in properties
+        ]
+    )
 
 
 def _ignore(holder: Element, prefixes: Mapping[str, str]) -> None:

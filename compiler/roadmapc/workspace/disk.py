@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -32,7 +31,7 @@ _KINDS = (
 
 def fresh_name(folder: Path) -> Path:
     """A name in a folder that nobody can foresee."""
-    return folder / f".roadmapc-{secrets.token_hex(8)}"
+    return folder / f".roadmapc-{os.urandom(8).hex()}"
 
 
 def kind_of(path: Path) -> str:

@@ -14,9 +14,8 @@ from typing import Any, NamedTuple
 import caldav
 import icalendar
 import pytest
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 GOOD = Path(__file__).parents[2] / "plans/good"
 PLAN = """\
@@ -115,11 +114,7 @@ def build(folder: Path, plan: str) -> bytes:
     shutil.copytree(GOOD / "organisations", folder / "roadmaps/organisations", dirs_exist_ok=True)
     source = folder / "roadmaps/seasons.yaml"
     source.write_text(plan, "utf-8")
-    result = CliRunner().invoke(
-        roadmapc,
-        ["build", str(source), "-o", str(folder / "build"), "--format", "ics"],
-        catch_exceptions=False,
-    )
+    result = run("build", source, "-o", folder / "build", "--format", "ics")
     assert result.exit_code == 0, result.stderr
     return (folder / "build/seasons/calendar.ics").read_bytes()
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from click.testing import CliRunner
 
+from in_process import run
 from joint import joint_agenda
-from roadmapc.cli.main import roadmapc
 from roadmapc.pipeline import compile_plan
 from roadmapc.render.ics.event import EVENTS
 from roadmapc.render.ics.files import calendars
@@ -80,7 +79,7 @@ def build(tmp_path: Path) -> Callable[..., Files]:
             "ics",
             *options,
         ]
-        result = CliRunner().invoke(roadmapc, build, catch_exceptions=False)
+        result = run(*build)
         assert result.exit_code == 0, result.stderr
         folder = tmp_path / "out/flood"
         return {

@@ -13,14 +13,13 @@ import pytest
 import pytz
 import recurring_ical_events
 import vobject
-from click.testing import CliRunner
 from docx import Document
 from khal.khalendar import CalendarCollection
 from lxml import html
 from openpyxl import load_workbook
 from test_calendar_programs import READERS, ROOT
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 from roadmapc.text.typography import plain
 
 Tool = Callable[[str], Callable[..., "subprocess.CompletedProcess[str]"]]
@@ -101,7 +100,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         if zone not in folders:
             folder = tmp_path_factory.mktemp("events")
             formats = ["--format", "docx,ics,xlsx,html", "-o", str(folder / "out")]
-            result = CliRunner().invoke(roadmapc, ["build", str(plan_in(folder, zone)), *formats])
+            result = run("build", plan_in(folder, zone), *formats)
             assert result.exit_code == 0, result.stderr
             folders[zone] = folder / "out/events"
         return folders[zone]
@@ -115,7 +114,7 @@ def numbered() -> dict[str, tuple[str, str | None]]:
 
 def test_json_has_them_on_their_days(built: Callable[[str], Path]) -> None:
     plan = built("Asia/Kamchatka").parents[1] / "events.yaml"
-    result = CliRunner().invoke(roadmapc, ["calendar", str(plan), "--format", "json"])
+    result = run("calendar", plan, "--format", "json")
     report = json.loads(result.stdout)
     assert report["time_zone"] == "Asia/Kamchatka"
     found = {each["measure"]["text"]: each for each in report["occurrences"]}

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 from roadmapc.verify.from_docx import from_docx
 
 PAIRS = Path(__file__).parents[2] / "diff"
@@ -30,10 +29,6 @@ def redline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Redline:
         return before, after, tmp_path / "redline.docx"
 
     return make
-
-
-def run(*arguments: str) -> None:
-    CliRunner().invoke(roadmapc, arguments, catch_exceptions=False)
 
 
 @pytest.fixture

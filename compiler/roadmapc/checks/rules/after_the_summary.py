@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from roadmapc.checks.facts.subjects import is_of_plan
-from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import ENOUGH
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.diagnostics.diagnostic import Label, Place
 from roadmapc.schedule.plan_calendar import Duty
@@ -30,13 +31,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
     A report that is due once and names no part of the time is final; of several, the first that says so.
     """
+    texts = dict.fromkeys(entry.duty.text for entry in subject.calendar.entries)
+    of_plan = {text for text in texts if is_of_plan(text) and not _OF_TIME.search(text)}
+    if not of_plan:
+        return
     times = Counter(entry.duty.span for entry in subject.calendar.entries)
     reports = {
         entry.duty.text: entry.occurrence.nominal
         for entry in subject.calendar.entries
-        if times[entry.duty.span] == 1
-        and is_of_plan(entry.duty.text)
-        and not _OF_TIME.search(entry.duty.text)
+        if entry.duty.text in of_plan and times[entry.duty.span] == 1
     }
     final = [day for text, day in reports.items() if _FINAL.search(text)]
     if reports:

@@ -31,9 +31,10 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     texts = {text.words for text in subject.texts if text.field not in ("measure", "result")}
     own = own.union(*map(topics_in, texts))
     rows = Counter(chain.from_iterable(named.values()))
-    for measure in measures:
-        others = [topic for topic in sorted(named[measure.id] - own) if rows[topic] == 1]
-        if own and others and not named[measure.id] & own:
+    single = {topic for topic, count in rows.items() if count == 1} - own
+    for measure in measures if own and single else ():
+        others = sorted(named[measure.id] & single)
+        if others and not named[measure.id] & own:
             message = (
                 f"мероприятие {measure.reference} – о другом ({others[0]}): больше об этом в плане ничего нет"
             )

@@ -12,7 +12,7 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.regex import regex
 
-_MARKUP = regex(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&[a-z]{2,6};|\*\*(?=\S)")
+_MARKUP = regex(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&[a-z]{2,6};|(?<!<)\*\*(?=[\w«„\"(])")
 
 
 def check(subject: CheckInput) -> Iterator[Finding]:

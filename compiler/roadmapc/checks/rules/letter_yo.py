@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import ENOUGH
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.text.regex import regex
 

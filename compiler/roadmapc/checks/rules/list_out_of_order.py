@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from roadmapc.checks.lists import ListItem, lists
+from roadmapc.checks.lists import OPENING, ListItem, lists
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.blocks import letter
@@ -26,7 +26,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """
     ends: dict[tuple[str, str], int] = {}
     """Items so far of the last list of each shape, by file and shape."""
-    for text, items in subject.ask(lists):
+    for text, items in subject.ask(lists, OPENING):
         if text.field not in _FIELDS or items[0].kind == "dash":
             continue
         shape = (text.file.name if text.field == "prose" else str(text.node.start), items[0].shape)

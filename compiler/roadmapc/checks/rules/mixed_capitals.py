@@ -7,6 +7,7 @@
 Основание единообразие оформления таблицы
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum, auto
 
@@ -41,16 +42,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """The first cell of the rarer form in each column, and each odd one among measures and results."""
     order, form = subject.plan.order.origin.span, subject.memo.of_each(_form)
     for group in _GROUPS:
-        cells = [
-            text
-            for text in subject.fields(*group)
+        begun: defaultdict[_Form, list[Text]] = defaultdict(list)
+        for text in subject.fields(*group):
             # a deadline of a clause is no cell
-            if text.field not in _COLUMNS or not order.start <= text.node.start < order.end
-        ]
-        capital = [text for text in cells if form(text.words) is _Form.CAPITAL]
-        small = [text for text in cells if form(text.words) is _Form.SMALL]
-        if capital and small:
-            yield _finding(*sorted((capital, small), key=len))
+            if text.field not in _COLUMNS or not order.start <= text.node.start < order.end:
+                begun[form(text.words)].append(text)
+        if begun.keys() >= _BOTH:
+            yield _finding(*sorted((begun[_Form.CAPITAL], begun[_Form.SMALL]), key=len))
     for name in ("measure", "result"):
         if not {form(text.words) for text in subject.fields(name)} >= _BOTH:
             continue

@@ -9,7 +9,7 @@
 
 from collections.abc import Iterator
 
-from roadmapc.checks.lists import lists
+from roadmapc.checks.lists import OPENING, lists
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.diagnostics.diagnostic import Place
@@ -21,7 +21,7 @@ _SIGNS = ";,"
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Lists whose items but the last end differently."""
-    for text, items in subject.ask(lists):
+    for text, items in subject.ask(lists, OPENING):
         odd = _odd([item.words for item in items]) if "\n" in text.words else None
         if odd is not None:
             yield _finding(text.at(items[odd].start, items[odd].end))

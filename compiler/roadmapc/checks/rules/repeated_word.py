@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from operator import eq
 
-from roadmapc.checks.rule import ENOUGH, CheckInput, Finding, Rule
+from roadmapc.checks.rule import CheckInput, Finding, Rule
+from roadmapc.checks.texts import ENOUGH
 from roadmapc.checks.words import StemmedWord, stems, words
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.text.regex import regex
@@ -38,15 +39,16 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _repeated(text: str) -> Iterator[StemmedWord]:
     """Words that come again, as many as a reader would look at."""
-    return islice(_again(text), ENOUGH)
+    sequence = stems(text)
+    # a quick look: whether any word comes again, and that within the stretch that matters
+    if len(set(sequence)) < len(sequence) and any(
+        any(map(eq, sequence, sequence[distance:])) for distance in range(1, _NEAR + 1)
+    ):
+        yield from islice(_again(text), ENOUGH)
 
 
 def _again(text: str) -> Iterator[StemmedWord]:
     """Each word that comes again: «на на», «результатов по результатам»."""
-    sequence = stems(text)
-    # a quick look: whether any word comes again within the stretch that matters
-    if not any(any(map(eq, sequence, sequence[distance:])) for distance in range(1, _NEAR + 1)):
-        return
     found = words(text)
     for first, second in pairwise(found):
         if first.stem == second.stem and _is_doubled(text, first, second):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from roadmapc.deadline.ast import (
     LIMITS,
+    THIS_MONTH,
     THIS_YEAR,
     AcademicYear,
     Between,
@@ -11,16 +12,18 @@ from roadmapc.deadline.ast import (
     Current,
     Dated,
     Moment,
+    NthOf,
     Recurrence,
     Recurring,
     Root,
     TimeRule,
     Year,
 )
-from roadmapc.deadline.stretch import joined, replaced, root
+from roadmapc.deadline.stretch import joined, month_of, replaced, root
 from roadmapc.deadline.unit import Unit
 
-_YEARLY = Recurrence(Unit.YEAR)
+_FROM = Bound.FROM
+_YEARLY, _MONTHLY = Recurrence(Unit.YEAR), Recurrence(Unit.MONTH)
 
 
 def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
@@ -42,9 +45,19 @@ def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
     if rule.recurrence == _YEARLY and not moments:
         of_year = [moment for moment in before.moments if root(moment.stretch) == year]
         moments = tuple(moment.at(replaced(moment.stretch, year, THIS_YEAR)) for moment in of_year)
+    if rule.recurrence == _MONTHLY and not moments and len(before.moments) == 1:
+        moments = _on_day_of_month(last)
     if rule.recurrence == _YEARLY and isinstance(year, Current):  # «январь, далее ежегодно»
         return Recurring(rule.recurrence, moments)
     return Recurring(rule.recurrence, moments, Moment(last.stretch, Bound.FROM, last.span))
+
+
+def _on_day_of_month(moment: Moment) -> tuple[Moment, ...]:
+    """«17 октября, далее ежемесячно»: on the 17th; empty if the moment is no single day."""
+    day = moment.stretch
+    if not isinstance(day, NthOf) or day.unit is not Unit.DAY or not month_of(day) or moment.bound is _FROM:
+        return ()
+    return (moment.at(NthOf(Unit.DAY, day.ordinal, THIS_MONTH)),)
 
 
 def _from_next(rule: Recurring, year: Root, before: Moment) -> Recurring:

@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from roadmapc.deadline.ast import LIMITS, Between, Bound, Mark, Moment, NthOf, Offset, Relative, Role
+from roadmapc.deadline.ast import (
+    LIMITS,
+    Between,
+    Bound,
+    Mark,
+    Moment,
+    NthOf,
+    Offset,
+    OnDemand,
+    Relative,
+    Role,
+)
 from roadmapc.deadline.clauses.codes import SECOND_DATE
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
@@ -15,6 +26,10 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+"""Signs between a condition and the day that it brings."""
+_DATIVE = ("дню", "международному", "всероссийскому", "всемирному")
+"""Words with which the name of a holiday begins to which something is devoted."""
 _BOUNDS = {"к": Bound.BY, "ко": Bound.BY, "до": Bound.UNTIL}
 _BOUNDS_OF_BRACKET = {**_BOUNDS, "с": Bound.FROM, "со": Bound.FROM}
 """Prepositions that a day in brackets takes from the event: «с Покрова (14 октября)»."""
@@ -88,8 +103,10 @@ def _is_counted(item: Item) -> bool:
 
 def day_of_meeting(group: Group, cursor: Cursor) -> Group:
     """«к совещанию 25 декабря»: the day is that of the event, and bounded as it is."""
-    kinds, tokens = [item.kind for item in group.items], cursor.tokens
-    if ItemKind.RULE not in kinds and TokenKind.OPEN not in [tokens[item.first].kind for item in group.items]:
+    tokens = cursor.tokens
+    if ItemKind.RULE not in [item.kind for item in group.items] and not (
+        cursor.problems.has_brackets and TokenKind.OPEN in [tokens[item.first].kind for item in group.items]
+    ):
         return group
     items: list[Item] = []
     notes: list[Span] = []
@@ -120,6 +137,8 @@ def day_of_meeting(group: Group, cursor: Cursor) -> Group:
 
 def day_by_name(group: Group, cursor: Cursor) -> Group:
     """«8 июля – День знаний»: a date called by the name of another day stays, and that is said."""
+    if not cursor.occasions:
+        return group
     items = group.items
     feasts = [
         at for at, item in enumerate(items) if item.moments and item.moments[0].span in cursor.occasions
@@ -130,6 +149,23 @@ def day_by_name(group: Group, cursor: Cursor) -> Group:
         message = f"«{words}»: по имени это другой день; срок – день, который назван числом"
         cursor.problems.add(SECOND_DATE, items[at].span, message, "проверьте число или уберите имя дня")
     return with_notes(group, cursor, lambda at: at in others)
+
+
+def day_of_occasion(group: Group, cursor: Cursor) -> Group:
+    """«1–3 сентября (акция ко Дню знаний)»: the holiday is what the named days are for."""
+    if not cursor.occasions:
+        return group
+    feasts = [item for item in group.items if item.moments and item.moments[0].span in cursor.occasions]
+    days = [item for item in group.items if item not in feasts and _is_exact(item)]
+    if not feasts or not days or any(moment.bound in LIMITS for item in days for moment in item.moments):
+        return group
+
+    def is_purpose(at: int) -> bool:
+        item = group.items[at]
+        name = cursor.tokens[item.first + (cursor.tokens[item.first].sense is Sense.PREPOSITION)].text
+        return item in feasts and (item.moments[0].bound is Bound.BY or name in _DATIVE)
+
+    return with_notes(group, cursor, is_purpose)
 
 
 def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
@@ -144,6 +180,31 @@ def _day_of_year(moment: Moment) -> tuple[int, int]:
     """The month and the number of a day; of several in a row, of the last."""
     stretch = moment.stretch.last if isinstance(moment.stretch, Between) else moment.stretch
     return month_of(stretch), stretch.ordinal if isinstance(stretch, NthOf) else 0
+
+
+def day_on_condition(group: Group, cursor: Cursor) -> Group:
+    """«до 15 мая (при необходимости – до 1 июня)»: whether the second day is ever due, nobody knows yet."""
+    items, left = group.items, list(group.items)
+    for condition, sign, day in zip(items[1:], items[2:], (*items[3:], items[-1]), strict=False):
+        is_signed = cursor.tokens[sign.first].kind in _BEFORE_DAY
+        told = day if is_signed else sign
+        is_second = any(item.first < condition.first and _is_exact(item) for item in items)
+        if not isinstance(condition.rule, OnDemand) or not _is_exact(told) or not is_second:
+            continue
+        span = Span(condition.span.start, told.span.end)
+        words = cursor.problems.words(span)
+        message = f"«{words}»: второй день назван на случай; в календарь вошёл только первый"
+        hint = "назовите один день, а условие поставьте в текст мероприятия"
+        cursor.problems.add(SECOND_DATE, span, message, hint)
+        marks = [mark for mark in group.marks if not span.start <= mark.span.start < span.end]
+        group = group._replace(notes=(*group.notes, words), marks=(*marks, Mark(Role.NOTE, span)))
+        left = [item for item in left if not condition.first <= item.first <= told.first]
+    return group._replace(items=tuple(left))
+
+
+def _is_exact(item: Item) -> bool:
+    """Whether an item is days of named months."""
+    return is_of_days(item) and all(_day_of_year(moment)[0] > 0 for moment in item.moments)
 
 
 def unread_length(group: Group, cursor: Cursor) -> Group:

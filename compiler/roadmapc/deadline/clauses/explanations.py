@@ -20,7 +20,14 @@ from roadmapc.deadline.ast import (
     Scheduled,
 )
 from roadmapc.deadline.clauses.dates_of_events import event_of_date
-from roadmapc.deadline.clauses.days import day_by_name, day_of_meeting, state_day, unread_length
+from roadmapc.deadline.clauses.days import (
+    day_by_name,
+    day_of_meeting,
+    day_of_occasion,
+    day_on_condition,
+    state_day,
+    unread_length,
+)
 from roadmapc.deadline.clauses.ends import with_years_of_ends
 from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, with_notes
@@ -45,7 +52,6 @@ from roadmapc.source.span import Span
 
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _SINCE = ("с", "со", "начиная")
-_PLAN = Current(Unit.PLAN)
 _WEEKLY = Recurrence(Unit.WEEK)
 _BARE_UNITS = ((Moment(Current(Unit.WEEK)),), (Moment(Current(Unit.DECADE)),))
 _MARKS_OF_UNIT = (Sense.UNIT, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC)
@@ -107,7 +113,8 @@ def _is_urgent(item: Item, cursor: Cursor) -> bool:
 def _once(group: Group, cursor: Cursor) -> Group:
     """Beside another date the word only says that it does not come again."""
     dates = [item.moments[0].stretch for item in group.items if item.moments]
-    if len(dates) < 2 or _PLAN not in dates:
+    at_hand = [stretch.unit for stretch in dates if isinstance(stretch, Current)]
+    if len(dates) < 2 or Unit.PLAN not in at_hand:
         return group
     tokens, items = cursor.tokens, group.items
     return with_notes(group, cursor, lambda at: meaning_at(tokens, items[at].first) is Meaning.ONCE)
@@ -316,7 +323,9 @@ _PERIODICITY, _RULE = frozenset({ItemKind.PERIODICITY}), frozenset({ItemKind.RUL
 EXPLANATIONS = (
     Explanation("срочно, до 5 мая 2021 года", _RULE, _urgency),
     Explanation("постоянно (по мере изменения законодательства)", _RULE, _aside_of_continuous),
+    Explanation("до 15 мая (при необходимости – до 1 июня)", _RULE | _DATE, day_on_condition, True),
     Explanation("8 июля – День знаний", _DATE, day_by_name, True),
+    Explanation("1–9 мая (мероприятия ко Дню Победы)", _DATE, day_of_occasion, True),
     Explanation("в течение 20 ихнего дней со дня опубликования (20.02.2026)", _RULE | _DATE, unread_length),
     Explanation("к совещанию 25 декабря", _DATE, day_of_meeting, True),
     Explanation("на 1 июля – до 8 июля", _DATE, state_day, True),

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, zip_longest
+from itertools import chain
 
 from roadmapc.deadline.ast import (
     LIMITS,
     Bound,
-    Current,
     Dated,
     DeadlineClause,
     Moment,
     NthOf,
+    Offset,
     Recurrence,
     Recurring,
     Relative,
@@ -22,6 +22,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.heads import with_spans, without_heads
 from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost, say_second_date
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
@@ -48,13 +49,11 @@ from roadmapc.deadline.codes import (
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, month_of, period_of, root, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
 _HERE, _ELSEWHERE, _NOWHERE = HowOften
-_AFTER_COMMA = [ItemKind.COMMA]
-"""All that stands between a periodicity and the labels of its times."""
 
 
 def clauses_of(
@@ -70,7 +69,8 @@ def clauses_of(
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
     if len(groups) > 1:
-        groups = list(_with_carried_bounds(_without_heads(groups) if periodic else groups))
+        groups = list(with_spans(without_heads(groups))) if periodic else groups
+        groups = list(_with_carried_bounds(groups))
     for group in groups:
         rules, noted = _rules(group, group.segment in periodic, problems), group
         if say_lost(group, rules, problems):
@@ -86,52 +86,6 @@ def clauses_of(
             rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
         clauses += with_particulars(noted, rules, occasions, problems)
     return clauses or [_unreadable(groups, problems)]
-
-
-def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
-    """«ежегодно: отбор – май, финал – июль»: how often the labelled parts come, no time of its own."""
-    head: Group | None = None
-    for at, (group, behind) in enumerate(zip_longest(groups, groups[1:])):
-        if head is not None and (group.segment != head.segment or group.is_periodic):
-            head = None
-        if head is not None:
-            is_first = groups[at - 1] is head  # which keeps what else was said before the labels
-            notes, marks = (head.notes, head.marks) if is_first else ((), ())
-            periodicity = (item for item in head.items if item.kind is ItemKind.PERIODICITY)
-            items = (*periodicity, *group.items)
-            notes, marks = (*notes, *group.notes), (*marks, *group.marks)
-            purpose = f"{head.purpose} {group.purpose}".strip()
-            yield group._replace(items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=True)
-        elif behind is not None and _is_head(group, behind):
-            head = group
-        else:
-            yield group
-
-
-def _is_head(group: Group, behind: Group) -> bool:
-    """Whether a group is a bare periodicity and the sign behind which labelled times stand."""
-    is_labelled = bool(behind.purpose or behind.audience) and behind.first_date is not None
-    is_bare = not (group.audience or group.exceptions or group.particulars)
-    items = group.items[bool(group.purpose) :]
-    kinds = [item.kind for item in items]
-    if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or items[0].moments:
-        return False
-    how_often = items[0].recurrence
-    unit = how_often.unit if how_often is not None else None
-    # «проверка фонда – раз в 5 лет, очередная – 2027 год», but «2 раза в год, итоговый – до 2 августа»
-    is_round = how_often is not None and unit is Unit.YEAR and how_often.interval > 1
-    is_other = bool(group.purpose) or (
-        how_often != Recurrence(unit or Unit.YEAR) and kinds[1:] == _AFTER_COMMA
-    )
-    if is_other and not is_round:
-        return False
-    times = [moment.stretch for item in behind.items for moment in item.moments]
-    if unit is not Unit.YEAR and times and all(period_of(time) is Unit.YEAR for time in times):
-        return False  # «ежеквартально, итоговый – до 14 апреля»: a day of the year is none of each quarter
-    if any(isinstance(period, Current) and period.unit is not unit for period in behind.reported):
-        return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
-    # «ежеквартально за II–III кварталы до 10 числа» needs no sign
-    return kinds[1:] in ([ItemKind.LABEL], _AFTER_COMMA) or (len(kinds) == 1 and bool(behind.reported))
 
 
 def _with_carried_bounds(groups: Iterable[Group]) -> Iterator[Group]:
@@ -335,8 +289,8 @@ def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -
             if before is not None and before.kind is item.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
             # «до 15 января по средам»: weekdays of a series are not bounded by its last day
-            if moments and item.kind is ItemKind.MOMENTS and not _has_hour(item, hours, problems):
-                last = moments[-1]
+            last = moments[-1] if moments and item.kind is ItemKind.MOMENTS else None
+            if last is not None and (_is_counted_back(last) or not _has_hour(item, hours, problems)):
                 moments += [_carried(moment, last) for moment in item.moments]
             else:
                 moments += item.moments
@@ -355,8 +309,18 @@ def _carried(moment: Moment, before: Moment) -> Moment:
     """«до 1, 15 мая»: a plain day behind a last day is a last day."""
     if before.bound not in LIMITS or moment.bound is not Bound.WITHIN:
         return moment
+    counted = before.stretch
+    if isinstance(counted, Offset) and _is_counted_back(before) and counted.of != moment.stretch:
+        back = moment.at(replace(counted, of=moment.stretch))
+        return replace(back, bound=before.bound) if _is_single_day(moment) else moment
     are_days = _is_single_day(before) and _is_single_day(moment)
     return replace(moment, bound=before.bound) if are_days else moment
+
+
+def _is_counted_back(moment: Moment) -> bool:
+    """«накануне 1 мая, 9 мая», «за 3 дня до 1 мая, 9 мая»: the first of days from which it is counted."""
+    counted = moment.stretch
+    return isinstance(counted, Offset) and counted.count < 0 and _is_single_day(moment.at(counted.of))
 
 
 def _is_single_day(moment: Moment) -> bool:

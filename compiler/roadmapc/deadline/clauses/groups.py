@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Bound, Mark, Role, Stretch
-from roadmapc.deadline.clauses.runs import are_numbers, has_lost_day, is_of
+from roadmapc.deadline.ast import Mark, Role, Stretch
+from roadmapc.deadline.clauses.runs import are_numbers, has_lost_day, is_of, names_other_work, parts_range
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
-from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS, Unit
+from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.nearest import nearest_in_words
 from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, is_mixed
@@ -140,7 +140,7 @@ class Grouping:
             _TAKERS[item.kind](self, item)
         return [draft.group() for draft in self._drafts]
 
-    def _open(self, is_then: bool = False) -> None:
+    def _open(self, is_then: bool = False, *, continues: bool = False) -> None:
         """Begin another group if the present one says anything."""
         if self._group.has_content:
             addressee = self._drafts[0].audience
@@ -149,6 +149,7 @@ class Grouping:
             self._drafts.append(self._group)
         else:
             self._group.segment += is_then
+        self._group.continues = self._group.continues or continues
 
     def _is_sentence(self) -> bool:
         """Whether the phrase says what is to be done."""
@@ -162,9 +163,8 @@ class Grouping:
         self._group.continues = item.kind is ItemKind.THEN
 
     def _take_moments(self, item: Item) -> None:
-        is_bracketed = self._cursor.tokens[item.first - 1].kind is TokenKind.OPEN
-        if self._group.is_closed and not is_bracketed:  # «май – концерт (9.05)»
-            self._open()
+        if self._group.is_closed and self._cursor.tokens[item.first - 1].kind is not TokenKind.OPEN:
+            self._open()  # but «май – концерт (9.05)» is one
         self._group.first_date = self._group.first_date or item.span
         self._take_content(item)
 
@@ -179,7 +179,7 @@ class Grouping:
         group.items.append(item)
         group.has_content = True
         group.reported = group.reported or item.reported
-        group.mark(_ROLES[item.kind], item.span)
+        group.marks.append(Mark(_ROLES[item.kind], item.span))
 
     def _take_other(self, item: Item) -> None:
         """Signs, exceptions and clock times, which say nothing alone."""
@@ -250,12 +250,11 @@ class Grouping:
         if behind.text == "%":
             span = Span(span.start, behind.end)
         role = self._role(tokens, behind)
-        if has_lost_day(tokens) or self._follows_month(first, tokens, role):
-            self._group.is_garbled = True
-            self._keep(Role.UNKNOWN, span, tokens)  # «май – до 20-го»: what is no date is no label either
-            return
-        if role is Role.UNKNOWN and self._parts_range(first, end):
-            self._keep(role, span, tokens)  # «10 мая тётя Маня – 15 мая»: a range, or two days?
+        is_lost = has_lost_day(tokens) or self._follows_month(first, tokens, role)
+        if is_lost or (role is Role.UNKNOWN and parts_range(self._items, first, end, self._cursor)):
+            # «май – до 20-го», «10 мая тётя Маня – 15 мая»: what is no date is no label either
+            self._group.is_garbled = self._group.is_garbled or is_lost
+            self._keep(Role.UNKNOWN, span, tokens)
             return
         has_sign = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
         is_behind = self._group.has_content and first > 0
@@ -270,6 +269,8 @@ class Grouping:
         elif role is Role.UNKNOWN and is_behind and self._is_remark(first, tokens) and not self._leads(end):
             self._label(role, span)  # «до 1 мая – 9 классы»
         else:
+            if role is Role.UNKNOWN and names_other_work(self._items, first, end, self._cursor.tokens):
+                self._open(continues=True)  # «заявки до 18 сентября, конкурс 25 сентября»
             self._keep(role, span, tokens)
 
     def _follows_month(self, first: int, tokens: list[Token], role: Role) -> bool:
@@ -285,21 +286,6 @@ class Grouping:
             return False
         content = [item for item in self._items[max(first - 2, 0) : first] if item.moments]
         return any(unit_of(moment.stretch) is Unit.MONTH for item in content for moment in item.moments)
-
-    def _parts_range(self, first: int, end: int) -> bool:
-        """Whether words stand between a time and the dash of the next one, which is no last day."""
-        before, behind = self._items[max(first - 1, 0)], self._items[end + 1 : end + 2]
-        is_dash = (
-            end < len(self._items) and self._cursor.tokens[self._items[end].first].kind is TokenKind.DASH
-        )
-        if not is_dash or not behind or not behind[0].moments:
-            return False
-        if before.kind is ItemKind.REPORTED:  # «за год тётя Маня – до 20 января»
-            return True
-        are_days = any(unit_of(moment.stretch) in SINGLE_DAYS for moment in before.moments)
-        return before.kind is ItemKind.MOMENTS and (
-            not are_days or behind[0].moments[0].bound is Bound.WITHIN
-        )
 
     def _is_remark(self, first: int, tokens: list[Token]) -> bool:
         """Whether words stand behind a dash; numbers there would be days that were lost."""

@@ -91,7 +91,7 @@ def say_event_beside_date(rules: Sequence[RuleAt], problems: Problems) -> None:
 
 def say_second_date(group: Group, problems: Problems) -> None:
     """Say that a bracket holds another day than the one before it, and nothing tells them apart."""
-    if len(group.items) < 2 or ("(" not in problems.text and "[" not in problems.text):
+    if not problems.has_brackets or len(group.items) < 2:
         return
     days = [item for item in group.items if item.moments and all(map(_is_day, item.moments))]
     for before, item in pairwise(days):

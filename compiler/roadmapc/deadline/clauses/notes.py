@@ -9,6 +9,8 @@ from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.tokens import TokenKind
 
+_OPEN = TokenKind.OPEN
+
 
 def with_notes(group: Group, cursor: Cursor, explains: Callable[[int], bool]) -> Group:
     """The group with the items, told by their index, that explain others made notes."""
@@ -25,7 +27,7 @@ def with_notes(group: Group, cursor: Cursor, explains: Callable[[int], bool]) ->
 
 def is_in_brackets(item: Item, cursor: Cursor) -> bool:
     """Whether an item fills a bracket."""
-    opens = cursor.tokens[item.first - 1].kind is TokenKind.OPEN
+    opens = cursor.tokens[item.first - 1].kind is _OPEN
     return opens and cursor.tokens[item.end].kind is TokenKind.CLOSE
 
 

@@ -87,9 +87,10 @@ def with_particulars(
     rules = [RuleAt(_once(rule), span) for rule, span in rules]
     anchors = _anchors(rules)
     said, left = _placed(sorted([*group.particulars, *named]), anchors)
-    _say_hours(left, problems)
-    notes = (*group.notes, *(problems.words(each.span) for each in left if not each.occasion))
-    group = group._replace(notes=notes)
+    if left:
+        _say_hours(left, problems)
+        words = (problems.words(each.span) for each in left if not each.occasion)
+        group = group._replace(notes=(*group.notes, *words))
     clauses: list[DeadlineClause] = []
     for at, (rule, span) in enumerate(rules):
         own = [(anchor, said[index]) for index, anchor in enumerate(anchors) if anchor.rule == at]
@@ -143,7 +144,9 @@ def _placed(
     left: list[Particular] = []
     hours = [each for each in particulars if each.time is not None or each.end_time is not None]
     for named in (hours, *([each for each in particulars if getattr(each, sort)] for sort in _SORTS)):
-        is_leading = bool(named) and bool(anchors) and named[0].span.end <= anchors[0].span.start
+        if not named:
+            continue
+        is_leading = bool(anchors) and named[0].span.end <= anchors[0].span.start
         before: list[int] = []
         for at, particular in enumerate(named):
             beside = _beside(particular, at, named, anchors, is_leading=is_leading)

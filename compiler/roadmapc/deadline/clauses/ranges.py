@@ -102,8 +102,7 @@ def _is_part_of_unknown(stretch: Stretch) -> bool:
 
 def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
     """«май (2-я половина) – июнь»: the bracket says with which part of its month a range begins or ends."""
-    kinds = [item.kind for item in group.items]
-    if len(kinds) < _LENGTH_OF_PART or _MOMENTS not in kinds:
+    if len(group.items) < _LENGTH_OF_PART or _MOMENTS not in [item.kind for item in group.items]:
         return group
     items = list(group.items)
     merged: list[Item] = []
@@ -213,13 +212,14 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     if cursor.tokens[item.end].sense is Sense.AND or not _may_hold(stretch, behind):
         return False
     is_bracketed = sign is TokenKind.OPEN
-    if cursor.tokens[item.first].sense is Sense.SEASON and is_bracketed:
+    are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
+    is_labelled = is_bracketed or (are_days and sign in _LABELS)  # «лето – с 16 апреля по 14 октября»
+    if cursor.tokens[item.first].sense is Sense.SEASON and is_labelled:
         return True
     if is_bracketed and unit_of(stretch) in _PARTS and root(stretch) == SOME_PERIOD:
         return all(
             unit_of(moment.stretch) is Unit.DAY for moment in behind.moments
         )  # «3-я неделя (15–19.02)»
-    are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
     are_limits = are_days and all(moment.bound in LIMITS for moment in behind.moments)
     are_of_year = all(month_of(moment.stretch) > 0 for moment in behind.moments)
     is_genitive = cursor.tokens[item.end - 1].text in _GENITIVES

@@ -111,7 +111,9 @@ def _is_month(moment: Moment) -> bool:
 def _is_part(stretch: Stretch, units: Container[Unit], wholes: Container[Stretch]) -> bool:
     """Whether a stretch, or the end of a range, is a part of a whole, both of the sorts given."""
     last = stretch.last if isinstance(stretch, Between) else stretch
-    return isinstance(last, NthOf) and last.unit in units and last.of in wholes
+    return (
+        isinstance(last, NthOf) and last.unit in units and isinstance(last.of, Current) and last.of in wholes
+    )
 
 
 def _is_day_of_some_month(stretch: Stretch) -> bool:

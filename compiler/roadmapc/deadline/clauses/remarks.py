@@ -39,7 +39,7 @@ def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
         items = _with_named_series(items, cursor)
     if ItemKind.RULE in kinds:
         items = _with_names(items, cursor)
-    if "(" not in cursor.problems.text and "[" not in cursor.problems.text:
+    if not cursor.problems.has_brackets:
         return items
     items = items.copy()
     first_date = next((at for at, item in enumerate(items) if item.kind in _DATES), len(items))

@@ -34,6 +34,7 @@ _YEARLY = Recurrence(Unit.YEAR)
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _COME_AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
+_SHORTEST = (Unit.DAY, Unit.WEEK)
 _NO_UNIT = Unit.PERIOD
 _MOST_LIMITS = 12
 """No phrase names more months in which a series goes on."""
@@ -135,8 +136,11 @@ def _ends_series(moment: Moment, unit: Unit) -> bool:
 
 
 def _is_last_day(moment: Moment) -> bool:
-    is_day = unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0
-    return moment.bound in LIMITS and is_day
+    return moment.bound in LIMITS and _is_day_of_year(moment)
+
+
+def _is_day_of_year(moment: Moment) -> bool:
+    return unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0
 
 
 def _is_round(parcel: Parcel) -> bool:
@@ -148,6 +152,13 @@ def _is_round(parcel: Parcel) -> bool:
 
 def _is_at_hand(moment: Moment, _: Unit = Unit.PERIOD) -> bool:
     return isinstance(moment.stretch, Current) and moment.bound is Bound.WITHIN
+
+
+def _are_all_times(parcel: Parcel, once: Moments, limits: Moments) -> bool:
+    """Whether so many times are named as there are in the series; one with limits has others besides."""
+    times = parcel.recurrence.times if parcel.recurrence is not None else 1
+    is_limited = bool(limits) and parcel.recurrence is not None and parcel.recurrence.unit in _SHORTEST
+    return len(once) >= max(times, 2) and not is_limited
 
 
 _HERE, _ELSEWHERE, _NOWHERE = ((how_often,) for how_often in HowOften)
@@ -184,7 +195,7 @@ COMPLETE = (
     ),
     CompleteRow(
         "2 раза в год: 15.05.2021, 15.10.2021",
-        lambda parcel, once, _: len(once) >= max(parcel.recurrence.times if parcel.recurrence else 1, 2),
+        _are_all_times,
     ),
 )
 """Where none fits and no time of a series is named, each period itself is the time: «ежеквартально»."""
@@ -221,14 +232,19 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
     by_use: tuple[list[Moment], ...] = ([], [], [], [])
     years = parcel.years
     for year, moments in (("alone", years.alone), ("named", years.named), ("unnamed", years.unnamed)):
+        rows = _rows(parcel.how_often, year) if moments else ()
         for moment in moments:
-            for row in _rows(parcel.how_often, year):
+            for row in rows:
                 if row.fits is None or row.fits(moment, unit):
                     by_use[row.use].append(moment)
                     break
     *_, series, limits = by_use
     if len(series) == 1 and not limits and unit is Unit.MONTH and _is_last_day(series[0]):
         limits.append(series.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
+    if limits and unit in _SHORTEST:  # «ежедневно с 8 по 17 сентября, 19 сентября»: a day of its own
+        own = [moment for moment in series if moment.bound is Bound.WITHIN and _is_day_of_year(moment)]
+        by_use[Use.ONCE].extend(own)
+        by_use[Use.SERIES][:] = [moment for moment in series if moment not in own]
     return tuple(map(tuple, by_use))
 
 

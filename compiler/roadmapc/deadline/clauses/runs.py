@@ -1,8 +1,12 @@
 """What runs of words hold that are no time by themselves."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from roadmapc.deadline.unit import MONTH_DAYS
+from roadmapc.deadline.ast import LIMITS, Bound, NthOf, Offset
+from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
@@ -13,6 +17,8 @@ _BEFORE_DAYS = frozenset({"до", "к", "по", "с"})
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
 _MONTHS = tuple(name for name in MONTHS_GENITIVE if name != "мая")
 """Letters in which no other word begins or ends."""
+_LONGEST_CLASS = 2
+"""Digits of a class of a school; more before «г.» are a misprinted year."""
 _NOMINATIVE = ("й", "я")
 """Endings of digits that say which one of several things: «1-й осмотр, 2-й»."""
 _LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
@@ -21,7 +27,7 @@ _LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
 def has_lost_day(tokens: list[Token]) -> bool:
     """Whether a number that may be a day stands behind «до», «к», «по» or «с», and before any action.
 
-    A month that has grown together with its neighbour, «28 мартат.г.», «декадафевраля», is lost as well.
+    A month that has grown together with its neighbour, «декадафевраля», is lost as well.
     """
     unknown = [token.text for token in tokens if token.is_unknown]
     if any(text.startswith(_MONTHS) or text.endswith(_MONTHS) for text in unknown):
@@ -37,6 +43,8 @@ def has_lost_day(tokens: list[Token]) -> bool:
 
 def are_numbers(tokens: list[Token]) -> bool:
     """Whether words are nothing but numbers, listed or in ranges; «2-й» is one of several, and no day."""
+    if len(tokens) > 1 and tokens[-1].sense is Sense.YEAR_MARK and len(tokens[-2].text) > _LONGEST_CLASS:
+        tokens = tokens[:-1]  # «1 мая 20226 г.», but not «до 1 мая – 9 «Г»»
     kinds = {token.kind for token in tokens}
     are_ordinals = all(token.text.endswith(_NOMINATIVE) for token in tokens if token.kind in _NUMBERS)
     return not are_ordinals and kinds <= _NUMBERS | _LISTED
@@ -45,3 +53,30 @@ def are_numbers(tokens: list[Token]) -> bool:
 def is_of(tokens: list[Token], sense: Sense) -> bool:
     """Whether any of some words plays this part."""
     return any(token.sense is sense for token in tokens)
+
+
+def names_other_work(items: Sequence[Item], first: int, end: int, tokens: list[Token]) -> bool:
+    """Whether words stand before a plain day, behind a last day and a comma.
+
+    «заявки до 18 сентября, конкурс 25 сентября»: the contest is on its day, not until it.
+    """
+    if first < 2 or end == len(items) or tokens[items[first - 1].first].kind is not TokenKind.COMMA:
+        return False
+    moments = items[end].moments if items[end].kind is ItemKind.MOMENTS else ()
+    stretches = [moment.stretch for moment in moments if moment.bound is Bound.WITHIN]
+    is_day = any(isinstance(stretch, NthOf) and stretch.unit in SINGLE_DAYS for stretch in stretches)
+    last = items[first - 2].moments  # «накануне 1 мая, … 9 мая» would go on
+    return is_day and any(each.bound in LIMITS and not isinstance(each.stretch, Offset) for each in last)
+
+
+def parts_range(items: Sequence[Item], first: int, end: int, cursor: Cursor) -> bool:
+    """Whether words stand between a time and the dash of the next one, which is no last day."""
+    before, behind = items[max(first - 1, 0)], items[end + 1 : end + 2]
+    is_dash = end < len(items) and cursor.tokens[items[end].first].kind is TokenKind.DASH
+    if not is_dash or not behind or not behind[0].moments:
+        return False
+    if before.kind is ItemKind.REPORTED:  # «за год тётя Маня – до 20 января»
+        return True
+    are_days = any(unit_of(moment.stretch) in SINGLE_DAYS for moment in before.moments)
+    is_range = not are_days or behind[0].moments[0].bound is Bound.WITHIN
+    return before.kind is ItemKind.MOMENTS and is_range

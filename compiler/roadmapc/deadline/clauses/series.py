@@ -47,7 +47,7 @@ _FINER = {
 def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     """One month of a series has a day of its own: the day of the others is not due in it."""
     items = group.items
-    if not any(item.recurrence is not None and item.recurrence.unit is Unit.MONTH for item in items):
+    if Unit.MONTH not in [item.recurrence.unit for item in items if item.recurrence is not None]:
         return group
     group = _own_days_of_excluded(group, cursor)
     items = group.items
@@ -100,6 +100,8 @@ def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
 def own_times_of_year(group: Group, cursor: Cursor) -> Group:
     """One year of a yearly series has a day of its own: the day of the others is not due in it."""
     items = list(group.items)
+    if Year not in [type(moment.stretch) for item in items for moment in item.moments]:
+        return group
     if not any(item.recurrence == _YEARLY for item in items):
         return group
     years: list[Item] = []

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from roadmapc.deadline.ast import Dated, DeadlineClause, Moment, Recurrence, Recurring
+from roadmapc.deadline.clauses.runs import names_other_work
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Item, ItemKind
 from roadmapc.deadline.reading.periodicity import DAYS_OFF
@@ -62,15 +63,14 @@ def places_unread(
     if _UNREAD.isdisjoint(kinds) or _READ.isdisjoint(kinds) or not any(map(_is_unread, tokens)):
         return ()
     unread: dict[int, bool] = {}
+    at = 0
     for are_text, row in groupby(items, lambda item: item.kind is ItemKind.TEXT):
         run = list(row)
+        at += len(run)
+        if are_text and names_other_work(items, at - len(run), at, tokens):
+            continue  # without them the second day would be a last day as well
         if are_text:
-            first, end = run[0].first, run[-1].end
-            before = tokens[first - 1].kind if first else TokenKind.END
-            if len(run) == 1 and end - first > 1 and before is TokenKind.OPEN and tokens[first].is_unknown:
-                continue  # a remark with all that stands in it
-            touches = before not in _PARTING or tokens[end].kind not in _PARTING
-            unread.update(_unread(tokens, first, end) if touches or _names_time(tokens, first, end) else ())
+            unread.update(_unread_text(tokens, run))
             continue
         for item in run:
             if item.kind not in _READ:
@@ -82,6 +82,19 @@ def places_unread(
     }
     within = frozenset(place for place, is_torn in places.items() if is_torn)
     return tuple(filter(None, {within: None, frozenset(places): None}))
+
+
+def _unread_text(tokens: list[Token], run: Sequence[Item]) -> Iterable[tuple[int, bool]]:
+    """The unknown words of a run that may tear a time, and whether they tear an idiom."""
+    first, end = run[0].first, run[-1].end
+    before = tokens[first - 1].kind if first else TokenKind.END
+    if len(run) == 1 and end - first > 1 and before is TokenKind.OPEN and tokens[first].is_unknown:
+        return ()  # a remark with all that stands in it
+    touches = before not in _PARTING or tokens[end].kind not in _PARTING
+    only_torn = not touches and not _names_time(tokens, first, end)
+    if only_torn and before is not TokenKind.OPEN:  # «(по внезапно заявкам – до 1 июня)»
+        return ()
+    return _unread(tokens, first, end, only_torn=only_torn)
 
 
 def _names_time(tokens: list[Token], first: int, end: int) -> bool:

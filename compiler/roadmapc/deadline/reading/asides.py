@@ -49,12 +49,13 @@ def _read_midnight(cursor: Cursor) -> Item | None:
 
 def pass_behind_day(cursor: Cursor) -> None:
     """Leave behind what stands between a day and the sign of a range: in brackets, between commas or bare."""
-    if cursor.token.kind is TokenKind.OPEN:
+    start, token = cursor.at, cursor.token
+    if token.kind is TokenKind.OPEN:
         _pass_bracket(cursor)
         return
-    start = cursor.at
-    cursor.skip(_COMMA)
-    token = cursor.token
+    if token.kind is _COMMA:
+        cursor.advance()
+        token = cursor.token
     if token.kind is _WORD and token.sense not in _BEFORE_HOUR:  # nothing of the kind stands here
         cursor.at = start
         return

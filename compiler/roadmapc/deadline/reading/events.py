@@ -45,6 +45,9 @@ _LONGEST_REPORT = 30
 _BEFORE = ("предыдущ", "предшеств", "прошл", "прошед", "минувш", "истекш")
 """Beginnings of words for the period before this one."""
 _SOON = (1, 2)
+_YEAR = "год"
+_BEFORE_LABEL = (TokenKind.BREAK, TokenKind.COMMA, TokenKind.END)
+"""What stands before the label of a report; the end of the phrase comes round before its first word."""
 _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 """Signs behind which the day of a report stands."""
 _EACH = (Sense.REPORTED, Sense.ADVERB, Sense.EACH, Sense.TIMES)
@@ -267,6 +270,20 @@ def read_reported(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
 
 
+def read_reported_label(cursor: Cursor) -> Item | None:
+    """«I квартал – до 20 апреля; 9 месяцев – до 20 октября; год – до 20 января»: reports by their periods."""
+    start = cursor.at
+    if cursor.token.text != _YEAR and cursor.peek().unit is not Unit.MONTH:
+        return None
+    is_listed = cursor.tokens[start - 1].kind in _BEFORE_LABEL
+    periods = _read_reported_period(cursor) if is_listed else ()
+    is_due = cursor.token.kind is TokenKind.DASH and cursor.peek().text == "до" and date_length(cursor, 2)
+    if not periods or not is_due:
+        cursor.at = start
+        return None
+    return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
+
+
 def _is_lead(cursor: Cursor, start: int, period: Stretch) -> bool:
     """Whether «до» counts back: «за месяц до 1 сентября», but not «за 9 месяцев до 15 октября»."""
     length = date_length(cursor, 1)
@@ -357,6 +374,7 @@ def _read_reported_period(cursor: Cursor) -> tuple[Stretch, ...]:
     months = read_cardinal(cursor)
     if months and cursor.token.unit is Unit.MONTH:  # «9 месяцев» end with September
         cursor.advance()
+        cursor.skip_dot()
         return (NthOf(Unit.MONTH, min(months, 12), read_year_of(cursor)),)
     cursor.at = start
     cursor.take_any(Sense.REPORTED, Sense.PRECEDING)

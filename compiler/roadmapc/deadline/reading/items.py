@@ -23,6 +23,7 @@ from roadmapc.deadline.reading.events import (
     read_reference,
     read_report,
     read_reported,
+    read_reported_label,
     read_results,
     read_times_in_event,
 )
@@ -35,7 +36,7 @@ from roadmapc.deadline.reading.exceptions import (
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import DAYS_OFF, read_periodicity, read_weekday_list, read_weekdays
-from roadmapc.deadline.reading.several import read_interval, read_night, read_several
+from roadmapc.deadline.reading.several import read_interval, read_nearest, read_night, read_several
 from roadmapc.deadline.reading.tails import date_length, read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
@@ -269,7 +270,7 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 _NUMERAL: tuple[Reader, ...] = (
     *(read_clock, _periodicity, read_several, read_nth_day, _moments, read_times_in_event),
-    *(read_clock_behind_day, read_term, read_numbered_reference),
+    *(read_clock_behind_day, read_reported_label, read_term, read_numbered_reference),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.CLOCK: (read_clock, read_no_hour),
@@ -304,7 +305,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.WHOLE: (_moments,),
     Sense.SEASON: (_moments, read_during, read_campaign),
     Sense.NAMED: (_moments,),
-    Sense.UNIT: (_moments, read_campaign),
+    Sense.UNIT: (read_reported_label, _moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: _NUMERAL,
     Sense.REPORT: (read_report,),
@@ -322,6 +323,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
 _BY_TEXT: dict[str, tuple[Reader, ...]] = {
     "ночь": (read_night,),
     "между": (read_interval,),
+    **dict.fromkeys(("ближайший", "ближайшая", "ближайшее", "ближайшую"), (read_nearest,)),
     **dict.fromkeys(DAYS_OFF, (read_days_off,)),
 }
 """What a word begins that the lexicon does not have."""
@@ -334,7 +336,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
         *(_moments, _on_weekday),
-        *(read_during, read_campaign, read_named_period, read_each_event),
+        *(read_during, read_campaign, read_named_period, read_each_event, read_nearest),
     ),
     "на": (
         *(read_nth_day, _moments, read_term),

@@ -9,6 +9,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
+_AND, _DASH = Sense.AND, TokenKind.DASH
 _ENDING = ("заканчивая", "кончая", "завершая")
 """Words for the end of a range: «начиная с мая и заканчивая августом»."""
 _WORDS = {
@@ -21,11 +22,13 @@ _WORDS = {
 
 def skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     """Leave the sign of a range behind, with the comma, the dot or «и» before it."""
-    ahead = 1 if cursor.token.kind in _BEFORE_RANGE else 0
-    if cursor.peek(ahead).sense is Sense.AND and cursor.peek(ahead + 1).text in _ENDING:
+    sign, ahead = cursor.token, 0
+    if sign.kind in _BEFORE_RANGE:
+        sign, ahead = cursor.peek(), 1
+    if sign.sense is _AND and cursor.peek(ahead + 1).text in _ENDING:
         ahead += 1
-    sign = cursor.peek(ahead)
-    is_sign = sign.kind is TokenKind.DASH or bound in _WORDS.get(sign.text, ())
+        sign = cursor.peek(ahead)
+    is_sign = sign.kind is _DASH or bound in _WORDS.get(sign.text, ())
     if is_sign:
         cursor.advance(ahead + 1)
     return is_sign

@@ -47,8 +47,10 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _BARE = Bound.WITHIN
+_DAY = Unit.DAY
 _FROM = Bound.FROM
 _SINCE = ("с", "со")
+_EVES = ("накануне", "перед")
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
 """What may stand between a day and the sign of its range."""
@@ -96,6 +98,9 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     if lead.text == "по" and _is_distributive(cursor, start, stretches[0].stretch):
         bound = _BARE
     stretches = after or _read_ranges(cursor, stretches, bound)
+    if lead.text in _EVES and _is_eve(cursor, stretches):
+        stretches = [day._replace(stretch=Offset(-1, Unit.DAY, day.stretch)) for day in stretches]
+        bound = Bound.NOT_LATER
     first = stretches[0]
     if bound is _FROM and isinstance(first.stretch, Between) and lead.text in _SINCE:
         # «с 1 по 20 августа»: the first preposition belongs to the range, as the second does
@@ -111,6 +116,15 @@ def _is_before_day(cursor: Cursor) -> bool:
     token = cursor.token
     is_hour = token.kind is TokenKind.CLOCK or cursor.peek().sense is Sense.CLOCK
     return is_hour or token.sense is Sense.WEEKDAY
+
+
+def _is_eve(cursor: Cursor, days: list[StretchAt]) -> bool:
+    """«накануне 9 мая» is the day before; «накануне Нового года» is the last day of the old one."""
+    is_new_year = cursor.problems.words(days[0].span).lower().startswith("нов")
+    are_days = all(
+        unit_of(day.stretch) in SINGLE_DAYS and not isinstance(day.stretch, Between) for day in days
+    )
+    return are_days and not is_new_year
 
 
 def _is_distributive(cursor: Cursor, start: int, stretch: Stretch) -> bool:
@@ -179,7 +193,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
     last = stretches[-1]
     while True:
         start, passed = cursor.at, len(cursor.passed)
-        if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is Unit.DAY:
+        if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is _DAY:
             pass_behind_day(cursor)
         ends = _read_ends(cursor) if skip_range_sign(cursor, bound) else []
         both = _joined(cursor, last, ends[0], start) if ends else None

@@ -12,6 +12,7 @@ from roadmapc.source.span import Span
 _LONGEST_LIST = 31
 """No month has more days; a longer list is not read as one."""
 _NUMERALS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
+_OPEN = TokenKind.OPEN
 _LONGEST_NUMBER = 8
 """Characters of a numeral with its ending, «25  -го»; a longer one is no day and no quarter."""
 _GREATEST = 999
@@ -135,7 +136,7 @@ def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | N
 
 def _pass_asides(cursor: Cursor) -> None:
     """«с 3 (пн) по 7 (пт) февраля», «с 5 по 15 (включительно) число», «15 (пятнадцатого) мая»."""
-    if cursor.token.kind is TokenKind.OPEN:
+    if cursor.token.kind is _OPEN:
         _skip_spelled_out(cursor)
         cursor.pass_bracketed()
 

@@ -1,6 +1,6 @@
-"""Days in a row told without «с … по»: «последние три дня месяца», «в ночь с 6 на 7 мая»."""
+"""Days told by those beside them: «последние три дня месяца», «в ночь с 6 на 7 мая», «ближайшая суббота»."""
 
-from roadmapc.deadline.ast import THIS_MONTH, Between, Bound, Moment, NthOf, Stretch
+from roadmapc.deadline.ast import THIS_MONTH, Between, Bound, Moment, NthOf, Offset, Stretch
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal
@@ -14,6 +14,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 _UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE, Unit.MONTH)
 _EDGES = (1, -1)
 _ENDS = 2
+_NEAREST = "ближайш"
 _PLURAL = ("е", "х")
 """Endings of «первые», «последних»."""
 
@@ -78,6 +79,23 @@ def read_interval(cursor: Cursor) -> Item | None:
         return None
     span = cursor.span_from(start)
     return cursor.item(ItemKind.MOMENTS, start, (Moment(joined(*days), Bound.WITHIN, span),))
+
+
+def read_nearest(cursor: Cursor) -> Item | None:
+    """«в ближайшую пятницу после 1 сентября», «ближайший рабочий день после 10 мая»: the first one."""
+    start = cursor.at
+    cursor.take_lemma("в", "на")
+    if not cursor.token.text.startswith(_NEAREST):
+        cursor.at = start
+        return None
+    cursor.advance()
+    unit = _read_unit(cursor)
+    days = [each.stretch for each in read_stretches(cursor)] if cursor.take_lemma("после") else []
+    if unit not in (*WEEKDAYS, Unit.WORKING_DAY) or len(days) != 1 or unit_of(days[0]) is not Unit.DAY:
+        cursor.at = start
+        return None
+    day = Moment(Offset(1, unit, days[0]), Bound.WITHIN, cursor.span_from(start))
+    return cursor.item(ItemKind.MOMENTS, start, (day,))
 
 
 def _read_unit(cursor: Cursor) -> Unit | None:

@@ -33,6 +33,7 @@ _NUMBER = TokenKind.NUMBER
 _JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_SINGLE = ("год", "года", "году", "г")
 _LONGEST_BEGINNING = 6
 """Tokens of the beginning of a range before its year: «с IV кв.», «с 1 мая»."""
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
@@ -82,7 +83,9 @@ def _read_last(cursor: Cursor, first: int) -> int | None:
     if cursor.skip(*_RANGE_SIGNS) or cursor.take_text("по"):
         token = cursor.token
         last = year_number(token)
-        if last is None and token.kind is TokenKind.NUMBER and len(token.text) == 2:
+        mark = cursor.tokens[start - 1 - (cursor.tokens[start - 1].kind is TokenKind.DOT)].text
+        is_single = mark in _SINGLE and cursor.peek().sense not in _YEAR_WORDS  # «2026 г. – 40 человек»
+        if last is None and token.kind is TokenKind.NUMBER and len(token.text) == 2 and not is_single:
             last = first // 100 * 100 + token.numbers[0]
         is_share = cursor.peek().text == "%"  # «2025 г. – 40 %»
         if last is not None and last >= first and cursor.peek().sense is not Sense.MONTH and not is_share:
@@ -109,11 +112,11 @@ def _read_short_academic(cursor: Cursor) -> Stretch | None:
 
 def read_year_words(cursor: Cursor) -> Unit | None:
     """«год», «гг.», «календарный год» or «учебный год»: the unit that the words name."""
-    if cursor.token.sense not in _YEAR_WORDS:
+    start, token = cursor.at, cursor.token
+    if token.sense not in _YEAR_WORDS:
         return None
-    start = cursor.at
     unit = _YEAR
-    if cursor.token.sense in _KINDS_OF_YEAR:
+    if token.sense in _KINDS_OF_YEAR:
         cursor.take(Sense.CALENDAR)
         if cursor.take(Sense.ACADEMIC):
             unit = Unit.ACADEMIC_YEAR

@@ -5,8 +5,8 @@ Quotation marks fall away here: clerks set them around days («08» феврал
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import IntEnum, auto
-from typing import NamedTuple
 
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import ROMAN, SHORTENED, WORDS, Sense, Word
@@ -41,8 +41,12 @@ class TokenKind(IntEnum):
     END = auto()
 
 
-class Token(NamedTuple):
-    """A word, number or sign of the phrase."""
+@dataclass(slots=True)
+class Token:
+    """A word, number or sign of the phrase.
+
+    Nobody writes to it; frozen, it would take four times as long to make, and a phrase has seven.
+    """
 
     kind: TokenKind
     text: str
@@ -90,6 +94,8 @@ _TOKEN = regex(
                | \d{1,2}[.,]\ ?(?:0?[1-9]|1[0-2])[.,]\ ?(?:19|20)\d\d(?!\d)
                | \d{1,2}(?:-\d{1,2}-|/\d{1,2}/|,\d{1,2},)(?:19|20)\d\d(?!\d)
                | \d{1,2}\ \.\ ?\d{1,2}\.\ ?(?:19|20)\d\d(?!\d) )
+  | (?P<numeral> \d{1,2}(?:\.\ ?|/)[IVXІХ]{1,4}
+                 (?: (?:\.\ ?|[/-])(?:19|20)\d\d(?!\d) | [./]\d\d(?!\d) | (?![\w./])(?!\ *кв) ) )
   | (?P<ordinal> (?:19|20)\d\d-?(?i:го|ый|ом|му|[йм])(?![^\W\d_])
                | \d{1,3}-(?i:м)(?![^\W\d_])
                | \d{1,3}\ {0,2}-?\ {0,2}(?i:ого|ому|ый|ий|ой|ая|ое|ом|ым|го|му|ти|ех|[йяюех])(?![^\W\d_]) )
@@ -121,6 +127,11 @@ _PERIOD = regex(r"\s*(?:мес|кв|период|полуг|п/г|год)")
 _SENTENCE = regex(r"\s+[А-ЯЁ][а-яё][^.;:\n–—-]*(?:\s[–—-]|:|(?<=\s)(?:до|с|к|по|не позднее)\s+\d)")
 """Behind a full stop: words that a time follows, «Финал – 5 мая», «Отчёт до 15 мая»."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.YEAR_MARK)
+_SHORT_CURRENT, _OF_YEAR = ("т", "с"), ("г", " ")
+"""The letters of «т.г.», «с. г.»."""
+_TIED = (Sense.MONTH, Sense.UNIT)
+"""What those letters stand behind."""
+_ROMAN_MONTH = regex(r"[^\W\d]+")
 _LATIN = regex(r"[a-z]")
 _CYRILLIC = regex(r"[а-я]")
 _TWINS = str.maketrans("aceopxykmtbhё", "асеорхукмтвне")
@@ -144,10 +155,9 @@ _WORD, _NUMBER, _END, _UNIT = TokenKind.WORD, TokenKind.NUMBER, TokenKind.END, S
 def tokenize(text: str) -> list[Token]:
     """All tokens of a phrase and the end after them."""
     tokens: list[Token] = []
+    glued = -1
     for match in _TOKEN.finditer(text):
-        name = match.lastgroup
-        if name is None:
-            continue
+        name = match.lastgroup or ""
         start, end = match.span(name)
         if name == "quote":
             _close_quotation(tokens, text, start)
@@ -155,13 +165,15 @@ def tokenize(text: str) -> list[Token]:
         if name == "dot" and tokens:
             if _spell_out(tokens, text, end):
                 continue
+            if tokens[-1].is_unknown:
+                _untie(tokens, text, end)
             name = "break" if _ends_sentence(tokens[-1], text, end) else name
         token = _MAKERS[name](text[start:end], start, end)
-        is_glued = bool(tokens) and tokens[-1].end == start and text[start - 1] != "."
-        if is_glued and _is_torn(tokens[-1], token):
+        if start == glued and text[start - 1] != "." and _is_torn(tokens[-1], token):
             start = tokens.pop().start
             token = Token(_WORD, spelling(text[start:end]), start, end)
         tokens.append(token)
+        glued = end
     tokens.append(Token(_END, "", len(text), len(text)))
     return tokens
 
@@ -172,7 +184,7 @@ def _close_quotation(tokens: list[Token], text: str, at: int) -> None:
     if token is None or token.end != at or token.sense is not Sense.MONTH:
         return
     if token.start > 0 and text[token.start - 1] in OPENING:
-        tokens[-1] = token._replace(word=None, sense=None)
+        tokens[-1] = replace(token, word=None, sense=None)
 
 
 def _spell_out(tokens: list[Token], text: str, end: int) -> bool:
@@ -186,6 +198,16 @@ def _spell_out(tokens: list[Token], text: str, end: int) -> bool:
         return False
     tokens[-1] = _word(whole, token.start, end)
     return True
+
+
+def _untie(tokens: list[Token], text: str, end: int) -> None:
+    """Part a month from the letter of «т.г.» that is written together with it: «до 15 мартат.г.»."""
+    token = tokens[-1]
+    if token.text[-1] not in _SHORT_CURRENT or text[end : end + 1] not in _OF_YEAR:
+        return
+    before = _word(text[token.start : token.end - 1], token.start, token.end - 1)
+    if before.sense in _TIED:
+        tokens[-1:] = [before, _word(text[token.end - 1], token.end - 1, token.end)]
 
 
 def _ends_sentence(token: Token, text: str, end: int) -> bool:
@@ -252,6 +274,16 @@ def _date(text: str, start: int, end: int) -> Token:
     return Token(TokenKind.DATE, text, start, end, (day, month, year if year > 99 else 2000 + year))
 
 
+def _numeral_date(text: str, start: int, end: int) -> Token:
+    """«15.VI.2026», «1/XII-26»: the month in Roman numerals."""
+    numeral = _ROMAN_MONTH.search(text)
+    month = ROMAN.get(numeral.group().translate(_ROMAN_TWINS)) if numeral is not None else None
+    if month is None:
+        return Token(TokenKind.OTHER, text, start, end)
+    day, year = (*_digits(text), 0)[:2]
+    return Token(TokenKind.DATE, text, start, end, (day, month, year + 2000 if 0 < year < 100 else year))
+
+
 def _digits(text: str) -> tuple[int, ...]:
     return tuple(map(int, _DIGITS.findall(text)))
 
@@ -269,6 +301,7 @@ _MAKERS: dict[str, Callable[[str, int, int], Token]] = {
     "clock": _sign(TokenKind.CLOCK),
     "month": _numeral(TokenKind.MONTH, _digits),
     "date": _date,
+    "numeral": _numeral_date,
     "ordinal": lambda text, start, end: Token(_NUMBER, text.lower(), start, end, _digits(text)),
     "number": lambda text, start, end: Token(_NUMBER, text, start, end, (int(text[:_LONGEST_NUMBER]),)),
     "roman": _roman,

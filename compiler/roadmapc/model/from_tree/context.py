@@ -356,6 +356,8 @@ class Context:
 
     def report_unread(self, node: Node) -> None:
         """Braces in texts that are taken as they are: no reference is resolved there."""
+        if not any(sign in self.file.text for sign in "{}\\"):  # nor one behind an escape
+            return
         for field_name, scalar in texts_of(node):
             has_brace = "{" in scalar.text or "}" in scalar.text
             if has_brace and scalar.start not in self._read and not self._is_of_act(scalar.text):

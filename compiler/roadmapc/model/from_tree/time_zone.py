@@ -1,6 +1,6 @@
 """`time_zone` of a plan or a directory: where its hours are."""
 
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING
 
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
@@ -9,6 +9,9 @@ from roadmapc.model.from_tree.fields import optional_scalar
 from roadmapc.source.file import SourceFile
 from roadmapc.syntax.tree import MappingNode
 from roadmapc.text.similar import did_you_mean
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _OF_RUSSIA = (
     *("Europe/Kaliningrad", "Europe/Moscow", "Europe/Simferopol", "Europe/Kirov", "Europe/Volgograd"),
@@ -33,8 +36,10 @@ def read_time_zone(file: SourceFile, node: MappingNode) -> Outcome[str]:
     return Outcome("", (Diagnostic(UNKNOWN_TIME_ZONE, message, Place(file, field.span), hints),))
 
 
-def zone_named(name: str) -> ZoneInfo | None:
+def zone_named(name: str) -> "ZoneInfo | None":
     """The zone as the database of this machine knows it; `None` if it has none of that name."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few plans name one
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, OSError, ValueError):  # a folder of the database, «../»

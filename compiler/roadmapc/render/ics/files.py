@@ -92,7 +92,7 @@ def _file(
     """
     controlled = "\n".join(f"{plan.order}. Контроль: {plan.controller}" for plan in plans if plan.controller)
     kept = calendar(title, controlled, entries.values())
-    if b"".join(kept) == earlier:  # most officers have none of what has changed in a plan
+    if not earlier or b"".join(kept) == earlier:  # most officers have none of what has changed in a plan
         return kept
     gone = withdrawn(read(earlier), entries.keys(), day)
     return calendar(title, controlled, [*entries.values(), *map(written, gone)])

@@ -1,20 +1,22 @@
 """A finished document held against its view: nothing is missing, nothing is added, all is in its order.
 
-The document is read as a stream of words. Texts of the view are looked for one after another; what stands
-between them may be words of the template, and requisites, which a template may print where it likes.
+The document is read as a stream of words, each a letter of an alphabet of its own. Texts of the view are
+looked for one after another; what stands between them may be words of the template, and requisites, which a
+template may print where it likes.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from roadmapc.model.act import COMMANDS, ActKind, Case
 from roadmapc.render.document.view import OrderView
 from roadmapc.render.proof.constants import TAG
 from roadmapc.render.proof.facts import PREAMBLE, Fact, facts
-from roadmapc.render.proof.words import Words, label_words, stands_at, words, words_of_all
+from roadmapc.render.proof.words import Alphabet, label_words, words
 from roadmapc.text.shorten import shortened
-from roadmapc.wordprocessing.reading import Effect, Kind, Reading, Story
+from roadmapc.wordprocessing.reading import Effect, Kind, Paragraph, Reading, Story
 
 _TELLING = 4
 """Words of a text that is known again behind what should not be there; shorter ones stand everywhere."""
@@ -56,29 +58,29 @@ class _Proof:
         self._facts = facts(view)
         self._constants = constants
         self._reading = reading
-        self._stream: list[str] = []
-        self._starts: list[int] = []
-        """Where paragraphs begin in the stream."""
+        self._alphabet = Alphabet()
         printed = [each for each in reading.paragraphs if each.place.story is not Story.COMMENT]
         self._texts = [paragraph.text for paragraph in printed]
-        self._words = words_of_all((*self._texts, *(fact.text for fact in self._facts.all())))
-        """Of every text, of the view and of the document: most are in both."""
-        for paragraph, text in zip(printed, self._texts, strict=True):
-            self._starts.append(len(self._stream))
-            if paragraph.label and not paragraph.is_bullet:
-                self._stream += label_words(paragraph.label)
-            self._stream += self._words[text]
-        self._places = self._places_of_telling()
+        facts_of_all = (fact.text for fact in self._facts.all())
+        self._spelt = self._alphabet.spelt_of_all((*self._texts, *facts_of_all))
+        """Every text, of the view and of the document: most are in both."""
+        spelt = [self._paragraph(*each) for each in zip(printed, self._texts, strict=True)]
+        self._starts = [0, *accumulate(map(len, spelt))][: len(spelt)]
+        """Where paragraphs begin in the stream."""
+        self._stream = "".join(spelt)
         self._at = 0
-        self._seen: dict[Words, int] = {}
+        self._seen: dict[str, int] = {}
         """Where requisites were met first."""
         self._free = self._requisites()
-        self._known = constants.union(
-            *(each for these in self._free.values() for each in these),
-            map(self._facts.kind.noun, Case),
-            words(self._facts.verb),
-        )
+        own = self._alphabet.read("".join(map("".join, self._free.values())))
+        self._known = constants.union(own, map(self._facts.kind.noun, Case), words(self._facts.verb))
         """A template may print a part of a requisite, the year of the date."""
+
+    def _paragraph(self, paragraph: Paragraph, text: str) -> str:
+        """What a paragraph adds to the stream; a bullet counts nothing."""
+        is_counted = paragraph.label and not paragraph.is_bullet
+        label = self._alphabet.spelt(label_words(paragraph.label)) if is_counted else ""
+        return label + self._spelt[text]
 
     def lacks(self) -> Iterator[Lack]:
         """What is missing, added or left unfilled."""
@@ -99,18 +101,9 @@ class _Proof:
         """Where the text of the order begins, or the document ends."""
         return self._distance(self._facts.text)
 
-    def _places_of_telling(self) -> dict[str, list[int]]:
-        """Where words stand with which a text begins that is known again."""
-        every = map(self._words_of, self._facts.all())
-        places: dict[str, list[int]] = {wanted[0]: [] for wanted in every if len(wanted) >= _TELLING}
-        for at, word in enumerate(self._stream):
-            if word in places:
-                places[word].append(at)
-        return places
-
     def _distance(self, chain: tuple[Fact, ...]) -> int:
         """Where texts begin, by the first that is known again; the end of the document if none is."""
-        telling = (wanted for fact in chain if len(wanted := self._words_of(fact)) >= _TELLING)
+        telling = (wanted for fact in chain if len(wanted := self._spelling(fact)) >= _TELLING)
         found = (place for wanted in telling if (place := self._next(wanted)) is not None)
         return next(found, len(self._stream))
 
@@ -120,7 +113,7 @@ class _Proof:
     def _chain(self, chain: tuple[Fact, ...], limit: int) -> Iterator[Lack]:
         """Texts that stand one after another; behind the limit others begin."""
         for fact in chain:
-            wanted = self._words_of(fact)
+            wanted = self._spelling(fact)
             found = self._near(wanted)
             if found is None and len(wanted) >= _TELLING:
                 further = self._next(wanted)
@@ -131,14 +124,14 @@ class _Proof:
                 yield from self._added(found)
                 self._at = found + len(wanted)
 
-    def _words_of(self, fact: Fact) -> Words:
-        return label_words(fact.text) if fact.is_label else self._words[fact.text]
+    def _spelling(self, fact: Fact) -> str:
+        return self._alphabet.spelt(label_words(fact.text)) if fact.is_label else self._spelt[fact.text]
 
-    def _near(self, wanted: Words) -> int | None:
+    def _near(self, wanted: str) -> int | None:
         """Where words stand behind nothing but what may stand anywhere."""
         at = self._at
         while at < len(self._stream):
-            if stands_at(wanted, self._stream, at):
+            if self._stream.startswith(wanted, at):
                 return at
             explained = self._explained(at)
             if not explained:
@@ -146,19 +139,19 @@ class _Proof:
             at += explained
         return None
 
-    def _next(self, wanted: Words) -> int | None:
+    def _next(self, wanted: str) -> int | None:
         """Where words stand next, whatever is before them."""
-        places = self._places[wanted[0]]
-        later = range(bisect_left(places, self._at), len(places))
-        return next((places[at] for at in later if stands_at(wanted, self._stream, places[at])), None)
+        found = self._stream.find(wanted, self._at)
+        return None if found < 0 else found
 
     def _explained(self, at: int) -> int:
         """How many words from here are a requisite, which is noted, or one of the template's."""
-        word = self._stream[at]
-        for requisite in self._free.get(word, ()):
-            if stands_at(requisite, self._stream, at):
+        letter = self._stream[at]
+        for requisite in self._free.get(letter, ()):
+            if self._stream.startswith(requisite, at):
                 self._seen.setdefault(requisite, at)
                 return len(requisite)
+        (word,) = self._alphabet.read(letter)
         is_sign = not word[0].isalnum() and word[0] != "_"
         return int(word in self._known or (is_sign and word not in _BRACES))
 
@@ -173,13 +166,13 @@ class _Proof:
                 yield Lack(f"печатает то, чего нет в плане: «{shortened(self._texts[told], 80)}»")
             self._at += explained or 1
 
-    def _requisites(self) -> dict[str, list[Words]]:
-        """Texts that may stand anywhere, by their first words, the longest first."""
+    def _requisites(self) -> dict[str, list[str]]:
+        """Texts that may stand anywhere, by their first letters, the longest first."""
         own = self._facts
         everywhere = (*own.requisites, *own.foot, *own.blank, *own.text[-2:])
         sheets = (fact for sheet in self._facts.sheets for fact in sheet)
-        by_first: dict[str, list[Words]] = {}
-        for each in sorted({self._words_of(fact) for fact in (*everywhere, *sheets)}, key=len, reverse=True):
+        by_first: dict[str, list[str]] = {}
+        for each in sorted({self._spelling(fact) for fact in (*everywhere, *sheets)}, key=len, reverse=True):
             by_first.setdefault(each[0], []).append(each)
         return by_first
 
@@ -191,11 +184,11 @@ class _Proof:
     def _head(self, begins: int, ends: int) -> Iterator[Lack]:
         """Requisites that are missing, and those that should stand above the text; where its head ends."""
         for fact in self._facts.requisites:
-            place = self._seen.get(self._words_of(fact))
+            place = self._seen.get(self._spelling(fact))
             if place is None or place >= begins:
                 yield _missing(fact)
         for fact in self._facts.foot:
-            if self._words_of(fact) not in self._seen:
+            if self._spelling(fact) not in self._seen:
                 yield _missing(fact)
         yield from self._kind(self._texts[: bisect_left(self._starts, begins)])
         yield from self._command(ends)
@@ -213,10 +206,8 @@ class _Proof:
     def _command(self, ends: int) -> Iterator[Lack]:
         """The operative word once before the first clause, and no other but those of the plan's own words."""
         preamble = (fact for fact in self._facts.text if fact.what == PREAMBLE)
-        of_plan = "".join(
-            word for fact in (*self._facts.requisites, *preamble) for word in self._words_of(fact)
-        )
-        printed = "".join(self._stream[:ends])
+        spelt = "".join(map(self._spelling, (*self._facts.requisites, *preamble)))
+        of_plan, printed = ("".join(self._alphabet.read(each)) for each in (spelt, self._stream[:ends]))
         own = "".join(words(self._facts.verb))
         count = printed.count(own) - of_plan.count(own) if own else 1
         if count < 1:

@@ -4,10 +4,8 @@ A place to fill in is one mark, however long the layout made it.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
-from sys import intern
 from typing import TypeAlias
 
 from roadmapc.render.docx.oxml import legible
@@ -26,13 +24,33 @@ def words(text: str) -> Words:
     return tuple(_words(legible(text)))
 
 
-def words_of_all(texts: Iterable[str]) -> dict[str, Words]:
-    """The words of many texts, each of which is taken apart once, and all together."""
-    different = dict.fromkeys(texts)
-    found = tuple(map(intern, _words(_BETWEEN.join(map(legible, different)))))  # of many words few differ
-    ends = (at for at, word in enumerate(found) if word == _BETWEEN)
-    bounds = pairwise((-1, *ends, len(found)))
-    return {text: found[start + 1 : end] for text, (start, end) in zip(different, bounds, strict=False)}
+class Alphabet(dict[str, str]):
+    """A letter for each word that is asked for: texts become short strings, and are compared and found so."""
+
+    def __init__(self) -> None:
+        """No word has a letter yet."""
+        super().__init__()
+        self._words: list[str] = []
+
+    def __missing__(self, word: str) -> str:
+        """The next letter."""
+        letter = self[word] = chr(len(self._words))
+        self._words.append(word)
+        return letter
+
+    def read(self, spelt: str) -> list[str]:
+        """The words of what is spelt."""
+        return [self._words[ord(letter)] for letter in spelt]
+
+    def spelt(self, words: Iterable[str]) -> str:
+        """A letter a word."""
+        return "".join(map(self.__getitem__, words))
+
+    def spelt_of_all(self, texts: Iterable[str]) -> dict[str, str]:
+        """Of many texts, each of which is taken apart once, and all together."""
+        different = dict.fromkeys(texts)
+        every = self.spelt(_words(_BETWEEN.join(map(legible, different))))
+        return dict(zip(different, every.split(self[_BETWEEN]), strict=False))
 
 
 def _words(text: str) -> list[str]:
@@ -47,8 +65,3 @@ def label_words(label: str) -> Words:
     """Of the mark of a list, its last number or letter: the rest is the template's."""
     found = [word for word in words(label) if word[0].isalnum()]
     return tuple(found[-1:])
-
-
-def stands_at(these: Words, stream: Sequence[str], at: int) -> bool:
-    """Whether a stream goes on with these words."""
-    return stream[at] == these[0] and tuple(stream[at : at + len(these)]) == these

@@ -4,10 +4,13 @@ XlsxWriter takes and writes cell by cell: six calls for each, half of the time o
 keeps of a row takes more place than its text. All else, strings, formats and notes, stays with the library.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
+from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 PlainCell = tuple[int, str]
@@ -22,6 +25,7 @@ class RowSheet(Worksheet):  # type: ignore[misc] # the library has no types
     def __init__(self) -> None:
         """As the library begins it."""
         super().__init__()
+        self.fh: Any
         self.dim_rowmin: int | None
         self.dim_rowmax: int | None
         self._texts: dict[int, str] = {}
@@ -48,6 +52,27 @@ class RowSheet(Worksheet):  # type: ignore[misc] # the library has no types
                 self.dim_rowmin = self.dim_rowmax = row
                 super()._write_rows()
         self.dim_rowmin, self.dim_rowmax = first, last
+
+    def _xml_close(self) -> None:
+        """What is written is the package's alone."""
+        super()._xml_close()
+        self.fh = None
+
+
+class _StreamingPackager(Packager):  # type: ignore[misc] # the library has no types
+    """A package none of whose parts is kept once it is compressed."""
+
+    def _create_package(self) -> Iterator[object]:
+        parts = super()._create_package()
+        while parts:
+            yield parts.pop(0)
+
+
+class StreamedWorkbook(Workbook):  # type: ignore[misc] # the library has no types
+    """A workbook of such a package."""
+
+    def _get_packager(self) -> _StreamingPackager:
+        return _StreamingPackager()
 
 
 def text_cell(at: int, style: int) -> str:

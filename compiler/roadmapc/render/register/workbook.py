@@ -22,7 +22,7 @@ from roadmapc.render.register.columns import (
 from roadmapc.render.register.control import add_colours, add_marks, mark_format
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.kept import PADDING, KeptColumn, Line, Value
-from roadmapc.render.register.row_sheet import RowSheet
+from roadmapc.render.register.row_sheet import RowSheet, StreamedWorkbook
 from roadmapc.render.register.sheet import CellFormats, Sheet, SheetLayout, SheetNames, fitted
 from roadmapc.render.register.summary import write_summary
 from roadmapc.render.register.to_sheet import write_sheet
@@ -56,7 +56,7 @@ EXTRACT = SheetLayout(
 def workbook(agenda: AgendaView, day: date, filled: FilledRegister = UNTOUCHED) -> bytes:
     """The register, a summary, what has no date, and an extract for each body; `day` dates the file."""
     stream = BytesIO()
-    book = Workbook(stream, {"in_memory": True})
+    book = StreamedWorkbook(stream, {"in_memory": True})
     book.set_properties({"title": agenda.title, "created": datetime(day.year, day.month, day.day)})
     _write(book, agenda, filled)
     book.close()

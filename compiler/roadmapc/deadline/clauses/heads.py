@@ -1,0 +1,80 @@
+"""Groups that say something of those behind them: how often their times come, in what range they go on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from roadmapc.deadline.ast import Between, Current, Recurrence, Stretch
+from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.reading.cursor import SIGNS, Item, ItemKind
+from roadmapc.deadline.stretch import month_of, period_of
+from roadmapc.deadline.unit import Unit
+
+_AFTER_COMMA = [ItemKind.COMMA]
+"""All that stands between a periodicity and the labels of its times."""
+
+
+def without_heads(groups: Sequence[Group]) -> Iterator[Group]:
+    """«ежегодно: отбор – май, финал – июль»: how often the labelled parts come, no time of its own."""
+    head: Group | None = None
+    for at, (group, behind) in enumerate(zip_longest(groups, groups[1:])):
+        if head is not None and (group.segment != head.segment or group.is_periodic):
+            head = None
+        if head is not None:
+            is_first = groups[at - 1] is head  # which keeps what else was said before the labels
+            notes, marks = (head.notes, head.marks) if is_first else ((), ())
+            periodicity = (item for item in head.items if item.kind is ItemKind.PERIODICITY)
+            items = (*periodicity, *group.items)
+            notes, marks = (*notes, *group.notes), (*marks, *group.marks)
+            purpose = f"{head.purpose} {group.purpose}".strip()
+            yield group._replace(items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=True)
+        elif behind is not None and _is_head(group, behind):
+            head = group
+        else:
+            yield group
+
+
+def with_spans(groups: Iterable[Group]) -> Iterator[Group]:
+    """«1 сентября – 30 ноября, отчёт еженедельно»: the series under a label goes on in that range."""
+    span: Item | None = None
+    for group in groups:
+        content = [item for item in group.items if item.kind not in SIGNS]
+        times = [moment.stretch for item in content for moment in item.moments]
+        is_labelled = bool(group.purpose or group.audience)
+        if is_labelled and group.is_periodic and not group.reported and not any(map(_is_of_year, times)):
+            yield group._replace(items=(span, *group.items)) if span is not None else group
+            continue
+        is_span = not is_labelled and len(content) == 1 and not group.is_periodic
+        span = content[0] if is_span and len(times) == 1 and isinstance(times[0], Between) else None
+        yield group
+
+
+def _is_of_year(stretch: Stretch) -> bool:
+    """Whether a time is of some year, or of all the plan: it needs no range besides."""
+    last = stretch.last if isinstance(stretch, Between) else stretch
+    return month_of(last) > 0 or period_of(last) in (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
+
+
+def _is_head(group: Group, behind: Group) -> bool:
+    """Whether a group is a bare periodicity and the sign behind which labelled times stand."""
+    is_labelled = bool(behind.purpose or behind.audience) and behind.first_date is not None
+    is_bare = not (group.audience or group.exceptions or group.particulars)
+    items = group.items[bool(group.purpose) :]
+    kinds = [item.kind for item in items]
+    if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or items[0].moments:
+        return False
+    how_often = items[0].recurrence
+    unit = how_often.unit if how_often is not None else None
+    # «проверка фонда – раз в 5 лет, очередная – 2027 год», but «2 раза в год, итоговый – до 2 августа»
+    is_round = how_often is not None and unit is Unit.YEAR and how_often.interval > 1
+    is_other = bool(group.purpose) or (
+        how_often != Recurrence(unit or Unit.YEAR) and kinds[1:] == _AFTER_COMMA
+    )
+    if is_other and not is_round:
+        return False
+    times = [moment.stretch for item in behind.items for moment in item.moments]
+    if unit is not Unit.YEAR and times and all(period_of(time) is Unit.YEAR for time in times):
+        return False  # «ежеквартально, итоговый – до 14 апреля»: a day of the year is none of each quarter
+    if any(isinstance(period, Current) and period.unit is not unit for period in behind.reported):
+        return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
+    # «ежеквартально за II–III кварталы до 10 числа» needs no sign
+    return kinds[1:] in ([ItemKind.LABEL], _AFTER_COMMA) or (len(kinds) == 1 and bool(behind.reported))
