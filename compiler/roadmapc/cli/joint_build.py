@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from roadmapc.cli.build_task import BuildTask, Group, GroupBuild
+from roadmapc.cli.build_task import BuildTask, Group, GroupBuild, place_of
 from roadmapc.cli.built import built_of, forget_last, lasting, marks_told
-from roadmapc.cli.joint_earlier import earlier_of
+from roadmapc.cli.joint_earlier import still_so
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.outputs import (
+    Earlier,
     Region,
     Together,
     earlier_outputs,
@@ -26,7 +27,7 @@ from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.formats import PAGE, REGISTER
 from roadmapc.render.page.contents import PageLink
 from roadmapc.render.page.pages import Municipality
-from roadmapc.render.register.filled import UNTOUCHED
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import register_in_use
 from roadmapc.state.index import JointEntry, Record, imprint_digest
 from roadmapc.state.record import PlanRecord
@@ -73,13 +74,16 @@ def _built(
     parts = shares(found, group.prefix and f"{group.prefix}/")
     keys = {each.uid for part in plans.parts for each in part.agenda.occurrences}
     register = filled_register(folder / REGISTER, keys)
-    earlier = earlier_of(task, group, folder, parts)
+    earlier = earlier_outputs(folder, place_of(task.previous, group.name), task.options)
     marks = register.value or UNTOUCHED
+
+    def lay(marks: FilledRegister, before: Earlier) -> Outcome[AgendaView]:
+        pages, same = still_so(group, folder, before.calendars, parts)
+        before = replace(before, register=marks, unchanged=pages, same=same)
+        return joint_outputs(plans, task.options, before, draft)
+
     with Draft(root) as draft:
-        dates = register.then_with(
-            earlier,
-            lambda marks, before: joint_outputs(plans, task.options, replace(before, register=marks), draft),
-        )
+        dates = register.then_with(earlier, lay)
         if dates.value is not None and not is_same_register(folder / REGISTER, marks):
             dates = Outcome(None, (register_in_use(str(folder / REGISTER)),))
         filled = {REGISTER: marks.source}

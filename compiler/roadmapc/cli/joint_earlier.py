@@ -4,38 +4,42 @@ That is known by what the last build has remembered of its own outputs, as long 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from roadmapc.cli.build_task import BuildTask, Group, place_of
-from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.outputs import Earlier, earlier_outputs
+from roadmapc.cli.build_task import Group
 from roadmapc.render.formats import CALENDAR, PAGE
 from roadmapc.render.page.pages import pages_of
 from roadmapc.render.unchanged import Unchanged
 from roadmapc.state.index import JointEntry
 from roadmapc.workspace.disk import digest_of
-from roadmapc.workspace.manifest import MANIFEST, Manifest
+from roadmapc.workspace.manifest import MANIFEST, Manifest, manifest_of
 
 
-def earlier_of(task: BuildTask, group: Group, folder: Path, shares: Mapping[str, str]) -> Outcome[Earlier]:
-    """Earlier outputs of a group; `shares` are digests of what its plans have for each assignee."""
-    earlier = earlier_outputs(folder, place_of(task.previous, group.name), task.options)
-    return earlier.then(lambda before: Outcome(_with_unchanged(before, group, folder, shares)))
+class StillSo(NamedTuple):
+    """What is as the last build has left it."""
+
+    pages: Mapping[str, Mapping[str, Unchanged]]
+    """Of assignees of whom nothing has changed, by key."""
+    plans: frozenset[str]
+    """Ids of those that have not changed since the joint calendar was made."""
 
 
-def _with_unchanged(before: Earlier, group: Group, folder: Path, shares: Mapping[str, str]) -> Earlier:
-    last, manifest = group.last, before.manifest
+def still_so(
+    group: Group, folder: Path, calendars: Mapping[str, bytes], shares: Mapping[str, str]
+) -> StillSo:
+    """Of a group, whose earlier calendars are given by name.
+
+    `shares` are digests of what its plans have for each assignee.
+    """
+    last, manifest = group.last, manifest_of(folder).value
     if last is None or manifest is None or digest_of(folder / MANIFEST) != last.digests.get(MANIFEST):
-        return before
+        return StillSo({}, frozenset())
     same = [plan for plan, record in group.records if last.plans.get(plan) == record]
-    calendar = sha256(before.calendars.get(CALENDAR, b"")).hexdigest()
-    return replace(
-        before,
-        unchanged=dict(_pages(folder, last, manifest, shares)),
-        same=frozenset(same if calendar == manifest.outputs.get(CALENDAR) else ()),
-    )
+    calendar = sha256(calendars.get(CALENDAR, b"")).hexdigest()
+    is_there = calendar == manifest.outputs.get(CALENDAR)
+    return StillSo(dict(_pages(folder, last, manifest, shares)), frozenset(same if is_there else ()))
 
 
 def _pages(
