@@ -4,16 +4,8 @@ import json
 
 import pytest
 from broken_at_random import broken_document
-from click.testing import CliRunner
 
-from roadmapc.cli.main import roadmapc
-
-
-def run(*arguments):
-    result = CliRunner().invoke(roadmapc, list(map(str, arguments)))
-    assert isinstance(result.exception, SystemExit | None), result.exc_info
-    return result
-
+from in_process import run
 
 SAID = {"N703", "L802", "M481"}
 """Errors of a draft about what the document says: the importer keeps its words, and a person decides."""

@@ -5,21 +5,14 @@ from copy import deepcopy
 
 import docx
 import pytest
-from click.testing import CliRunner
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from papers import HANDS, names, paper
 from places_of_damage import Package, W
 
-from roadmapc.cli.main import roadmapc
+from in_process import run
 
 WORD = [name for name in names() if "format" not in HANDS.get(name, {}) and paper(name).file.endswith("docx")]
-
-
-def run(*arguments):
-    result = CliRunner().invoke(roadmapc, list(map(str, arguments)))
-    assert isinstance(result.exception, SystemExit | None), result.exc_info
-    return result
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.heads import with_spans, without_heads
+from roadmapc.deadline.clauses.heads import with_shared_months, with_spans, without_heads
 from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost, say_second_date
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
@@ -30,6 +30,7 @@ from roadmapc.deadline.clauses.recurrences import (
     after_reported,
     are_months_with_days,
     implied,
+    is_next_of_nothing,
     of_month,
     of_reports,
     with_days,
@@ -69,7 +70,7 @@ def clauses_of(
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
     if len(groups) > 1:
-        groups = list(with_spans(without_heads(groups))) if periodic else groups
+        groups = list(with_spans(without_heads(groups))) if periodic else with_shared_months(groups)
         groups = list(_with_carried_bounds(groups))
     for group in groups:
         rules, noted = _rules(group, group.segment in periodic, problems), group
@@ -133,7 +134,11 @@ def _rules(group: Group, is_periodic: bool, problems: Problems) -> list[RuleAt]:
     if rules:
         rules = _with_events(rules, problems)
     for items, recurrence in _parcels(group.items):
-        rules += _rules_of_parcel(group, items, recurrence, is_periodic, problems)
+        next_times = [item.span for item in items if any(map(is_next_of_nothing, item.moments))]
+        if next_times and recurrence is None and not group.reported:
+            rules += [RuleAt(Relative(problems.words(span)), span) for span in next_times]
+        else:
+            rules += _rules_of_parcel(group, items, recurrence, is_periodic, problems)
     return rules
 
 

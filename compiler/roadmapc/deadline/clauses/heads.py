@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from roadmapc.deadline.ast import Between, Current, Recurrence, Stretch
+from roadmapc.deadline.ast import SOME_PERIOD, Between, Current, NthOf, Recurrence, Stretch
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.reading.cursor import SIGNS, Item, ItemKind
-from roadmapc.deadline.stretch import month_of, period_of
+from roadmapc.deadline.stretch import month_of, period_of, replaced
 from roadmapc.deadline.unit import Unit
 
+_PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
 _AFTER_COMMA = [ItemKind.COMMA]
 """All that stands between a periodicity and the labels of its times."""
 
@@ -78,3 +79,21 @@ def _is_head(group: Group, behind: Group) -> bool:
         return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
     # «ежеквартально за II–III кварталы до 10 числа» needs no sign
     return kinds[1:] in ([ItemKind.LABEL], _AFTER_COMMA) or (len(kinds) == 1 and bool(behind.reported))
+
+
+def with_shared_months(groups: list[Group]) -> list[Group]:
+    """«1 этап – первая декада, 2 этап – вторая декада марта»: parts of the one month that is named."""
+    parts = [moment.stretch for group in groups for item in group.items for moment in item.moments]
+    wholes = {part.of for part in parts if isinstance(part, NthOf) and part.unit in _PARTS}
+    months = [whole for whole in wholes - {SOME_PERIOD} if month_of(whole)]
+    are_parts = all(isinstance(part, NthOf) and part.unit in _PARTS for part in parts)
+    if not are_parts or len(months) != 1 or wholes != {SOME_PERIOD, *months}:
+        return groups
+    return [
+        group._replace(items=tuple(_in_month(item, months[0]) for item in group.items)) for group in groups
+    ]
+
+
+def _in_month(item: Item, month: Stretch) -> Item:
+    moments = (moment.at(replaced(moment.stretch, SOME_PERIOD, month)) for moment in item.moments)
+    return item._replace(moments=tuple(moments))

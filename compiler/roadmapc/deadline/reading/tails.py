@@ -35,6 +35,10 @@ _RULES = (
 
 NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
 """Units by which campaigns are called."""
+_PLANNED = (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+"""Units that something is made for beforehand."""
+_KINDS_OF_YEAR = (Sense.CALENDAR, Sense.ACADEMIC)
+_ACCUSATIVE = ("ий", "ой", "ую", "ее")
 _NAMES = (Sense.PURPOSE, Sense.TERM)
 """Words with which the name of an event may go on."""
 
@@ -142,3 +146,12 @@ def is_called(cursor: Cursor, at: int) -> bool:
     if token.sense is Sense.EACH:  # «последний день каждой четверти»
         return behind.is_unknown
     return token.is_unknown or token.sense in _NAMES
+
+
+def is_for_next(cursor: Cursor) -> bool:
+    """«до 25 числа – меню на следующий месяц»: what the work is for, and not when."""
+    which = cursor.peek()
+    if cursor.token.text != "на" or which.sense is not Sense.NEXT or cursor.at == 0:
+        return False
+    behind = cursor.peek(2 + (cursor.peek(2).sense in _KINDS_OF_YEAR))
+    return which.text.endswith(_ACCUSATIVE) and behind.unit in _PLANNED
