@@ -256,24 +256,22 @@ class _Expander:
         self._problems.add(UNTIL_DAY, moment.span, message, *hints)
 
     def _occurrence(self, time: Time, clause: DeadlineClause, at: int, earliest: date) -> Occurrence:
-        last = time.nominal
-        moment = time.moment
-        said = (clause.time, clause.end_time, clause.place)
-        if time.first is not None and is_event(time, clause):
-            return Occurrence(
-                time.first, last, last, None, clause.audience, time.after_plan, at, *said, is_event=True
-            )
+        first, nominal, moment, after_plan = time
+        happens = first is not None and is_event(time, clause)
+        last = nominal
         if self._excludes and moment is not None and moment.bound is Bound.UNTIL:
             last -= ONE_DAY  # the last day that counts is the one before «до X»
-        if self._calendar.is_working(last) or _is_each_day(clause.rule) or _names_day_off(moment):
-            return Occurrence(
-                time.first, time.nominal, last, None, clause.audience, time.after_plan, at, *said
-            )
-        convention = self._horizon.policy.convention
-        due = self._shifted(last, convention, time, earliest)
-        other = self._shifted(last, _OPPOSITE[convention], time, earliest)
-        doubt = other if other != due else None
-        return Occurrence(time.first, time.nominal, due, doubt, clause.audience, time.after_plan, at, *said)
+        due, doubt = last, None
+        stands = happens or self._calendar.is_working(last)
+        if not stands and not _is_each_day(clause.rule) and not _names_day_off(moment):
+            convention = self._horizon.policy.convention
+            due = self._shifted(last, convention, time, earliest)
+            other = self._shifted(last, _OPPOSITE[convention], time, earliest)
+            doubt = other if other != due else None
+        hour, end, place = clause.time, clause.end_time, clause.place
+        return Occurrence(
+            first, nominal, due, doubt, clause.audience, after_plan, at, hour, end, place, happens
+        )
 
     def _shifted(self, last: date, convention: BusinessDayConvention, time: Time, earliest: date) -> date:
         """A day off moved to a working day, unless that lies before the time itself has begun."""

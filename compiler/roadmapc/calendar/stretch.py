@@ -64,7 +64,12 @@ class Days:
         """The days of a stretch in a period; `None` if it has none: not each month has a fifth Friday."""
         if isinstance(stretch, NthOf):  # most are, and each is asked for in every period
             whole = self.window(stretch.of, period)
-            return self._part(stretch, whole) if whole is not None else None
+            if whole is None:
+                return None
+            nth = _NTH.get(stretch.unit)
+            if nth is None:
+                return _BY_HOUSE[stretch.unit](self, stretch, whole)
+            return nth(stretch.unit, stretch.ordinal, whole)
         match stretch:
             case Current():
                 return period if stretch.unit is self._unit else self._current(stretch.unit, period)
@@ -107,12 +112,6 @@ class Days:
         if meeting or self._unit is not Unit.SEASON:
             return meeting[0] if meeting else None
         return next((window for window in reversed(windows) if window.first < period.first), None)
-
-    def _part(self, part: NthOf, whole: Window) -> Window | None:
-        nth = _NTH.get(part.unit)
-        if nth is not None:
-            return nth(part.unit, part.ordinal, whole)
-        return _BY_HOUSE[part.unit](self, part, whole)
 
     def half_year(self, part: NthOf, whole: Window) -> Window:
         """A half of the calendar year or of the school year."""

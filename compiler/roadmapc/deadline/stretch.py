@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
-    SOME_PERIOD,
     THIS_YEAR,
     AcademicYear,
     Between,
@@ -176,7 +175,7 @@ def period_of(stretch: Stretch) -> Unit:
     if isinstance(at_hand, Season):
         return Unit.SEASON
     if isinstance(at_hand, Current):
-        return Unit.MONTH if at_hand == SOME_PERIOD else at_hand.unit
+        return Unit.MONTH if at_hand.unit is Unit.PERIOD else at_hand.unit
     return Unit.YEAR
 
 

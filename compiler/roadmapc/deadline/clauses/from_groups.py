@@ -134,12 +134,17 @@ def _rules(group: Group, is_periodic: bool, problems: Problems) -> list[RuleAt]:
     if rules:
         rules = _with_events(rules, problems)
     for items, recurrence in _parcels(group.items):
-        next_times = [item.span for item in items if any(map(is_next_of_nothing, item.moments))]
-        if next_times and recurrence is None and not group.reported:
+        next_times = _next_times(items) if recurrence is None and not group.reported else []
+        if next_times:
             rules += [RuleAt(Relative(problems.words(span)), span) for span in next_times]
         else:
             rules += _rules_of_parcel(group, items, recurrence, is_periodic, problems)
     return rules
+
+
+def _next_times(items: Sequence[Item]) -> list[Span]:
+    """Where «на следующей неделе» stands, and nothing beside it says next to what."""
+    return [item.span for item in items if any(map(is_next_of_nothing, item.moments))]
 
 
 def _with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> tuple[Group, list[RuleAt]]:

@@ -148,11 +148,10 @@ def is_next_of_nothing(moment: Moment) -> bool:
 def of_reports(moments: Sequence[Moment], periods: Sequence[Stretch]) -> Recurrence | None:
     """«по итогам квартала до 10 числа», «… в следующем месяце»: what is of no month comes after each."""
     reported = periods[0] if periods else None
-    is_each = isinstance(reported, Current) and reported.unit in (Unit.MONTH, *_LONGER_THAN_MONTH)
+    if not isinstance(reported, Current) or reported.unit not in (Unit.MONTH, *_LONGER_THAN_MONTH):
+        return None
     are_behind = [is_next_of_nothing(moment) or _is_day_of_some_month(moment.stretch) for moment in moments]
-    if is_each and any(are_behind):
-        return Recurrence(reported.unit) if isinstance(reported, Current) else None
-    return None
+    return Recurrence(reported.unit) if any(are_behind) else None
 
 
 def of_month(moment: Moment, problems: Problems) -> Moment:

@@ -77,7 +77,8 @@ def read_items(cursor: Cursor) -> list[Item]:
     """All items of a phrase."""
     items: list[Item] = []
     heading: Item | None = None
-    while not cursor.is_at_end:
+    end = len(cursor.tokens) - 1
+    while cursor.at < end:
         start = cursor.at
         token = cursor.tokens[start]
         if token.kind in _HEADED and items and _is_month(items[-1]):
@@ -90,7 +91,7 @@ def read_items(cursor: Cursor) -> list[Item]:
                 continue
         sign = _SIGNS.get(token.kind)
         if sign is not None:
-            cursor.advance()
+            cursor.at = start + 1
             items.append(Item(sign, start, cursor.at, Span(token.start, token.end)))
             continue
         item = _read_item(cursor)

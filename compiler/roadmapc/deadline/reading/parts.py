@@ -194,7 +194,7 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
         counted = _Counted(Unit.DAY, MONTH_OF_PLAN)
     elif counted is None and numerals and _are_of_each_month(cursor, numerals):
         counted = _Counted(Unit.DAY, THIS_MONTH)
-    is_part = counted is not None and counted.of == SOME_PERIOD and counted.unit in _CALLED
+    is_part = counted is not None and counted.unit in _CALLED and counted.of == SOME_PERIOD
     if counted is None or (is_part and is_called(cursor, cursor.at)):
         cursor.at = start
         del cursor.problems.found[found:]

@@ -29,6 +29,7 @@ _WHICH = (Sense.NEXT, Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR, Sense.EACH)
 _SHORT_CURRENT = ("т", "с")
 _KINDS_OF_YEAR = (Sense.CALENDAR, Sense.ACADEMIC)
 _YEAR = Unit.YEAR
+_PREPOSITION = Sense.PREPOSITION
 _NUMBER = TokenKind.NUMBER
 _JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
@@ -174,14 +175,14 @@ def _read_own_year(cursor: Cursor) -> Stretch | None:
 def _read_year_before_end(cursor: Cursor) -> Year | None:
     """«с мая 2026 года по 2028 год»: the year of the beginning, not the first of two."""
     start = cursor.at
-    year = year_number(cursor.token)
+    near = cursor.tokens[max(start - _LONGEST_BEGINNING, 0) : start]
+    leads = [token.text for token in near if token.sense is _PREPOSITION]
+    year = year_number(cursor.token) if leads[-1:] == ["с"] else None
     if year is None:
         return None
     cursor.advance()
     unit = read_year_words(cursor)
-    near = cursor.tokens[max(start - _LONGEST_BEGINNING, 0) : start]
-    leads = [token.text for token in near if token.sense is Sense.PREPOSITION]
-    if cursor.token.text == "по" and leads[-1:] == ["с"] and unit is not Unit.ACADEMIC_YEAR:
+    if cursor.token.text == "по" and unit is not Unit.ACADEMIC_YEAR:
         return Year(year)
     cursor.at = start
     return None
@@ -190,7 +191,7 @@ def _read_year_before_end(cursor: Cursor) -> Year | None:
 def _heads(cursor: Cursor) -> bool:
     """Whether the years of a phrase stand before their dates: «2023 г. – февраль, 2024 г. – март»."""
     behind = cursor.peek()
-    begins_date = _names_time(behind) or behind.kind is TokenKind.NUMBER or behind.sense is Sense.PREPOSITION
+    begins_date = _names_time(behind) or behind.kind is TokenKind.NUMBER or behind.sense is _PREPOSITION
     if cursor.token.kind not in _AFTER_HEAD or not begins_date:
         return False
     if behind.text == "до":  # «до 1 декабря, 2025 год – до 1 ноября»
