@@ -49,6 +49,7 @@ from roadmapc.deadline.unit import Unit
 from roadmapc.diagnostics.outcome import has_errors
 from roadmapc.text.regex import regex
 
+_FROM, _UNTIL, _EXCLUSIVE = Bound.FROM, Bound.UNTIL, Until.EXCLUSIVE
 _OPPOSITE = {
     BusinessDayConvention.PRECEDING: BusinessDayConvention.FOLLOWING,
     BusinessDayConvention.FOLLOWING: BusinessDayConvention.PRECEDING,
@@ -135,7 +136,7 @@ class _Expander:
         self._problems = problems
         self._said_until = False
         self._said_forecast = False
-        self._excludes = horizon.policy.until is Until.EXCLUSIVE
+        self._excludes = horizon.policy.until is _EXCLUSIVE
 
     def occurrences(self, at: int, clause: DeadlineClause) -> list[Occurrence]:
         """The occurrences of one clause, by its index."""
@@ -229,12 +230,12 @@ class _Expander:
             self._problems.add(FORECAST, clause.span, message, hint)
 
     def _say_bound(self, moment: Moment) -> None:
-        if moment.bound is Bound.FROM:
+        if moment.bound is _FROM:
             words = self._problems.words(moment.span)
             words = words if words.startswith("не ") else f"с {words}"
             message = f"«{words}»: конец срока не назван, прочитано до конца плана"
             self._problems.add(OPEN_END, moment.span, message, "добавьте «по …»")
-        elif not self._said_until and not (moment.bound is Bound.UNTIL and self._horizon.policy.until):
+        elif not self._said_until and not (moment.bound is _UNTIL and self._horizon.policy.until):
             self._said_until = True
             self._say_until(moment)
 
@@ -246,12 +247,12 @@ class _Expander:
         else:
             how = "без самого дня" if self._excludes else "включительно"
             message = f"«до {words}» прочитано {how}"
-        if moment.bound is Bound.UNTIL and not words.endswith("г"):  # words in the genitive stay as they are
+        if moment.bound is _UNTIL and not words.endswith("г"):  # words in the genitive stay as they are
             hint = f"не позднее {words}"
         else:
             hint = moment_in_words(Moment(moment.stretch, Bound.NOT_LATER))
         hints = [f"напишите «{hint}»"]
-        if moment.bound is Bound.UNTIL:
+        if moment.bound is _UNTIL:
             hints.append("или решите это для всех планов: until: inclusive в профиле")
         self._problems.add(UNTIL_DAY, moment.span, message, *hints)
 
@@ -259,7 +260,7 @@ class _Expander:
         first, nominal, moment, after_plan = time
         happens = first is not None and is_event(time, clause)
         last = nominal
-        if self._excludes and moment is not None and moment.bound is Bound.UNTIL:
+        if self._excludes and moment is not None and moment.bound is _UNTIL:
             last -= ONE_DAY  # the last day that counts is the one before «до X»
         due, doubt = last, None
         stands = happens or self._calendar.is_working(last)

@@ -42,6 +42,7 @@ from roadmapc.source.span import Span
 from roadmapc.text.dates import MONTHS_BY_CASE
 from roadmapc.text.regex import regex
 
+_UNKNOWN = Role.UNKNOWN
 _DOUBTFUL = GOVERNED | {BLANK}
 """Words and signs with which no whole time begins."""
 _OBLIQUE = frozenset(name for case in MONTHS_BY_CASE[1:] for name in case) - frozenset(MONTHS_BY_CASE[0])
@@ -78,14 +79,14 @@ def covered(group: Group, cursor: Cursor) -> Group:
         return _refused(group, lost, cursor)
     if group.is_garbled and any(problem.code in _SPOILED for problem in cursor.problems.found):
         return group._replace(is_refused=True)
-    unread = [mark.span for mark in group.marks if mark.role is Role.UNKNOWN]
+    unread = [mark.span for mark in group.marks if mark.role is _UNKNOWN]
     named = _called(group, cursor)
     return _accounted(group, unread, named, cursor) if unread or named else group
 
 
 def _labels_of_days_off(group: Group, cursor: Cursor) -> list[Span]:
     """«выходной тёти Мани – понедельник»: what does not happen by weekdays, or which of them, is not told."""
-    labels = [mark.span for mark in group.marks if mark.role in (Role.PURPOSE, Role.UNKNOWN, Role.EVENT)]
+    labels = [mark.span for mark in group.marks if mark.role in (Role.PURPOSE, _UNKNOWN, Role.EVENT)]
     words = {span: cursor.problems.words(span).split() for span in labels}
     return [span for span in labels if not _OFF.isdisjoint(words[span])]
 
@@ -125,7 +126,7 @@ def _is_apart(span: Span, cursor: Cursor) -> bool:
 
 def _is_doubtful(group: Group, cursor: Cursor) -> bool:
     """Whether a group has anything that must be accounted for; most have not."""
-    if group.is_garbled or Role.UNKNOWN in [mark.role for mark in group.marks]:
+    if group.is_garbled or _UNKNOWN in [mark.role for mark in group.marks]:
         return True
     if not _DOUBTFUL.isdisjoint([cursor.tokens[item.first].text for item in group.items]):
         return True

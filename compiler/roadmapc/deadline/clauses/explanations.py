@@ -50,6 +50,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_MOMENTS = ItemKind.MOMENTS
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _SINCE = ("с", "со", "начиная")
 _WEEKLY = Recurrence(Unit.WEEK)
@@ -125,7 +126,7 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
 
     def is_unit(at: int) -> bool:
         item = group.items[at]
-        if item.kind is not ItemKind.MOMENTS or is_of_days(item):
+        if item.kind is not _MOMENTS or is_of_days(item):
             return False
         days = group.items[max(at - 2, 0)]
         # of a series, «до 5 числа (II квартал)», a time in brackets is the limit
@@ -200,11 +201,11 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         return group._replace(items=items)
     if _are_days_of_range(group, weekdays, cursor):
         return _weekly_in_range(group, weekdays)
-    content = [item for item in items if item.kind in (*_RULES, ItemKind.MOMENTS)]
+    content = [item for item in items if item.kind in (*_RULES, _MOMENTS)]
     is_aside = any(is_in_brackets(weekday, cursor) for weekday in weekdays)
     # «пятница месяца» names no time that a note could be beside
     are_dates = any(not isinstance(moment.stretch, Current) for item in content for moment in item.moments)
-    are_months = all(item.kind is ItemKind.MOMENTS and _are_in_months(item) for item in content)
+    are_months = all(item.kind is _MOMENTS and _are_in_months(item) for item in content)
     if is_aside or (content and are_dates and not are_months):  # «пятница, июнь» is each Friday of June
         named = with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
         repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
@@ -251,7 +252,7 @@ def _span_of_continuous(group: Group, cursor: Cursor) -> Group:
 
 
 def _names_span(item: Item) -> bool:
-    return item.kind is ItemKind.MOMENTS and all(
+    return item.kind is _MOMENTS and all(
         moment.bound is Bound.WITHIN and isinstance(moment.stretch, Current) and moment.stretch.unit in _SPANS
         for moment in item.moments
     )
@@ -281,7 +282,7 @@ def _day_of_event(group: Group, cursor: Cursor) -> Group:
         item = group.items[at]
         end = item.end + (cursor.tokens[item.end].kind is TokenKind.CLOSE)
         behind = [other for other in group.items[at + 1 : at + 3] if other.first == end]
-        if item.kind is not ItemKind.MOMENTS or not behind or not _is_after(behind[0]):
+        if item.kind is not _MOMENTS or not behind or not _is_after(behind[0]):
             return False
         stretches = [moment.stretch for moment in item.moments]
         return all(isinstance(stretch, NthOf) and stretch.of == SOME_PERIOD for stretch in stretches)

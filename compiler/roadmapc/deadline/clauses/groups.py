@@ -17,6 +17,7 @@ from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, i
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
+_UNKNOWN = Role.UNKNOWN
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
 _TEXT = ItemKind.TEXT
 _JOINTS_OF_PLACE = ",. \t"
@@ -257,25 +258,25 @@ class Grouping:
             span = Span(span.start, behind.end)
         role = self._role(tokens, behind)
         is_lost = has_lost_day(tokens) or self._follows_month(first, tokens, role)
-        if is_lost or (role is Role.UNKNOWN and parts_range(self._items, first, end, self._cursor)):
+        if is_lost or (role is _UNKNOWN and parts_range(self._items, first, end, self._cursor)):
             # «май – до 20-го», «10 мая тётя Маня – 15 мая»: what is no date is no label either
             self._group.is_garbled = self._group.is_garbled or is_lost
-            self._keep(Role.UNKNOWN, span, tokens)
+            self._keep(_UNKNOWN, span, tokens)
             return
         has_sign = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
         is_behind = self._group.has_content and first > 0
         before = self._cursor.tokens[self._items[first].first - 1]
-        if self._leads(end) and (has_sign or role is not Role.UNKNOWN) and role is not Role.NOTE:
+        if self._leads(end) and (has_sign or role is not _UNKNOWN) and role is not Role.NOTE:
             self._open()  # «школы – до 1 мая», «отчёт до 1 мая», «9 классы – до 1 мая»
             self._label(role, span)
-        elif is_behind and before.kind is TokenKind.OPEN and role is not Role.UNKNOWN:
+        elif is_behind and before.kind is TokenKind.OPEN and role is not _UNKNOWN:
             self._keep(Role.NOTE, span, tokens)  # «до 1 мая (школы)»
         elif role in (Role.AUDIENCE, Role.PURPOSE):
             self._label(role, span)  # «до 1 мая школы»
-        elif role is Role.UNKNOWN and is_behind and self._is_remark(first, tokens) and not self._leads(end):
+        elif role is _UNKNOWN and is_behind and self._is_remark(first, tokens) and not self._leads(end):
             self._label(role, span)  # «до 1 мая – 9 классы»
         else:
-            if role is Role.UNKNOWN and names_other_work(self._items, first, end, self._cursor.tokens):
+            if role is _UNKNOWN and names_other_work(self._items, first, end, self._cursor.tokens):
                 self._open(continues=True)  # «заявки до 18 сентября, конкурс 25 сентября»
             self._keep(role, span, tokens)
 
@@ -283,7 +284,7 @@ class Grouping:
         """Whether a number that may be a day stands behind a month: «Октябрь: 28 тётя Маня»."""
         number = tokens[0]
         if (
-            role is not Role.UNKNOWN
+            role is not _UNKNOWN
             or self._items[first - 1].kind is ItemKind.BREAK
             or self._cursor.tokens[self._items[first].first - 1].kind is TokenKind.OPEN
             or number.kind is not TokenKind.NUMBER
@@ -344,7 +345,7 @@ class Grouping:
             self._take_place(span)
             return
         self._group.notes.append(words)
-        if role is not Role.UNKNOWN:
+        if role is not _UNKNOWN:
             return
         is_spoiled = any(is_mixed(token.text) for token in tokens if token.kind is TokenKind.WORD)
         self._group.is_garbled = self._group.is_garbled or is_spoiled or are_numbers(tokens)
@@ -370,9 +371,9 @@ class Grouping:
         if any(map(is_infinitive, tokens)):
             return Role.PURPOSE
         roles = (_BY_SENSE.get(token.word.sense) for token in tokens if token.word is not None)
-        role = next((role for role in roles if role is not None), Role.UNKNOWN)
+        role = next((role for role in roles if role is not None), _UNKNOWN)
         if (
-            role is Role.UNKNOWN
+            role is _UNKNOWN
             and not self._group.has_content
             and self._is_sentence()
             and tokens[0].text.endswith(_DATIVE)

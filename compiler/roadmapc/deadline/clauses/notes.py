@@ -9,6 +9,7 @@ from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.tokens import TokenKind
 
+_CLOSE, _DAY = TokenKind.CLOSE, Unit.DAY
 _OPEN = TokenKind.OPEN
 
 
@@ -28,12 +29,12 @@ def with_notes(group: Group, cursor: Cursor, explains: Callable[[int], bool]) ->
 def is_in_brackets(item: Item, cursor: Cursor) -> bool:
     """Whether an item fills a bracket."""
     opens = cursor.tokens[item.first - 1].kind is _OPEN
-    return opens and cursor.tokens[item.end].kind is TokenKind.CLOSE
+    return opens and cursor.tokens[item.end].kind is _CLOSE
 
 
 def is_of_days(item: Item) -> bool:
     """Whether an item names a day, or days in a row."""
-    return any(unit_of(moment.stretch) is Unit.DAY for moment in item.moments)
+    return any(unit_of(moment.stretch) is _DAY for moment in item.moments)
 
 
 def is_plain_event(item: Item) -> bool:

@@ -18,6 +18,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
+_PERIODICITY, _RULE, _TEXT = ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.TEXT
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _ADJECTIVAL = ("ый", "ая", "ое", "ого", "ые", "ых", "ую")
 _FORMER = ("вместо", "взамен", "перенос", "перенес", "исполнен", "выполнен", "ранее", "было", "факт")
@@ -35,9 +36,9 @@ def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with each remark as one run of words."""
     items = _without_head(items, cursor) if items and items[0].rule is not None else items
     kinds = [item.kind for item in items]
-    if ItemKind.PERIODICITY in kinds and ItemKind.TEXT in kinds:
+    if _PERIODICITY in kinds and _TEXT in kinds:
         items = _with_named_series(items, cursor)
-    if ItemKind.RULE in kinds:
+    if _RULE in kinds:
         items = _with_names(items, cursor)
     if not cursor.problems.has_brackets:
         return items
@@ -52,7 +53,7 @@ def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
             inside = items[at + 1 : end]
             if _is_remark(inside, cursor):
                 span = Span(inside[0].span.start, inside[-1].span.end)
-                items[at + 1 : end] = [Item(ItemKind.TEXT, inside[0].first, inside[-1].end, span)]
+                items[at + 1 : end] = [Item(_TEXT, inside[0].first, inside[-1].end, span)]
             end = None
     return items
 
@@ -61,7 +62,7 @@ def _with_named_series(items: list[Item], cursor: Cursor) -> list[Item]:
     """«ежеквартальный отчёт до 10 числа» as «отчёт ежеквартально до 10 числа»."""
     items = items.copy()
     for at, (series, words) in enumerate(pairwise(items)):
-        is_beside = series.kind is ItemKind.PERIODICITY and words.kind is ItemKind.TEXT
+        is_beside = series.kind is _PERIODICITY and words.kind is _TEXT
         tokens = cursor.tokens
         is_adjective = is_beside and tokens[series.first].text.endswith(_ADJECTIVAL)
         if is_adjective and series.end == words.first and tokens[words.first].sense is Sense.PURPOSE:
@@ -74,7 +75,7 @@ def _with_names(items: list[Item], cursor: Cursor) -> list[Item]:
     named = items.copy()
     for at, item in enumerate(items):
         if item.rule is not None and _goes_on_with_name(at, named, cursor):
-            named[at] = item._replace(kind=ItemKind.TEXT, rule=None)
+            named[at] = item._replace(kind=_TEXT, rule=None)
     return named
 
 
@@ -85,7 +86,7 @@ def _goes_on_with_name(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     is_with = (is_plain_event(item) and lead in _SINCE) or (isinstance(item.rule, OnDemand) and lead == "при")
     if not is_by and not is_with:
         return False
-    is_behind = at > 0 and items[at - 1].kind is ItemKind.TEXT and items[at - 1].end == item.first
+    is_behind = at > 0 and items[at - 1].kind is _TEXT and items[at - 1].end == item.first
     kinds = [other.kind for other in items[at + 1 : at + 3]]
     if kinds[:1] == [ItemKind.LABEL] and kinds[-1] in _DATES:
         return is_by or is_behind
@@ -97,15 +98,15 @@ def _is_remark(inside: Sequence[Item], cursor: Cursor) -> bool:
     if inside and cursor.tokens[inside[0].first].text.startswith(_FORMER):
         return True
     content = [item for item in inside if item.kind not in SIGNS]
-    has_words = any(item.kind is ItemKind.TEXT for item in content)
-    has_read = any(item.kind is not ItemKind.TEXT for item in content)
+    has_words = any(item.kind is _TEXT for item in content)
+    has_read = any(item.kind is not _TEXT for item in content)
     return len(content) >= _SHORTEST and has_words and has_read and all(map(_may_be_remark, content))
 
 
 def _may_be_remark(item: Item) -> bool:
     if item.kind is ItemKind.MOMENTS:
         return all(isinstance(moment.stretch, Current) or is_years(moment.stretch) for moment in item.moments)
-    return item.kind in (ItemKind.TEXT, ItemKind.RULE)
+    return item.kind in (_TEXT, _RULE)
 
 
 def _is_heading(first: Item, items: Sequence[Item], cursor: Cursor) -> bool:

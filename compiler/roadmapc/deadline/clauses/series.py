@@ -29,6 +29,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_MOMENTS = ItemKind.MOMENTS
 _DAILY, _WEEKLY, _YEARLY = map(Recurrence, (Unit.DAY, Unit.WEEK, Unit.YEAR))
 _OF_DAY, _OF_YEAR = Scheduled | OnDemand | Continuous, Scheduled | OnDemand | Relative
 """What says when a daily or a yearly series comes."""
@@ -83,7 +84,7 @@ def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
 def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     """«в декабре – до 20», «в декабре – до 20 декабря»: the month or its day stands at the index."""
     item, behind = items[at], items[at + 2 : at + 3]
-    if at and item.kind is ItemKind.MOMENTS and is_in_brackets(item, cursor):  # «(декабрь – до 10)»
+    if at and item.kind is _MOMENTS and is_in_brackets(item, cursor):  # «(декабрь – до 10)»
         return all(
             unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) for moment in item.moments
         )
@@ -133,7 +134,7 @@ def own_act(group: Group, cursor: Cursor) -> Group:
         if not is_start or not isinstance(rule, Relative) or not names_own_act(rule.event or ""):
             return item
         day = Moment(Current(Unit.ORDER), Bound.FROM, item.span)
-        return item._replace(kind=ItemKind.MOMENTS, rule=None, moments=(day,))
+        return item._replace(kind=_MOMENTS, rule=None, moments=(day,))
 
     return group._replace(items=tuple(map(with_day, group.items)))
 
@@ -175,9 +176,7 @@ def _is_of_years(item: Item) -> bool:
 def days_of_series(group: Group, cursor: Cursor) -> Group:
     """«по субботам: 5, 12 и 19 сентября»: where its days are listed, a series only says their weekday."""
 
-    days = [
-        moment.stretch for item in group.items if item.kind is ItemKind.MOMENTS for moment in item.moments
-    ]
+    days = [moment.stretch for item in group.items if item.kind is _MOMENTS for moment in item.moments]
     if len(days) < 2 or not all(unit_of(day) is Unit.DAY and month_of(day) for day in days):
         return group
 

@@ -19,6 +19,7 @@ from roadmapc.deadline.words.names import is_of_name
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 
+_WORD, _PLACE, _TEXT = TokenKind.WORD, Sense.PLACE, ItemKind.TEXT
 _READ = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY, ItemKind.EXCEPTION})
 """Items of which every word was read."""
 _UNREAD = frozenset({ItemKind.TEXT, ItemKind.RULE, ItemKind.ASIDE, ItemKind.REPORTED})
@@ -64,7 +65,7 @@ def places_unread(
         return ()
     unread: dict[int, bool] = {}
     at = 0
-    for are_text, row in groupby(items, lambda item: item.kind is ItemKind.TEXT):
+    for are_text, row in groupby(items, lambda item: item.kind is _TEXT):
         run = list(row)
         at += len(run)
         if are_text and names_other_work(items, at - len(run), at, tokens):
@@ -147,7 +148,7 @@ def _torn_idiom(tokens: list[Token], at: int) -> tuple[int, int]:
 
 def _is_unread(token: Token) -> bool:
     word = token.word
-    is_left = token.kind is TokenKind.WORD if word is None else word.sense is Sense.PLACE
+    is_left = token.kind is _WORD if word is None else word.sense is _PLACE
     return is_left and token.text not in _KNOWN and not is_infinitive(token)
 
 

@@ -11,6 +11,7 @@ from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
+_OPEN = TokenKind.OPEN
 _LONGEST_BRACKET = 8
 """Tokens of a bracket that is passed over; a longer one is a sentence."""
 _COMMA, _WORD = TokenKind.COMMA, TokenKind.WORD
@@ -50,7 +51,7 @@ def _read_midnight(cursor: Cursor) -> Item | None:
 def pass_behind_day(cursor: Cursor) -> None:
     """Leave behind what stands between a day and the sign of a range: in brackets, between commas or bare."""
     start, token = cursor.at, cursor.token
-    if token.kind is TokenKind.OPEN:
+    if token.kind is _OPEN:
         _pass_bracket(cursor)
         return
     if token.kind is _COMMA:
@@ -70,7 +71,7 @@ def pass_behind_day(cursor: Cursor) -> None:
 def pass_behind_range(cursor: Cursor) -> None:
     """The weekday or the hour of the last day of a range whose first day has one."""
     kinds = {item.kind for item in cursor.passed}
-    if ItemKind.WEEKDAY in kinds and cursor.token.kind is TokenKind.OPEN:
+    if ItemKind.WEEKDAY in kinds and cursor.token.kind is _OPEN:
         cursor.pass_bracketed()
     elif cursor.token.kind is TokenKind.CLOCK and any(item.time is not None for item in cursor.passed):
         hour = _read_weekday_or_hour(cursor)
@@ -144,7 +145,7 @@ def read_inclusive(cursor: Cursor) -> bool:
     token = cursor.token
     if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not _INCLUSIVE):
         return False
-    opened = cursor.skip(TokenKind.OPEN)
+    opened = cursor.skip(_OPEN)
     cursor.skip(TokenKind.COMMA)
     if cursor.take(Sense.INCLUSIVE):
         cursor.skip_dot()

@@ -16,6 +16,7 @@ from roadmapc.deadline.words.lexicon import Sense, Word
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
+_DASH = TokenKind.DASH
 _DOT = TokenKind.DOT
 _ENDINGS = ("л", "ла", "лы", "ле", "ц", "ца")
 """Last letters of an abbreviation, behind its hyphen."""
@@ -147,7 +148,7 @@ class Cursor:
         token = self.tokens[self.at]
         if token.kind is _DOT:
             self.at += 1
-        elif token.kind is TokenKind.DASH and self.tokens[self.at + 1].text in _ENDINGS:
+        elif token.kind is _DASH and self.tokens[self.at + 1].text in _ENDINGS:
             self.at += 2  # «кв-л», «мес-ц»
 
     def take_weekday(self) -> Item | None:

@@ -9,6 +9,7 @@ from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
 
+_MONTH = Unit.MONTH
 _BOUNDS = {"до": Bound.UNTIL, "к": Bound.BY, "по": Bound.NOT_LATER}
 _SIGNS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 _BESIDE = (Sense.PLACE, Sense.PURPOSE, Sense.PREPOSITION)
@@ -19,7 +20,7 @@ _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.OPEN, TokenK
 def read_days_under(cursor: Cursor, head: int, heading: tuple[Moment, ...]) -> tuple[Moment, ...]:
     """The days of the month from an index to the cursor; the month itself if none follow."""
     month = heading[0].stretch if len(heading) == 1 else None
-    if not isinstance(month, NthOf) or month.unit is not Unit.MONTH or heading[0].bound is not Bound.WITHIN:
+    if not isinstance(month, NthOf) or month.unit is not _MONTH or heading[0].bound is not Bound.WITHIN:
         return heading
     start = cursor.at
     is_listed = any(token.sense is Sense.MONTH for token in cursor.tokens[max(head - 2, 0) : head])

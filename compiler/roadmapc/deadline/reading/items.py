@@ -54,6 +54,7 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
+_PREPOSITION, _MONTH, _TEXT = Sense.PREPOSITION, Sense.MONTH, ItemKind.TEXT
 _ASIDE, _MOMENTS = ItemKind.ASIDE, ItemKind.MOMENTS
 _COLON, _DATE, _NUMBER = TokenKind.COLON, TokenKind.DATE, TokenKind.NUMBER
 _SIGNS = {
@@ -97,7 +98,7 @@ def read_items(cursor: Cursor) -> list[Item]:
         item = _read_item(cursor)
         if item is None:
             cursor.at = start + 1
-            item = cursor.item(ItemKind.TEXT, start)
+            item = cursor.item(_TEXT, start)
         items.append(item)
         heading = _heading_of(item, cursor) or heading
         if cursor.passed:
@@ -111,7 +112,7 @@ def _may_be_listed(cursor: Cursor) -> bool:
     token, sign = cursor.token, cursor.tokens[cursor.at - 1].kind
     if token.kind is TokenKind.NUMBER:
         return sign in _LISTED
-    is_led = token.sense is Sense.PREPOSITION and cursor.peek().kind is TokenKind.NUMBER
+    is_led = token.sense is _PREPOSITION and cursor.peek().kind is TokenKind.NUMBER
     return is_led and (sign is TokenKind.DASH or (sign in _LISTED and cursor.peek(2).kind is TokenKind.DASH))
 
 
@@ -156,7 +157,7 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
         return _if_day(_BY_MEANING.get(idiom[0].meaning, (read_reference,)), tokens, idiom[1])
     if token.word is None:
         return (_action,) if is_infinitive(token) else _BY_TEXT.get(token.text, ())
-    if token.word.sense is Sense.PREPOSITION:
+    if token.word.sense is _PREPOSITION:
         return _if_day(_BY_LEMMA[token.word.lemma], tokens, at + 1)
     return _BY_SENSE.get(token.word.sense, ())
 
@@ -164,7 +165,7 @@ def _readers(cursor: Cursor) -> tuple[Reader, ...]:
 def _if_day(readers: tuple[Reader, ...], tokens: list[Token], at: int) -> tuple[Reader, ...]:
     """Those of the readers that may read what stands here, if a day of a month stands at an index."""
     kind = tokens[at].kind
-    is_day = kind is _DATE or (kind is _NUMBER and tokens[at + 1].sense is Sense.MONTH)
+    is_day = kind is _DATE or (kind is _NUMBER and tokens[at + 1].sense is _MONTH)
     return _OF_DAY.get(readers, readers) if is_day else readers
 
 
@@ -216,7 +217,7 @@ def _tail(kind: ItemKind) -> Reader:
     def read(cursor: Cursor) -> Item | None:
         start = cursor.at
         cursor.advance()
-        read_tail(cursor, is_own=kind is ItemKind.TEXT)
+        read_tail(cursor, is_own=kind is _TEXT)
         return cursor.item(kind, start)
 
     return read
@@ -227,7 +228,7 @@ def _action(cursor: Cursor) -> Item | None:
     start = cursor.at
     cursor.advance()
     read_tail(cursor)
-    return cursor.item(ItemKind.TEXT, start)
+    return cursor.item(_TEXT, start)
 
 
 def _date_of_document(cursor: Cursor) -> Item | None:
@@ -263,10 +264,10 @@ def _street(cursor: Cursor) -> Item | None:
     cursor.skip_dot()
     is_numbered = cursor.skip(TokenKind.NUMBER)
     cursor.take_text("лет")
-    if not is_numbered or not cursor.take(Sense.MONTH):
+    if not is_numbered or not cursor.take(_MONTH):
         cursor.at = start
         return None
-    return cursor.item(ItemKind.TEXT, start)
+    return cursor.item(_TEXT, start)
 
 
 def _on_weekday(cursor: Cursor) -> Item | None:
@@ -291,9 +292,9 @@ def _weekday(cursor: Cursor) -> Item | None:
     if cursor.token.kind is TokenKind.COMMA or cursor.token.sense is Sense.AND:  # «понедельник, среда июня»
         cursor.at = start
         several = read_weekday_list(cursor)
-        is_of_month = cursor.token.sense is Sense.MONTH
+        is_of_month = cursor.token.sense is _MONTH
         cursor.at, listed = (cursor.at, several) if is_of_month else (end, listed)
-    kind = ItemKind.PERIODICITY if cursor.token.sense is Sense.MONTH else ItemKind.WEEKDAY
+    kind = ItemKind.PERIODICITY if cursor.token.sense is _MONTH else ItemKind.WEEKDAY
     return cursor.item(kind, start, listed, Recurrence(Unit.WEEK))
 
 

@@ -9,6 +9,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_NUMBER = TokenKind.NUMBER
 _LONGEST_LIST = 31
 """No month has more days; a longer list is not read as one."""
 _NUMERALS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
@@ -42,7 +43,7 @@ class Numeral(NamedTuple):
 def read_cardinal(cursor: Cursor) -> int | None:
     """How many: «10», «десяти», «10 (десяти)», «двадцати пяти»."""
     token = cursor.token
-    if token.kind is TokenKind.NUMBER:
+    if token.kind is _NUMBER:
         cursor.advance()
         _skip_spelled_out(cursor)
         return token.numbers[0]
@@ -99,7 +100,7 @@ def _skip_joint(cursor: Cursor) -> bool:
 def _has_lost_joint(cursor: Cursor, start: int, before: Numeral) -> bool:
     """Whether a greater day follows at once: «13 14 15 мая», but no name may stand before the list."""
     token = cursor.token
-    if token.kind is not TokenKind.NUMBER or len(token.text) > 2 or token.numbers[0] <= before.last:
+    if token.kind is not _NUMBER or len(token.text) > 2 or token.numbers[0] <= before.last:
         return False
     if start == 0:
         return True

@@ -43,6 +43,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_MONTH, _DAY = Unit.MONTH, Unit.DAY
 _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 """Units that can be divided into parts, the shortest first."""
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
@@ -191,9 +192,9 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
         return _read_days_before_date(cursor, start, numerals)
     counted = _read_counted(cursor, numerals) if numerals else None
     if counted is None and numerals and _are_whole_phrase(cursor, start):
-        counted = _Counted(Unit.DAY, MONTH_OF_PLAN)
+        counted = _Counted(_DAY, MONTH_OF_PLAN)
     elif counted is None and numerals and _are_of_each_month(cursor, numerals):
-        counted = _Counted(Unit.DAY, THIS_MONTH)
+        counted = _Counted(_DAY, THIS_MONTH)
     is_part = counted is not None and counted.unit in _CALLED and counted.of == SOME_PERIOD
     if counted is None or (is_part and is_called(cursor, cursor.at)):
         cursor.at = start
@@ -202,7 +203,7 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
     say_missing_commas(cursor, numerals)
     *stretches, last = map(counted.by, numerals)
     stretches.append(StretchAt(last.stretch, Span(last.span.start, cursor.span_from(start).end)))
-    if isinstance(counted.of, NthOf) and counted.of.unit is Unit.MONTH:
+    if isinstance(counted.of, NthOf) and counted.of.unit is _MONTH:
         months = read_run_of_months(cursor, counted.of)
         if months:
             span = cursor.span_from(start)
@@ -244,13 +245,13 @@ def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
 
 def _are_of_each_month(cursor: Cursor, numerals: list[Numeral]) -> bool:
     """«ежемесячно до 15-го», «до 15 каждого месяца»: days of a monthly series without the word for it."""
-    if cursor.token.sense is Sense.EACH and cursor.peek().unit is Unit.MONTH:
+    if cursor.token.sense is Sense.EACH and cursor.peek().unit is _MONTH:
         return all(1 <= numeral.first <= numeral.last <= MONTH_DAYS[0] for numeral in numerals)
     digits = [cursor.problems.text[numeral.span.start].isdigit() for numeral in numerals]
     are_days = all(digits) and all(each.is_ordinal and each.last <= MONTH_DAYS[0] for each in numerals)
     near = cursor.tokens[max(cursor.at - _NEAR, 0) : cursor.at + _NEAR]
     adverbs = [token.word for token in near if token.sense is Sense.ADVERB]
-    is_monthly = any(word is not None and word.unit is Unit.MONTH for word in adverbs)
+    is_monthly = any(word is not None and word.unit is _MONTH for word in adverbs)
     ends = cursor.token.sense is Sense.ADVERB or cursor.token.kind in (*_ENDS, TokenKind.OPEN)
     return are_days and is_monthly and ends
 
@@ -267,13 +268,13 @@ def _read_days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) 
     cursor.advance()
     day, month, year = cursor.token.numbers
     cursor.advance()
-    of = NthOf(Unit.MONTH, month, Year(year) if year else read_year_of(cursor))
+    of = NthOf(_MONTH, month, Year(year) if year else read_year_of(cursor))
     read_year_words(cursor)
-    days = [_Counted(Unit.DAY, of).by(numeral) for numeral in numerals]
-    last = NthOf(Unit.DAY, day, of)
+    days = [_Counted(_DAY, of).by(numeral) for numeral in numerals]
+    last = NthOf(_DAY, day, of)
     if not is_range:
         return [*days, StretchAt(last, cursor.span_from(cursor.at - 1))]
-    joined = Between(NthOf(Unit.DAY, numerals[-1].last, of), last)
+    joined = Between(NthOf(_DAY, numerals[-1].last, of), last)
     return [*days[:-1], StretchAt(joined, cursor.span_from(start))]
 
 
@@ -285,7 +286,7 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
         if cursor.token.text == "дек" and _is_short_decade(cursor):
             return _read_unit(cursor, numerals)
         month = read_month(cursor)
-        return _Counted(Unit.DAY, month) if month is not None else None
+        return _Counted(_DAY, month) if month is not None else None
     reader = _READERS.get(word.sense)
     return reader(cursor, numerals) if reader else None
 
@@ -302,8 +303,8 @@ def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
     month = read_container(cursor) if not is_apart else None  # «ежемесячно до 5 числа во II квартале»
     if month is None and cursor.token.sense is Sense.NEXT and cursor.peek().kind in _ENDS:
         cursor.advance()  # «с 25 числа по 5 число следующего»
-        month = Following(Unit.MONTH, 1, THIS_MONTH)
-    return _Counted(Unit.DAY, month or THIS_MONTH)
+        month = Following(_MONTH, 1, THIS_MONTH)
+    return _Counted(_DAY, month or THIS_MONTH)
 
 
 def _read_weekday(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
@@ -324,7 +325,7 @@ def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | Non
     word = cursor.take(Sense.UNIT)
     of = read_container(cursor) if word is not None and cursor.token.sense is not Sense.PREPOSITION else None
     is_ordinal = numerals[-1].is_ordinal or _is_one_of_several(form, numerals[-1].last, of)
-    if word is None or word.unit is not Unit.DAY or not is_ordinal:
+    if word is None or word.unit is not _DAY or not is_ordinal:
         cursor.at = start
         return None
     return _Counted(Unit.WORKING_DAY, of or SOME_PERIOD)

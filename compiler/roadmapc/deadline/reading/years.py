@@ -20,6 +20,7 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 
 GENITIVE = ("а", "я")
 """Endings of months in the genitive: they follow a day."""
+_ACADEMIC_YEAR, _MONTH = Unit.ACADEMIC_YEAR, Sense.MONTH
 _FIRST = 1990
 _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
@@ -52,7 +53,7 @@ def year_number(token: Token) -> int | None:
 def read_digits(cursor: Cursor) -> Stretch | None:
     """A year, or «08 02 2022г.» as in a form filled in by hand."""
     day, month, year = cursor.token, cursor.peek(), year_number(cursor.peek(2))
-    if year is None or month.kind is not TokenKind.NUMBER or len(month.text) != 2 or len(day.text) > 2:
+    if year is None or month.kind is not _NUMBER or len(month.text) != 2 or len(day.text) > 2:
         return read_years(cursor)
     cursor.advance(3)
     read_year_words(cursor)
@@ -69,8 +70,8 @@ def read_years(cursor: Cursor) -> Stretch | None:
     unit = read_year_words(cursor)
     last = _read_last(cursor, first)
     if last is None:
-        return AcademicYear(first) if unit is Unit.ACADEMIC_YEAR else Year(first)
-    is_academic = read_year_words(cursor) is Unit.ACADEMIC_YEAR
+        return AcademicYear(first) if unit is _ACADEMIC_YEAR else Year(first)
+    is_academic = read_year_words(cursor) is _ACADEMIC_YEAR
     if last == first + 1 and (is_academic or slash):
         return AcademicYear(first)
     if is_academic:
@@ -86,10 +87,10 @@ def _read_last(cursor: Cursor, first: int) -> int | None:
         last = year_number(token)
         mark = cursor.tokens[start - 1 - (cursor.tokens[start - 1].kind is TokenKind.DOT)].text
         is_single = mark in _SINGLE and cursor.peek().sense not in _YEAR_WORDS  # «2026 г. – 40 человек»
-        if last is None and token.kind is TokenKind.NUMBER and len(token.text) == 2 and not is_single:
+        if last is None and token.kind is _NUMBER and len(token.text) == 2 and not is_single:
             last = first // 100 * 100 + token.numbers[0]
         is_share = cursor.peek().text == "%"  # «2025 г. – 40 %»
-        if last is not None and last >= first and cursor.peek().sense is not Sense.MONTH and not is_share:
+        if last is not None and last >= first and cursor.peek().sense is not _MONTH and not is_share:
             cursor.advance()
             return last
     cursor.at = start
@@ -99,13 +100,13 @@ def _read_last(cursor: Cursor, first: int) -> int | None:
 def _read_short_academic(cursor: Cursor) -> Stretch | None:
     """«21/22 учебный год»: two digits are years only if the words say so."""
     first, sign, last = cursor.token, cursor.peek(), cursor.peek(2)
-    if first.kind is not TokenKind.NUMBER or last.kind is not TokenKind.NUMBER or len(first.text) != 2:
+    if first.kind is not _NUMBER or last.kind is not _NUMBER or len(first.text) != 2:
         return None
     if sign.kind not in _RANGE_SIGNS or last.numbers[0] != first.numbers[0] + 1:
         return None
     start = cursor.at
     cursor.advance(3)
-    if read_year_words(cursor) is Unit.ACADEMIC_YEAR:
+    if read_year_words(cursor) is _ACADEMIC_YEAR:
         return AcademicYear(2000 + first.numbers[0])
     cursor.at = start
     return None
@@ -114,7 +115,7 @@ def _read_short_academic(cursor: Cursor) -> Stretch | None:
 def read_numbers_behind(cursor: Cursor, unit: Unit) -> AcademicYear | Current:
     """«учебный год 2026/2027», «учебного года 2026–2027»: a school year has its numbers behind its words."""
     start = cursor.at
-    is_named = unit is Unit.ACADEMIC_YEAR and year_number(cursor.token) is not None
+    is_named = unit is _ACADEMIC_YEAR and year_number(cursor.token) is not None
     years = read_years(cursor) if is_named else None
     if isinstance(years, AcademicYear):
         return years
@@ -134,7 +135,7 @@ def read_year_words(cursor: Cursor) -> Unit | None:
     if token.sense in _KINDS_OF_YEAR:
         cursor.take(Sense.CALENDAR)
         if cursor.take(Sense.ACADEMIC):
-            unit = Unit.ACADEMIC_YEAR
+            unit = _ACADEMIC_YEAR
             cursor.skip_dot()
     if cursor.token.unit is _YEAR:
         cursor.advance()
@@ -182,7 +183,7 @@ def _read_year_before_end(cursor: Cursor) -> Year | None:
         return None
     cursor.advance()
     unit = read_year_words(cursor)
-    if cursor.token.text == "по" and unit is not Unit.ACADEMIC_YEAR:
+    if cursor.token.text == "по" and unit is not _ACADEMIC_YEAR:
         return Year(year)
     cursor.at = start
     return None
@@ -191,7 +192,7 @@ def _read_year_before_end(cursor: Cursor) -> Year | None:
 def _heads(cursor: Cursor) -> bool:
     """Whether the years of a phrase stand before their dates: «2023 г. – февраль, 2024 г. – март»."""
     behind = cursor.peek()
-    begins_date = _names_time(behind) or behind.kind is TokenKind.NUMBER or behind.sense is _PREPOSITION
+    begins_date = _names_time(behind) or behind.kind is _NUMBER or behind.sense is _PREPOSITION
     if cursor.token.kind not in _AFTER_HEAD or not begins_date:
         return False
     if behind.text == "до":  # «до 1 декабря, 2025 год – до 1 ноября»
@@ -202,15 +203,15 @@ def _heads(cursor: Cursor) -> bool:
 
 def _names_time(token: Token) -> bool:
     """Whether a token is a year, or the part of a date that a year would follow."""
-    if token.kind is TokenKind.NUMBER:
+    if token.kind is _NUMBER:
         return year_number(token) is not None
-    return token.kind in _DATED or token.sense is Sense.MONTH
+    return token.kind in _DATED or token.sense is _MONTH
 
 
 def _read_short_year(cursor: Cursor) -> Year | None:
     """«июнь 24 г.», «май 22 года»: two digits are a year if the word for it follows."""
     token, behind = cursor.token, cursor.peek()
-    if token.kind is not TokenKind.NUMBER or len(token.text) != 2:
+    if token.kind is not _NUMBER or len(token.text) != 2:
         return None
     if behind.sense is not Sense.YEAR_MARK and behind.text not in ("год", "года"):
         return None
@@ -224,7 +225,7 @@ def _begins_list(cursor: Cursor) -> bool:
     token = cursor.token
     if token.kind not in _JOINTS and token.sense is not Sense.AND:
         return False
-    return year_number(cursor.peek()) is not None and cursor.peek(2).sense is not Sense.MONTH
+    return year_number(cursor.peek()) is not None and cursor.peek(2).sense is not _MONTH
 
 
 def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
@@ -257,7 +258,7 @@ def _skip_short_current(cursor: Cursor) -> bool:
 
 def read_month(cursor: Cursor) -> Stretch | None:
     """A month by its name, with its year."""
-    word = cursor.take(Sense.MONTH)
+    word = cursor.take(_MONTH)
     if word is None:
         return None
     cursor.skip_dot()
@@ -269,7 +270,7 @@ def month_in(number: int, year: Stretch) -> Stretch:
     """A month of a year; that of a school year is a month of one of its calendar years."""
     if isinstance(year, AcademicYear):
         return in_year(NthOf(Unit.MONTH, number, THIS_YEAR), year)
-    of_school_year = isinstance(year, Current) and year.unit is Unit.ACADEMIC_YEAR
+    of_school_year = isinstance(year, Current) and year.unit is _ACADEMIC_YEAR
     return NthOf(Unit.MONTH, number, THIS_YEAR if of_school_year else year)
 
 

@@ -12,6 +12,7 @@ from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import WORDS, Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind, token_of, tokenize
 
+_NUMBER = TokenKind.NUMBER
 _NEWLINES = frozenset("\n\r")
 _JOINTS = frozenset({TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH, TokenKind.COLON, TokenKind.OPEN})
 """Signs at the end of a line behind which the time goes on."""
@@ -99,7 +100,7 @@ def _without_marks(tokens: list[Token]) -> list[Token]:
 
 def _is_mark(tokens: list[Token], at: int, number: int) -> bool:
     """Whether «1)», or «1.» before words, stands at an index."""
-    if tokens[at].kind is not TokenKind.NUMBER:
+    if tokens[at].kind is not _NUMBER:
         return False
     token, sign, behind = (tokens[min(place, len(tokens) - 1)] for place in (at, at + 1, at + 2))
     if token.numbers != (number,) or token.end != sign.start:
@@ -166,7 +167,7 @@ def _is_year_of(last: Token, behind: Sequence[Token]) -> bool:
     if first.sense is Sense.NEXT and last.unit is not None:
         return True
     is_of_year = last.sense is Sense.MONTH or last.unit in _OF_YEAR
-    return is_of_year and first.kind is TokenKind.NUMBER and len(first.text) == _LENGTH_OF_YEAR
+    return is_of_year and first.kind is _NUMBER and len(first.text) == _LENGTH_OF_YEAR
 
 
 def _parts_idiom(before: list[Token], behind: Sequence[Token]) -> bool:
