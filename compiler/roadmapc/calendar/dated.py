@@ -41,6 +41,7 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import is_lagged, is_of_season, root
 from roadmapc.deadline.unit import Unit
 
+_YEAR = Unit.YEAR
 _LEAP_DAY = 29
 _LEAP = NthOf(Unit.DAY, _LEAP_DAY, NthOf(Unit.MONTH, 2, THIS_YEAR))
 _WHOLE = Window(date(2000, 1, 1), date(2000, 12, 31))
@@ -161,7 +162,7 @@ def _plan(horizon: Horizon) -> Window:
 def _of_named_year(
     moment: Moment, horizon: Horizon, calendar: WorkCalendar, problems: Problems
 ) -> list[Time]:
-    window = Days(horizon, calendar, Unit.YEAR).window(moment.stretch, _WHOLE)
+    window = Days(horizon, calendar, _YEAR).window(moment.stretch, _WHOLE)
     if window is None:
         return []
     if not _touches(window, moment, horizon):
@@ -184,13 +185,13 @@ def _say_outside(moment: Moment, problems: Problems) -> None:
 def _whole_units(moment: Moment, unit: Unit, horizon: Horizon, problems: Problems) -> list[Time]:
     """«в течение года»: each unit cut to the plan; a plan of up to a year is its own year."""
     plan = _plan(horizon)
-    if unit is Unit.YEAR and horizon.within_a_year:
+    if unit is _YEAR and horizon.within_a_year:
         return [bounded(plan, moment, horizon)]
     windows = [window.within(plan) for window in _units(unit, plan, horizon) if window.overlaps(plan)]
     if len(windows) > 1:
         words = problems.words(moment.span)
         message = f"«{words}» в этом плане – не одно время; прочитано как каждое из {len(windows)}"
-        is_year = unit in (Unit.YEAR, Unit.ACADEMIC_YEAR)
+        is_year = unit in (_YEAR, Unit.ACADEMIC_YEAR)
         hint = (
             "назовите год или период" if is_year else "назовите его или скажите «ежемесячно», «ежеквартально»"
         )

@@ -26,6 +26,7 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 
+_DAY, _PERIOD = Unit.DAY, Unit.PERIOD
 _MONTH = Unit.MONTH
 _ROOTS = (Current, Year, AcademicYear, Season)
 """As types, the commonest first."""
@@ -102,7 +103,7 @@ def in_year(stretch: Stretch, year: NamedYear) -> Stretch:
 def takes_almost_year(stretch: Between) -> bool:
     """«с 15 мая по 10 апреля»: from before a school year nearly to the end of it, as no season lasts."""
     first, last = stretch.first, stretch.last
-    if not isinstance(first, NthOf) or not isinstance(last, NthOf) or {first.unit, last.unit} != {Unit.DAY}:
+    if not isinstance(first, NthOf) or not isinstance(last, NthOf) or {first.unit, last.unit} != {_DAY}:
         return False
     opened, closed = month_of(first), month_of(last)
     is_whole = first.ordinal == 1 and last.ordinal >= _SHORTEST_MONTH  # «с 1 июля по 30 июня»
@@ -123,10 +124,10 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
 
     «25–30 сентября 2021 года»; «9 мая – День Победы» is a day named twice.
     """
-    if isinstance(first, NthOf) and first.unit is Unit.DAY and isinstance(last, NthOf):
+    if isinstance(first, NthOf) and first.unit is _DAY and isinstance(last, NthOf):
         # «с 20 числа по 5 число следующего месяца» begins in this one
         is_named = isinstance(first.of, NthOf) or isinstance(last.of, Following)
-        first = first if is_named else replaced(first, Current(Unit.MONTH), last.of)
+        first = first if is_named else replaced(first, Current(_MONTH), last.of)
     opened, closed = root(first), root(last)
     if opened == _SCHOOL_YEAR and closed == THIS_YEAR and month_of(last):
         first = _SEPTEMBER if first == _FIRST_OF_SCHOOL else first  # «с начала учебного года по декабрь»
@@ -146,8 +147,8 @@ def in_following_year(first: Stretch, last: Stretch) -> Stretch:
 
     «с 1 января по 30 апреля года, следующего за отчётным», but «с 15 декабря по 15 января следующего года».
     """
-    month = last.of if isinstance(last, NthOf) and last.unit is Unit.DAY else last
-    if not isinstance(month, NthOf) or month.unit is not Unit.MONTH or not isinstance(month.of, Following):
+    month = last.of if isinstance(last, NthOf) and last.unit is _DAY else last
+    if not isinstance(month, NthOf) or month.unit is not _MONTH or not isinstance(month.of, Following):
         return first
     return replaced(first, THIS_YEAR, month.of) if 0 < month_of(first) <= month.ordinal else first
 
@@ -166,7 +167,7 @@ def unit_of(stretch: Stretch) -> Unit:
         case Between():
             return unit_of(stretch.first)
         case _:
-            return Unit.DAY
+            return _DAY
 
 
 def period_of(stretch: Stretch) -> Unit:
@@ -175,16 +176,16 @@ def period_of(stretch: Stretch) -> Unit:
     if isinstance(at_hand, Season):
         return Unit.SEASON
     if isinstance(at_hand, Current):
-        return Unit.MONTH if at_hand.unit is Unit.PERIOD else at_hand.unit
+        return _MONTH if at_hand.unit is _PERIOD else at_hand.unit
     return Unit.YEAR
 
 
 def is_longer(stretch: Stretch, unit: Unit) -> bool:
     """Whether a stretch is so long that a recurrence by the unit happens several times within it."""
     own = unit_of(stretch)
-    if isinstance(stretch, Between) and own is Unit.DAY:
+    if isinstance(stretch, Between) and own is _DAY:
         return days_of(stretch) > _DAYS.get(unit, 0)
-    if isinstance(stretch, Between) and own is Unit.MONTH and unit in MONTHS_IN_PART:
+    if isinstance(stretch, Between) and own is _MONTH and unit in MONTHS_IN_PART:
         return (month_of(stretch.last) - month_of(stretch.first)) % 12 + 1 > MONTHS_IN_PART[unit]
     length = _LENGTHS.get(own, 0) + isinstance(stretch, Between)
     return own is Unit.PLAN or length > _LENGTHS.get(unit, 0)

@@ -54,6 +54,7 @@ from roadmapc.deadline.stretch import is_lagged, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
+_PERIODICITY, _MONTH = ItemKind.PERIODICITY, Unit.MONTH
 _HERE, _ELSEWHERE, _NOWHERE = HowOften
 
 
@@ -206,7 +207,7 @@ def _parcels(items: Sequence[Item]) -> Iterator[tuple[tuple[Item, ...], Recurren
     parcel: list[Item] = []
     recurrence: Recurrence | None = None
     for item in items:
-        if item.recurrence is not None and item.kind is ItemKind.PERIODICITY:
+        if item.recurrence is not None and item.kind is _PERIODICITY:
             if recurrence is not None and recurrence.unit is not item.recurrence.unit:
                 yield tuple(parcel), recurrence
                 parcel, recurrence = [], None
@@ -230,7 +231,7 @@ def _rules_of_parcel(
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
         return rules_of(bare, problems) if recurrence is not None else []
-    if recurrence is None or recurrence.unit is not Unit.MONTH:  # «март, июнь (до 25 числа)»
+    if recurrence is None or recurrence.unit is not _MONTH:  # «март, июнь (до 25 числа)»
         moments = with_days(moments)
     elif are_months_with_days(moments):  # «раз в два месяца до 25 числа (февраль, апрель, июнь)»
         moments, recurrence = with_days(moments), Recurrence(Unit.YEAR)

@@ -17,6 +17,7 @@ from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, i
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
+_AUDIENCE, _NOTE, _LABEL = Role.AUDIENCE, Role.NOTE, ItemKind.LABEL
 _UNKNOWN = Role.UNKNOWN
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
 _TEXT = ItemKind.TEXT
@@ -177,7 +178,7 @@ class Grouping:
 
     def _take_rule(self, item: Item) -> None:
         """«до 25 числа – план на следующий месяц, до 5 числа – отчёт»: a document may label its day."""
-        is_label = self._at > 1 and self._items[self._at - 2].kind is ItemKind.LABEL
+        is_label = self._at > 1 and self._items[self._at - 2].kind is _LABEL
         self._group.is_closed |= is_label and self._group.first_date is not None
         self._take_content(item)
 
@@ -201,7 +202,7 @@ class Grouping:
 
     def _take_aside(self, item: Item) -> None:
         group = self._group
-        group.mark(Role.NOTE, item.span)
+        group.mark(_NOTE, item.span)
         if item.time is None and item.end_time is None:
             group.notes.append(self._cursor.problems.words(item.span))
         else:
@@ -234,7 +235,7 @@ class Grouping:
         group.mark(Role.PURPOSE, item.span)
 
     def _has_label(self, at: int) -> bool:
-        return at < len(self._items) and self._items[at].kind is ItemKind.LABEL
+        return at < len(self._items) and self._items[at].kind is _LABEL
 
     def _leads(self, at: int) -> bool:
         """Whether a deadline follows the item before this index, with no more than a dash between.
@@ -263,15 +264,15 @@ class Grouping:
             self._group.is_garbled = self._group.is_garbled or is_lost
             self._keep(_UNKNOWN, span, tokens)
             return
-        has_sign = end < len(self._items) and self._items[end].kind is ItemKind.LABEL
+        has_sign = end < len(self._items) and self._items[end].kind is _LABEL
         is_behind = self._group.has_content and first > 0
         before = self._cursor.tokens[self._items[first].first - 1]
-        if self._leads(end) and (has_sign or role is not _UNKNOWN) and role is not Role.NOTE:
+        if self._leads(end) and (has_sign or role is not _UNKNOWN) and role is not _NOTE:
             self._open()  # «школы – до 1 мая», «отчёт до 1 мая», «9 классы – до 1 мая»
             self._label(role, span)
         elif is_behind and before.kind is TokenKind.OPEN and role is not _UNKNOWN:
-            self._keep(Role.NOTE, span, tokens)  # «до 1 мая (школы)»
-        elif role in (Role.AUDIENCE, Role.PURPOSE):
+            self._keep(_NOTE, span, tokens)  # «до 1 мая (школы)»
+        elif role in (_AUDIENCE, Role.PURPOSE):
             self._label(role, span)  # «до 1 мая школы»
         elif role is _UNKNOWN and is_behind and self._is_remark(first, tokens) and not self._leads(end):
             self._label(role, span)  # «до 1 мая – 9 классы»
@@ -296,7 +297,7 @@ class Grouping:
 
     def _is_remark(self, first: int, tokens: list[Token]) -> bool:
         """Whether words stand behind a dash; numbers there would be days that were lost."""
-        return self._items[first - 1].kind is ItemKind.LABEL and not are_numbers(tokens)
+        return self._items[first - 1].kind is _LABEL and not are_numbers(tokens)
 
     def _quoted(self, span: Span) -> Span:
         """Words with the quotation marks at their ends, which are no tokens."""
@@ -324,24 +325,24 @@ class Grouping:
         if token.kind is TokenKind.COMMA or token.sense is Sense.AND:  # «школы № 5, 7», «5 и 6 уроки»
             return all(tokens[at].kind is TokenKind.NUMBER for at in (sign.first - 1, sign.end))
         is_tight = before.span.end == sign.span.start and sign.span.end == behind.span.start
-        return sign.kind is ItemKind.LABEL and is_tight  # «учебно-методический»
+        return sign.kind is _LABEL and is_tight  # «учебно-методический»
 
     def _label(self, role: Role, span: Span) -> None:
         words = self._cursor.problems.words(span)
         group = self._group
-        if role is Role.AUDIENCE:
+        if role is _AUDIENCE:
             group.audience = f"{group.audience} {words}" if group.audience else words
         else:
             group.purpose = f"{group.purpose} {words}" if group.purpose else words
         group.is_closed = group.first_date is not None and not self._leads(self._at)
-        group.mark(Role.AUDIENCE if role is Role.AUDIENCE else Role.PURPOSE, span)
+        group.mark(_AUDIENCE if role is _AUDIENCE else Role.PURPOSE, span)
 
     def _keep(self, role: Role, span: Span, tokens: list[Token]) -> None:
         """Keep words as a note, and say so if they were not understood."""
         problems = self._cursor.problems
         words = problems.words(span)
         self._group.mark(role, span)
-        if role is Role.NOTE and (is_of(tokens, Sense.PLACE) or self._continues_place(tokens)):
+        if role is _NOTE and (is_of(tokens, Sense.PLACE) or self._continues_place(tokens)):
             self._take_place(span)
             return
         self._group.notes.append(words)
@@ -365,9 +366,9 @@ class Grouping:
         """What words are by the first of them that tells, or by the token behind them."""
         marks = self._group.marks
         if behind.text == "%":  # «до 1 мая – 50 %»
-            return Role.NOTE
-        if marks and marks[-1].role is Role.NOTE and are_numbers(tokens):  # «ул. Ленина, 5»
-            return Role.NOTE
+            return _NOTE
+        if marks and marks[-1].role is _NOTE and are_numbers(tokens):  # «ул. Ленина, 5»
+            return _NOTE
         if any(map(is_infinitive, tokens)):
             return Role.PURPOSE
         roles = (_BY_SENSE.get(token.word.sense) for token in tokens if token.word is not None)
@@ -378,7 +379,7 @@ class Grouping:
             and self._is_sentence()
             and tokens[0].text.endswith(_DATIVE)
         ):
-            return Role.AUDIENCE  # «Директорам школ до 1 сентября обеспечить …»
+            return _AUDIENCE  # «Директорам школ до 1 сентября обеспечить …»
         return role
 
 

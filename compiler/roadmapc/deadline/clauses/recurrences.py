@@ -31,6 +31,7 @@ from roadmapc.deadline.stretch import (
 )
 from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, WEEKDAYS, Unit
 
+_MONTH, _WITHIN = Unit.MONTH, Bound.WITHIN
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
 _DAY, _THIS_MONTH, _SOME_MONTH = (Unit.DAY,), (THIS_MONTH,), (THIS_MONTH, SOME_PERIOD)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
@@ -84,7 +85,7 @@ def with_parts(moments: Moments) -> Moments:
     if len(moments) < 2:
         return moments
     parts, others = partition(moments, lambda moment: _is_part_of_period(moment.stretch))
-    are_wholes = all(moment.bound is Bound.WITHIN and _is_quarter(moment.stretch) for moment in others)
+    are_wholes = all(moment.bound is _WITHIN and _is_quarter(moment.stretch) for moment in others)
     if not parts or not others or not are_wholes or len(parts) * len(others) > _MOST_DAYS:
         return moments
     return tuple(
@@ -104,8 +105,8 @@ def _is_quarter(stretch: Stretch) -> bool:
 
 def _is_month(moment: Moment) -> bool:
     stretch = moment.stretch
-    is_month = isinstance(stretch, NthOf) and stretch.unit is Unit.MONTH
-    return is_month and moment.bound is Bound.WITHIN and month_of(stretch) > 0
+    is_month = isinstance(stretch, NthOf) and stretch.unit is _MONTH
+    return is_month and moment.bound is _WITHIN and month_of(stretch) > 0
 
 
 def _is_part(stretch: Stretch, units: Container[Unit], wholes: Container[Stretch]) -> bool:
@@ -134,7 +135,7 @@ def implied(moments: Sequence[Moment]) -> Recurrence | None:
         return None
     unit = units.pop()
     limits = [moment for moment in moments if period_of(moment.stretch) is not unit]
-    if limits and all(moment.bound is Bound.WITHIN and is_longer(moment.stretch, unit) for moment in limits):
+    if limits and all(moment.bound is _WITHIN and is_longer(moment.stretch, unit) for moment in limits):
         return Recurrence(unit)
     return None
 
@@ -142,13 +143,13 @@ def implied(moments: Sequence[Moment]) -> Recurrence | None:
 def is_next_of_nothing(moment: Moment) -> bool:
     """«на следующей неделе»: next to what, nobody knows."""
     stretch = moment.stretch
-    return isinstance(stretch, Following) and stretch.of == SOME_PERIOD and moment.bound is Bound.WITHIN
+    return isinstance(stretch, Following) and stretch.of == SOME_PERIOD and moment.bound is _WITHIN
 
 
 def of_reports(moments: Sequence[Moment], periods: Sequence[Stretch]) -> Recurrence | None:
     """«по итогам квартала до 10 числа», «… в следующем месяце»: what is of no month comes after each."""
     reported = periods[0] if periods else None
-    if not isinstance(reported, Current) or reported.unit not in (Unit.MONTH, *_LONGER_THAN_MONTH):
+    if not isinstance(reported, Current) or reported.unit not in (_MONTH, *_LONGER_THAN_MONTH):
         return None
     are_behind = [is_next_of_nothing(moment) or _is_day_of_some_month(moment.stretch) for moment in moments]
     return Recurrence(reported.unit) if any(are_behind) else None
@@ -167,7 +168,7 @@ def of_series(moment: Moment, unit: Unit, problems: Problems) -> Moment:
     """The moment in each period of a series; of a long one, «до 10 числа» is that of the month behind it."""
     stretch = replaced(moment.stretch, SOME_PERIOD, Current(unit))
     if unit in _LONGER_THAN_MONTH and _is_day_of_some_month(stretch):
-        stretch = replaced(stretch, THIS_MONTH, Following(Unit.MONTH, 1, Current(unit)))
+        stretch = replaced(stretch, THIS_MONTH, Following(_MONTH, 1, Current(unit)))
         words = problems.words(moment.span)
         message = f"«{words}» прочитано как число месяца, следующего за отчётным периодом"
         hint = "добавьте «месяца, следующего за отчётным кварталом»"
@@ -214,16 +215,16 @@ def _months_behind(stretch: Stretch) -> int:
         return 1
     last = stretch.last if isinstance(stretch, Between) else stretch
     of = last.of if isinstance(last, NthOf) else None
-    is_after = isinstance(of, Following) and of.unit is Unit.MONTH and isinstance(of.of, Current)
+    is_after = isinstance(of, Following) and of.unit is _MONTH and isinstance(of.of, Current)
     return of.count if isinstance(of, Following) and is_after else 0
 
 
 def _month_after(end: int, count: int, year: Stretch) -> NthOf:
     """The month so many months after one; perhaps of the next year."""
     if end + count <= 12:
-        return NthOf(Unit.MONTH, end + count, year if isinstance(year, Year) else THIS_YEAR)
+        return NthOf(_MONTH, end + count, year if isinstance(year, Year) else THIS_YEAR)
     next_year = Year(year.number + 1) if isinstance(year, Year) else _NEXT_YEAR
-    return NthOf(Unit.MONTH, end + count - 12, next_year)
+    return NthOf(_MONTH, end + count - 12, next_year)
 
 
 def _in_month(stretch: Stretch, month: NthOf) -> Stretch:
@@ -253,7 +254,7 @@ def after_reported(moment: Moment, reported: Stretch) -> Moment:
 def _is_of_school_year(moment: Moment, reported: Stretch) -> bool:
     """«май – по итогам года», «до 25 мая – за II полугодие»: what ends with the lessons."""
     unit = unit_of(reported)
-    is_whole = unit_of(moment.stretch) is Unit.MONTH and isinstance(reported, Current)
+    is_whole = unit_of(moment.stretch) is _MONTH and isinstance(reported, Current)
     return month_of(moment.stretch) > _LAST_REPORT and (unit is Unit.HALF_YEAR or is_whole)
 
 

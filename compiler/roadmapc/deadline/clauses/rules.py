@@ -30,6 +30,7 @@ from roadmapc.deadline.stretch import is_longer, is_of_season, is_years, month_o
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
+_WITHIN, _FROM, _SEASON, _MONTH = Bound.WITHIN, Bound.FROM, Unit.SEASON, Unit.MONTH
 _YEARLY = Recurrence(Unit.YEAR)
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _COME_AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
@@ -118,12 +119,12 @@ def _comes_again(moment: Moment, _: Unit) -> bool:
 
 def _ends_with_season(moment: Moment, unit: Unit) -> bool:
     """Whether a season of the plan begins or ends the series of a shorter unit."""
-    is_short = unit not in (Unit.SEASON, *_WHOLE_YEARS)
-    return is_short and moment.bound is not Bound.WITHIN and is_of_season(moment.stretch)
+    is_short = unit not in (_SEASON, *_WHOLE_YEARS)
+    return is_short and moment.bound is not _WITHIN and is_of_season(moment.stretch)
 
 
 def _holds_several(moment: Moment, unit: Unit) -> bool:
-    return moment.bound is Bound.WITHIN and is_longer(moment.stretch, unit)
+    return moment.bound is _WITHIN and is_longer(moment.stretch, unit)
 
 
 def _ends_series(moment: Moment, unit: Unit) -> bool:
@@ -132,7 +133,7 @@ def _ends_series(moment: Moment, unit: Unit) -> bool:
         return False
     stretch = moment.stretch.of if isinstance(moment.stretch, Offset) else moment.stretch
     is_of_year = month_of(stretch) > 0
-    return is_of_year and (unit is not Unit.MONTH or unit_of(stretch) is not Unit.DAY)
+    return is_of_year and (unit is not _MONTH or unit_of(stretch) is not Unit.DAY)
 
 
 def _is_last_day(moment: Moment) -> bool:
@@ -151,7 +152,7 @@ def _is_round(parcel: Parcel) -> bool:
 
 
 def _is_at_hand(moment: Moment, _: Unit = Unit.PERIOD) -> bool:
-    return isinstance(moment.stretch, Current) and moment.bound is Bound.WITHIN
+    return isinstance(moment.stretch, Current) and moment.bound is _WITHIN
 
 
 def _are_all_times(parcel: Parcel, once: Moments, limits: Moments) -> bool:
@@ -240,10 +241,10 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
                     by_use[row.use].append(moment)
                     break
     *_, series, limits = by_use
-    if len(series) == 1 and not limits and unit is Unit.MONTH and _is_last_day(series[0]):
+    if len(series) == 1 and not limits and unit is _MONTH and _is_last_day(series[0]):
         limits.append(series.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
     if limits and unit in _SHORTEST:  # «ежедневно с 8 по 17 сентября, 19 сентября»: a day of its own
-        own = [moment for moment in series if moment.bound is Bound.WITHIN and _is_day_of_year(moment)]
+        own = [moment for moment in series if moment.bound is _WITHIN and _is_day_of_year(moment)]
         by_use[Use.ONCE].extend(own)
         by_use[Use.SERIES][:] = [moment for moment in series if moment not in own]
     return tuple(map(tuple, by_use))
@@ -251,14 +252,14 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
 
 def _years_of_turns(limits: Moments) -> Moments:
     """«раз в 2 года, начиная с 2026: 2026, 2028»: the years in which it comes say more than the first."""
-    years = tuple([limit for limit in limits if is_years(limit.stretch) and limit.bound is Bound.WITHIN])
+    years = tuple([limit for limit in limits if is_years(limit.stretch) and limit.bound is _WITHIN])
     return years or limits
 
 
 def _limits_in_turn(limits: Moments) -> Moments | tuple[None]:
     """Where a series goes on: in each of the stretches if they are of one kind, «октябрь и ноябрь»."""
     kinds = {(moment.bound, unit_of(moment.stretch)) for moment in limits}
-    if len(kinds) == 1 and limits[0].bound is Bound.WITHIN and len(limits) <= _MOST_LIMITS:
+    if len(kinds) == 1 and limits[0].bound is _WITHIN and len(limits) <= _MOST_LIMITS:
         return limits
     return limits[:1] or (None,)
 

@@ -29,6 +29,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_MONTH = Unit.MONTH
 _MOMENTS = ItemKind.MOMENTS
 _DAILY, _WEEKLY, _YEARLY = map(Recurrence, (Unit.DAY, Unit.WEEK, Unit.YEAR))
 _OF_DAY, _OF_YEAR = Scheduled | OnDemand | Continuous, Scheduled | OnDemand | Relative
@@ -48,17 +49,15 @@ _FINER = {
 def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     """One month of a series has a day of its own: the day of the others is not due in it."""
     items = group.items
-    if Unit.MONTH not in [item.recurrence.unit for item in items if item.recurrence is not None]:
+    if _MONTH not in [item.recurrence.unit for item in items if item.recurrence is not None]:
         return group
     group = _own_days_of_excluded(group, cursor)
     items = group.items
     own = [item for at, item in enumerate(items) if _is_day_in_month(at, items, cursor)]
-    if not own or not any(
-        period_of(moment.stretch) is Unit.MONTH for item in items for moment in item.moments
-    ):
+    if not own or not any(period_of(moment.stretch) is _MONTH for item in items for moment in item.moments):
         return group
     months = {month_of(moment.stretch) for item in own for moment in item.moments}
-    named = tuple(Moment(NthOf(Unit.MONTH, month, THIS_YEAR)) for month in sorted(months))
+    named = tuple(Moment(NthOf(_MONTH, month, THIS_YEAR)) for month in sorted(months))
     exception = own[0]._replace(kind=ItemKind.EXCEPTION, moments=named)
     return group._replace(exceptions=(*group.exceptions, exception))
 

@@ -11,6 +11,7 @@ from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
+_CLOCK, _NUMBER = TokenKind.CLOCK, TokenKind.NUMBER
 _OPEN = TokenKind.OPEN
 _LONGEST_BRACKET = 8
 """Tokens of a bracket that is passed over; a longer one is a sentence."""
@@ -28,7 +29,7 @@ def pass_before_day(cursor: Cursor, *, is_end: bool = False) -> None:
     start = cursor.at
     passed = _read_weekday_or_hour(cursor) or (_read_midnight(cursor) if is_end else None)
     if passed is not None:
-        cursor.skip(TokenKind.COMMA)
+        cursor.skip(_COMMA)
         if cursor.token.kind in _DAYS and cursor.peek().sense is not Sense.CLOCK:
             cursor.passed.append(_as_end(passed) if is_end else passed)
             return
@@ -39,7 +40,7 @@ def _read_midnight(cursor: Cursor) -> Item | None:
     """«до 24:00», «до 24 часов»: the hour at which a day ends says no more than the day."""
     start = cursor.at
     if cursor.token.text not in _MIDNIGHT or (
-        cursor.token.kind is TokenKind.NUMBER and cursor.peek().sense is not Sense.CLOCK
+        cursor.token.kind is _NUMBER and cursor.peek().sense is not Sense.CLOCK
     ):
         return None
     cursor.advance()
@@ -65,7 +66,7 @@ def pass_behind_day(cursor: Cursor) -> None:
         cursor.at = start
         return
     cursor.passed.append(passed)
-    cursor.skip(TokenKind.COMMA)
+    cursor.skip(_COMMA)
 
 
 def pass_behind_range(cursor: Cursor) -> None:
@@ -73,7 +74,7 @@ def pass_behind_range(cursor: Cursor) -> None:
     kinds = {item.kind for item in cursor.passed}
     if ItemKind.WEEKDAY in kinds and cursor.token.kind is _OPEN:
         cursor.pass_bracketed()
-    elif cursor.token.kind is TokenKind.CLOCK and any(item.time is not None for item in cursor.passed):
+    elif cursor.token.kind is _CLOCK and any(item.time is not None for item in cursor.passed):
         hour = _read_weekday_or_hour(cursor)
         if hour is not None:
             cursor.passed.append(_as_end(hour))
@@ -111,7 +112,7 @@ def _read_weekday_or_hour(cursor: Cursor) -> Item | None:
         return weekday
     start = cursor.at
     cursor.take_lemma("в", "с", "к")
-    hour = read_clock(cursor) if cursor.token.kind in (TokenKind.CLOCK, TokenKind.NUMBER) else None
+    hour = read_clock(cursor) if cursor.token.kind in (_CLOCK, _NUMBER) else None
     if hour is None:
         cursor.at = start
     return hour
@@ -126,7 +127,7 @@ def _pass_bracket(cursor: Cursor) -> None:
         cursor.at = start
         return
     words = _read_weekday_or_hour(cursor)
-    if words is None and cursor.take(Sense.INCLUSIVE):
+    if words is None and cursor.take(_INCLUSIVE):
         cursor.skip_dot()
     elif words is None:
         while cursor.token.kind not in _ENDS_OF_BRACKET and cursor.at - first < _LONGEST_BRACKET:
@@ -146,8 +147,8 @@ def read_inclusive(cursor: Cursor) -> bool:
     if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not _INCLUSIVE):
         return False
     opened = cursor.skip(_OPEN)
-    cursor.skip(TokenKind.COMMA)
-    if cursor.take(Sense.INCLUSIVE):
+    cursor.skip(_COMMA)
+    if cursor.take(_INCLUSIVE):
         cursor.skip_dot()
         return not opened or cursor.skip(TokenKind.CLOSE)
     cursor.at = start

@@ -19,6 +19,7 @@ from roadmapc.deadline.words.tokens import Token, TokenKind, tokenize
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
+_ASIDE = ItemKind.ASIDE
 _CLOCK, _NUMBER, _DASH, _DATE = TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.DASH, TokenKind.DATE
 _TIMES = frozenset({_CLOCK, _NUMBER, _DATE})
 _NO_LIMIT = (_CLOCK, _NUMBER, TokenKind.WORD)
@@ -60,7 +61,7 @@ def read_clock(cursor: Cursor) -> Item | None:
     token = cursor.token
     if first is None and token.kind is _NUMBER and token.numbers[0] >= _MIDNIGHT:  # «24 часа», «36 ч.»
         cursor.advance(2)
-        return cursor.item(ItemKind.ASIDE, start)
+        return cursor.item(_ASIDE, start)
     return _hours(cursor, start, first, "") if first is not None else None
 
 
@@ -92,7 +93,7 @@ def read_clock_behind_day(cursor: Cursor) -> Item | None:
     ):
         return None
     cursor.advance(3)
-    return cursor.item(ItemKind.ASIDE, start)._replace(time=dt.time(token.numbers[0], minutes.numbers[0]))
+    return cursor.item(_ASIDE, start)._replace(time=dt.time(token.numbers[0], minutes.numbers[0]))
 
 
 def read_clock_of_limit(cursor: Cursor) -> Item | None:
@@ -104,14 +105,14 @@ def read_clock_of_limit(cursor: Cursor) -> Item | None:
     if hour is None:
         cursor.at = start
         return None
-    return cursor.item(ItemKind.ASIDE, start)._replace(end_time=hour)
+    return cursor.item(_ASIDE, start)._replace(end_time=hour)
 
 
 def read_no_hour(cursor: Cursor) -> Item:
     """«25:00», «10:75» and «24:00», which is an hour of two days: a note, and that is said."""
     start = cursor.at
     cursor.advance()
-    item = cursor.item(ItemKind.ASIDE, start)
+    item = cursor.item(_ASIDE, start)
     message = f"часа «{cursor.problems.words(item.span)}» нет и в календаре не будет"
     cursor.problems.add(UNKNOWN_WORDS, item.span, message, "часы пишут от 00:00 до 23:59")
     return item
@@ -124,7 +125,7 @@ def _hours(cursor: Cursor, start: int, first: dt.time, lead: str) -> Item:
     last = (_read_time(cursor) or _read_dotted(cursor, start, is_end=True)) if is_range else None
     if last is None:
         cursor.at = end
-    item = cursor.item(ItemKind.ASIDE, start)
+    item = cursor.item(_ASIDE, start)
     if last is not None and last <= first and first.hour - last.hour < _NIGHT:
         message = f"в часах «{cursor.problems.words(item.span)}» конец раньше начала"
         cursor.problems.add(REVERSED_RANGE, item.span, message, "исправьте один из двух часов")
@@ -211,7 +212,7 @@ def with_hours(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with days as the hours beside them bound them: «до 12:00 10 июня» is «до 10 июня»."""
     items = items.copy()
     for at, (hour, days) in enumerate(pairwise(items), 1):
-        if hour.kind is ItemKind.ASIDE and days.kind is ItemKind.MOMENTS and _ends_day(hour, cursor):
+        if hour.kind is _ASIDE and days.kind is ItemKind.MOMENTS and _ends_day(hour, cursor):
             items[at] = days._replace(moments=tuple(map(_until, days.moments)))
     at = 0
     while at + len(_WINDOW) <= len(items):
@@ -222,7 +223,7 @@ def with_hours(items: list[Item], cursor: Cursor) -> list[Item]:
     for at in range(len(items) - 2):  # «с 00:00 1 апреля до 24:00 30 июня»
         hour, first, last = items[at : at + 3]
         ends = (cursor.tokens[hour.first].text, cursor.tokens[last.first].text)
-        is_window = hour.kind is ItemKind.ASIDE and ends in _HOURS_OF_WINDOW and first.end == last.first
+        is_window = hour.kind is _ASIDE and ends in _HOURS_OF_WINDOW and first.end == last.first
         window = _joined_days(first, last) if is_window and first.kind is last.kind else None
         if window is not None:
             return [*items[: at + 1], window, *items[at + 3 :]]

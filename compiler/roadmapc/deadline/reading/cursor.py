@@ -16,6 +16,7 @@ from roadmapc.deadline.words.lexicon import Sense, Word
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
+_WEEKDAY = Sense.WEEKDAY
 _DASH = TokenKind.DASH
 _DOT = TokenKind.DOT
 _ENDINGS = ("л", "ла", "лы", "ле", "ц", "ца")
@@ -154,7 +155,7 @@ class Cursor:
     def take_weekday(self) -> Item | None:
         """The next word if it is a weekday."""
         start = self.at
-        word = self.take(Sense.WEEKDAY)
+        word = self.take(_WEEKDAY)
         if word is None or word.unit is None:
             return None
         self.skip_dot()

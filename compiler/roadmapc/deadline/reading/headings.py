@@ -9,6 +9,7 @@ from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
 
+_WITHIN = Bound.WITHIN
 _MONTH = Unit.MONTH
 _BOUNDS = {"до": Bound.UNTIL, "к": Bound.BY, "по": Bound.NOT_LATER}
 _SIGNS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
@@ -20,7 +21,7 @@ _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.OPEN, TokenK
 def read_days_under(cursor: Cursor, head: int, heading: tuple[Moment, ...]) -> tuple[Moment, ...]:
     """The days of the month from an index to the cursor; the month itself if none follow."""
     month = heading[0].stretch if len(heading) == 1 else None
-    if not isinstance(month, NthOf) or month.unit is not _MONTH or heading[0].bound is not Bound.WITHIN:
+    if not isinstance(month, NthOf) or month.unit is not _MONTH or heading[0].bound is not _WITHIN:
         return heading
     start = cursor.at
     is_listed = any(token.sense is Sense.MONTH for token in cursor.tokens[max(head - 2, 0) : head])
@@ -36,7 +37,7 @@ def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ..
     has_sign = not opened and cursor.skip(*_SIGNS)
     first = cursor.at
     lemma = cursor.take_lemma("с", *_BOUNDS)
-    bound = _BOUNDS.get(lemma, Bound.WITHIN) if lemma is not None else Bound.WITHIN
+    bound = _BOUNDS.get(lemma, _WITHIN) if lemma is not None else _WITHIN
     if lemma is None and meaning_at(cursor.tokens, cursor.at) is Meaning.NOT_LATER:
         cursor.advance(2)
         lemma, bound = "по", Bound.NOT_LATER
@@ -101,7 +102,7 @@ def read_listed_days(cursor: Cursor, month: NthOf) -> tuple[Moment, ...]:
         cursor.at = start
         return ()
     span = cursor.span_from(start)
-    return tuple(Moment(_days_of(month, numeral), Bound.WITHIN, span) for numeral in numerals)
+    return tuple(Moment(_days_of(month, numeral), _WITHIN, span) for numeral in numerals)
 
 
 def _read_month_at_hand(cursor: Cursor) -> Current | None:
@@ -128,6 +129,6 @@ def read_shared_month(cursor: Cursor) -> tuple[Moment, ...]:
         month = (read_month(cursor) or _read_month_at_hand(cursor)) if len(last) == 1 else None
         if isinstance(month, NthOf | Current):
             days = Between(NthOf(Unit.DAY, numerals[0].first, month), NthOf(Unit.DAY, last[0].last, month))
-            return (Moment(days, Bound.WITHIN, cursor.span_from(start)),)
+            return (Moment(days, _WITHIN, cursor.span_from(start)),)
     cursor.at = start
     return ()

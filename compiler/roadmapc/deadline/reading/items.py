@@ -54,6 +54,7 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
+_PERIODICITY = ItemKind.PERIODICITY
 _PREPOSITION, _MONTH, _TEXT = Sense.PREPOSITION, Sense.MONTH, ItemKind.TEXT
 _ASIDE, _MOMENTS = ItemKind.ASIDE, ItemKind.MOMENTS
 _COLON, _DATE, _NUMBER = TokenKind.COLON, TokenKind.DATE, TokenKind.NUMBER
@@ -189,7 +190,7 @@ def _periodicity(cursor: Cursor) -> Item | None:
     if periodicity is None:
         return None
     recurrence, moments = periodicity
-    return cursor.item(ItemKind.PERIODICITY, start, moments, recurrence)
+    return cursor.item(_PERIODICITY, start, moments, recurrence)
 
 
 def _alternate_months(cursor: Cursor) -> Item | None:
@@ -197,7 +198,7 @@ def _alternate_months(cursor: Cursor) -> Item | None:
     periodicity = read_alternate_months(cursor)
     if periodicity is None:
         return None
-    return cursor.item(ItemKind.PERIODICITY, start, periodicity.moments, periodicity.recurrence)
+    return cursor.item(_PERIODICITY, start, periodicity.moments, periodicity.recurrence)
 
 
 def _sign(kind: ItemKind, length: int = 1) -> Reader:
@@ -294,7 +295,7 @@ def _weekday(cursor: Cursor) -> Item | None:
         several = read_weekday_list(cursor)
         is_of_month = cursor.token.sense is _MONTH
         cursor.at, listed = (cursor.at, several) if is_of_month else (end, listed)
-    kind = ItemKind.PERIODICITY if cursor.token.sense is _MONTH else ItemKind.WEEKDAY
+    kind = _PERIODICITY if cursor.token.sense is _MONTH else ItemKind.WEEKDAY
     return cursor.item(kind, start, listed, Recurrence(Unit.WEEK))
 
 

@@ -46,6 +46,7 @@ from roadmapc.deadline.words.names import is_distributive
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_CLOCK, _WEEKDAY, _EDGE = TokenKind.CLOCK, Sense.WEEKDAY, Sense.EDGE
 _BARE = Bound.WITHIN
 _DAY = Unit.DAY
 _FROM = Bound.FROM
@@ -99,7 +100,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
         bound = _BARE
     stretches = after or _read_ranges(cursor, stretches, bound)
     if lead.text in _EVES and _is_eve(cursor, stretches):
-        stretches = [day._replace(stretch=Offset(-1, Unit.DAY, day.stretch)) for day in stretches]
+        stretches = [day._replace(stretch=Offset(-1, _DAY, day.stretch)) for day in stretches]
         bound = Bound.NOT_LATER
     first = stretches[0]
     if bound is _FROM and isinstance(first.stretch, Between) and lead.text in _SINCE:
@@ -114,8 +115,8 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
 def _is_before_day(cursor: Cursor) -> bool:
     """Whether a weekday or an hour stands here: «до пятницы 5 мая», «с 10:00 5 мая»."""
     token = cursor.token
-    is_hour = token.kind is TokenKind.CLOCK or cursor.peek().sense is Sense.CLOCK
-    return is_hour or token.sense is Sense.WEEKDAY
+    is_hour = token.kind is _CLOCK or cursor.peek().sense is Sense.CLOCK
+    return is_hour or token.sense is _WEEKDAY
 
 
 def _is_eve(cursor: Cursor, days: list[StretchAt]) -> bool:
@@ -138,7 +139,7 @@ def _is_distributive(cursor: Cursor, start: int, stretch: Stretch) -> bool:
 def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
     """«до начала учебного года», «к концу года»: a day, not a stretch."""
     start = cursor.at
-    word = cursor.take(Sense.EDGE)
+    word = cursor.take(_EDGE)
     if word is None:
         return None
     whole = read_container(cursor)
@@ -147,9 +148,9 @@ def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
         return None
     span = cursor.span_from(start)
     if word.number == 1 and bound is not Bound.BY:
-        return Moment(Offset(-1, Unit.DAY, whole), Bound.NOT_LATER, span)
+        return Moment(Offset(-1, _DAY, whole), Bound.NOT_LATER, span)
     day = {1: 1, 2: 15, 3: -1}[word.number]
-    return Moment(NthOf(Unit.DAY, day, whole), bound, span)
+    return Moment(NthOf(_DAY, day, whole), bound, span)
 
 
 def _read_after_day(cursor: Cursor, stretches: list[StretchAt]) -> list[StretchAt]:
@@ -160,7 +161,7 @@ def _read_after_day(cursor: Cursor, stretches: list[StretchAt]) -> list[StretchA
         return []
     cursor.advance()
     days = read_stretches(cursor)
-    if len(days) != 1 or unit_of(days[0].stretch) not in (Unit.DAY, Unit.SEASON):
+    if len(days) != 1 or unit_of(days[0].stretch) not in (_DAY, Unit.SEASON):
         cursor.at = start
         return []
     span = Span(stretches[0].span.start, days[0].span.end)
@@ -184,8 +185,8 @@ def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
     message = f"«{cursor.problems.words(span)}»: срок истекает до начала этого времени"
     cursor.problems.add(APPROXIMATE, span, message, "назовите последний день срока")
     if bound is Bound.BY:
-        return Moment(NthOf(Unit.DAY, 1, stretch), Bound.BY, span)
-    return Moment(Offset(-1, Unit.DAY, stretch), Bound.NOT_LATER, span)
+        return Moment(NthOf(_DAY, 1, stretch), Bound.BY, span)
+    return Moment(Offset(-1, _DAY, stretch), Bound.NOT_LATER, span)
 
 
 def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> list[StretchAt]:
@@ -232,7 +233,7 @@ def _read_ends(cursor: Cursor) -> list[StretchAt]:
         return [StretchAt(edge.stretch, edge.span)]
     ends = read_stretches(cursor)
     if len(ends) == 1 and isinstance(ends[0].stretch, Season):
-        return [ends[0]._replace(stretch=Offset(-1, Unit.DAY, ends[0].stretch))]
+        return [ends[0]._replace(stretch=Offset(-1, _DAY, ends[0].stretch))]
     return ends
 
 
@@ -268,9 +269,9 @@ def _read_date(cursor: Cursor) -> Stretch:
     day, month, year = cursor.token.numbers
     cursor.advance()
     if not year:
-        return NthOf(Unit.DAY, day, month_in(month, read_year_of(cursor)))
+        return NthOf(_DAY, day, month_in(month, read_year_of(cursor)))
     read_year_words(cursor)
-    return NthOf(Unit.DAY, day, NthOf(Unit.MONTH, month, Year(year)))
+    return NthOf(_DAY, day, NthOf(Unit.MONTH, month, Year(year)))
 
 
 def _read_month_and_year(cursor: Cursor) -> Stretch:
@@ -309,7 +310,7 @@ def _read_season(cursor: Cursor) -> Stretch | None:
 def _read_edge(cursor: Cursor) -> Stretch | None:
     """«в начале сентября», «в конце года»."""
     start = cursor.at
-    word = cursor.take(Sense.EDGE)
+    word = cursor.take(_EDGE)
     whole = read_container(cursor) or _peek_shared_unit(cursor)
     if word is not None and word.number == 1 and isinstance(whole, Season) and _is_since(cursor, start):
         return whole  # «с начала отопительного сезона»: from its first day
@@ -331,11 +332,11 @@ def _peek_shared_unit(cursor: Cursor) -> Stretch | None:
     start = cursor.at
     if cursor.take(Sense.AND):
         cursor.take_lemma("в")
-        whole = read_container(cursor) if cursor.take(Sense.EDGE) else None
+        whole = read_container(cursor) if cursor.take(_EDGE) else None
         cursor.at = start
         return whole
     numerals = read_numerals(cursor)
-    is_range = len(numerals) == 1 and cursor.token.kind is _DASH and cursor.peek().sense is Sense.EDGE
+    is_range = len(numerals) == 1 and cursor.token.kind is _DASH and cursor.peek().sense is _EDGE
     end = cursor.at
     cursor.advance(2)
     shared = read_container(cursor) if is_range else None

@@ -9,6 +9,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_DASH, _AND, _CARDINAL = TokenKind.DASH, Sense.AND, Sense.CARDINAL
 _NUMBER = TokenKind.NUMBER
 _LONGEST_LIST = 31
 """No month has more days; a longer list is not read as one."""
@@ -51,17 +52,17 @@ def read_cardinal(cursor: Cursor) -> int | None:
 
 
 def _read_cardinal_words(cursor: Cursor) -> int | None:
-    word = cursor.take(Sense.CARDINAL)
+    word = cursor.take(_CARDINAL)
     if word is None:
         return None
-    units = cursor.take(Sense.CARDINAL) if word.number in _TENS else None
+    units = cursor.take(_CARDINAL) if word.number in _TENS else None
     return word.number + (units.number if units else 0)
 
 
 def _skip_spelled_out(cursor: Cursor) -> None:
     """Leave behind the same number in brackets and words, as office custom repeats it."""
     start = cursor.at
-    if not cursor.skip(TokenKind.OPEN):
+    if not cursor.skip(_OPEN):
         return
     is_number = _read_cardinal_words(cursor) is not None or _read_ordinal_words(cursor) is not None
     if not is_number or not cursor.skip(TokenKind.CLOSE):
@@ -92,7 +93,7 @@ def _skip_joint(cursor: Cursor) -> bool:
     """Leave «,», «и», «, а также» behind."""
     start = cursor.at
     cursor.skip(*_JOINTS)
-    while cursor.take(Sense.AND):
+    while cursor.take(_AND):
         pass
     return cursor.at > start
 
@@ -123,7 +124,7 @@ def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | N
     """The end behind a dash or «по»; behind «до» only if «с» stands before: «с 3 до 14 марта»."""
     start, passed = cursor.at, len(cursor.passed)
     _pass_asides(cursor)
-    if cursor.skip(TokenKind.DASH) or cursor.take_text(*_RANGE_WORDS[is_from]):
+    if cursor.skip(_DASH) or cursor.take_text(*_RANGE_WORDS[is_from]):
         weekday = cursor.take_weekday() if cursor.passed else None
         cursor.passed += [weekday] if weekday is not None else []
         last = _read_which(cursor)
@@ -149,7 +150,7 @@ def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
         return _read_ordinal_words(cursor)
     cursor.advance()
     is_digits = token.text.isdigit()
-    if not is_digits and cursor.token.kind is TokenKind.DASH and cursor.peek().text in _SUFFIXES:
+    if not is_digits and cursor.token.kind is _DASH and cursor.peek().text in _SUFFIXES:
         cursor.advance(2)  # «II-й»
     return token.numbers[0], not is_digits and not token.text.endswith(_COUNTING)
 
@@ -157,7 +158,7 @@ def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
 def _read_ordinal_words(cursor: Cursor) -> tuple[int, bool] | None:
     """«третий», «двадцать пятого»."""
     start = cursor.at
-    tens = cursor.take(Sense.CARDINAL)
+    tens = cursor.take(_CARDINAL)
     word = cursor.take(Sense.ORDINAL) if tens is None or tens.number in _TENS_OF_DAYS else None
     if word is None:
         cursor.at = start

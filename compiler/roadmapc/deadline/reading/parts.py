@@ -43,6 +43,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_DATE, _COMMA, _AND = TokenKind.DATE, TokenKind.COMMA, Sense.AND
 _MONTH, _DAY = Unit.MONTH, Unit.DAY
 _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 """Units that can be divided into parts, the shortest first."""
@@ -221,7 +222,7 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) ->
     days: list[StretchAt] = []
     for _ in range(_MOST_MONTHS):
         start = cursor.at
-        joined = cursor.skip(TokenKind.COMMA) or cursor.take(Sense.AND) is not None
+        joined = cursor.skip(_COMMA) or cursor.take(_AND) is not None
         may_share = joined and (cursor.peek().kind is TokenKind.DOT or cursor.token.text.endswith(GENITIVE))
         month = read_month(cursor) if may_share else None
         if month is None or cursor.token.kind is TokenKind.DASH:
@@ -258,9 +259,9 @@ def _are_of_each_month(cursor: Cursor, numerals: list[Numeral]) -> bool:
 
 def _are_before_date(cursor: Cursor) -> bool:
     """Whether the numbers are days that share the month of a date: «12-16.04.2021», «12, 13.04»."""
-    if cursor.peek().kind is not TokenKind.DATE:
+    if cursor.peek().kind is not _DATE:
         return False
-    return cursor.token.kind in (TokenKind.DASH, TokenKind.COMMA) or cursor.token.sense is Sense.AND
+    return cursor.token.kind in (TokenKind.DASH, _COMMA) or cursor.token.sense is _AND
 
 
 def _read_days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) -> list[StretchAt]:

@@ -14,6 +14,7 @@ from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
+_ADVERB, _DASH = Sense.ADVERB, TokenKind.DASH
 _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "квартал", "полугодие", "год")
 """Units as «раз в» has them."""
 
@@ -44,7 +45,7 @@ def read_periodicity(cursor: Cursor) -> Periodicity | None:
     if idiom is not None and idiom[0].meaning is Meaning.AT_LEAST:  # «не реже чем»
         cursor.at = idiom[1]
         cursor.take_text("чем")
-    adverb = cursor.take(Sense.ADVERB)
+    adverb = cursor.take(_ADVERB)
     if adverb is not None and adverb.unit is not None:
         return Periodicity(Recurrence(adverb.unit))
     periodicity = _read_times(cursor) or _read_each(cursor) or _read_weekdays(cursor)
@@ -58,7 +59,7 @@ def _read_times(cursor: Cursor) -> Periodicity | None:
     start = cursor.at
     cursor.take_text("по")
     behind = cursor.peek()
-    is_loose = behind.kind is TokenKind.DASH or behind.text in _OR
+    is_loose = behind.kind is _DASH or behind.text in _OR
     times = (_read_loose_count(cursor) if is_loose else None) or read_count_of_times(cursor)
     # «1 раз квартал»: the preposition was lost
     if times and (
@@ -79,7 +80,7 @@ def _read_loose_count(cursor: Cursor) -> int | None:
     """«1-2 раза», «один-два раза», «2 или 3 раза»: the fewest of them, and that it is so."""
     start = cursor.at
     fewest = read_cardinal(cursor)
-    is_range = fewest is not None and (cursor.skip(TokenKind.DASH) or cursor.take_text(*_OR))
+    is_range = fewest is not None and (cursor.skip(_DASH) or cursor.take_text(*_OR))
     if not is_range or read_cardinal(cursor) is None or not cursor.take(Sense.TIMES):
         cursor.at = start
         return None
@@ -109,7 +110,7 @@ def _read_unit(cursor: Cursor) -> Unit | None:
     cursor.take(Sense.CALENDAR)
     start = cursor.at
     if cursor.take_text("пол"):  # «раз в пол года», «в пол-года»
-        cursor.skip(TokenKind.DASH)
+        cursor.skip(_DASH)
         if cursor.take_text("года"):
             return Unit.HALF_YEAR
         cursor.at = start
@@ -247,7 +248,7 @@ def read_weekday_list(cursor: Cursor) -> tuple[Moment, ...]:
 
 def begins_days_off(cursor: Cursor) -> bool:
     """Whether the weekday before a dash is a day off: «понедельник – выходной»."""
-    return cursor.token.kind is TokenKind.DASH and cursor.peek().text in DAYS_OFF
+    return cursor.token.kind is _DASH and cursor.peek().text in DAYS_OFF
 
 
 def read_weekdays(cursor: Cursor) -> tuple[Moment, ...]:
@@ -257,7 +258,7 @@ def read_weekdays(cursor: Cursor) -> tuple[Moment, ...]:
     if first is None:
         return ()
     end = cursor.at
-    last = _read_weekday(cursor) if cursor.skip(TokenKind.DASH) or cursor.take_text("по") else None
+    last = _read_weekday(cursor) if cursor.skip(_DASH) or cursor.take_text("по") else None
     if last is None:
         cursor.at = end
     length = (last - first) % len(WEEKDAYS) + 1 if last is not None else 1

@@ -20,6 +20,7 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 
 GENITIVE = ("а", "я")
 """Endings of months in the genitive: they follow a day."""
+_DASH, _COMMA, _SLASH, _AND = TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH, Sense.AND
 _ACADEMIC_YEAR, _MONTH = Unit.ACADEMIC_YEAR, Sense.MONTH
 _FIRST = 1990
 _LAST = 2100
@@ -66,7 +67,7 @@ def read_years(cursor: Cursor) -> Stretch | None:
     if first is None:
         return _read_short_academic(cursor)
     cursor.advance()
-    slash = cursor.token.kind is TokenKind.SLASH
+    slash = cursor.token.kind is _SLASH
     unit = read_year_words(cursor)
     last = _read_last(cursor, first)
     if last is None:
@@ -164,7 +165,7 @@ def _read_own_year(cursor: Cursor) -> Stretch | None:
     short = _read_short_year(cursor)
     if short is not None:
         return short
-    is_apart = cursor.skip(TokenKind.COMMA)
+    is_apart = cursor.skip(_COMMA)
     start = cursor.at
     years = _read_year_before_end(cursor) or read_years(cursor)
     if isinstance(years, NamedYear) and not _begins_list(cursor) and not (is_apart and _heads(cursor)):
@@ -223,7 +224,7 @@ def _read_short_year(cursor: Cursor) -> Year | None:
 def _begins_list(cursor: Cursor) -> bool:
     """Whether another bare year follows: «сентябрь 2021, 2022 и 2023 годов»."""
     token = cursor.token
-    if token.kind not in _JOINTS and token.sense is not Sense.AND:
+    if token.kind not in _JOINTS and token.sense is not _AND:
         return False
     return year_number(cursor.peek()) is not None and cursor.peek(2).sense is not _MONTH
 
@@ -241,7 +242,7 @@ def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
     if unit is None:
         return None
     if following or read_following(cursor) is not None:
-        return Following(Unit.YEAR, 1, THIS_YEAR)
+        return Following(_YEAR, 1, THIS_YEAR)
     read_preceding(cursor)
     return read_numbers_behind(cursor, unit)
 
@@ -277,7 +278,7 @@ def month_in(number: int, year: Stretch) -> Stretch:
 def read_run_of_months(cursor: Cursor, first: NthOf) -> list[NthOf]:
     """«последний четверг августа – сентября»: months in the genitive, which share a day; empty if none."""
     start = cursor.at
-    is_range = cursor.skip(TokenKind.DASH) and cursor.token.text.endswith(GENITIVE)
+    is_range = cursor.skip(_DASH) and cursor.token.text.endswith(GENITIVE)
     last = read_month(cursor) if is_range else None
     if not isinstance(last, NthOf):
         cursor.at = start
@@ -293,7 +294,7 @@ def read_run_of_months(cursor: Cursor, first: NthOf) -> list[NthOf]:
 def read_following(cursor: Cursor) -> Unit | None:
     """«, следующего за отчётным кварталом»: the unit that comes before."""
     start = cursor.at
-    cursor.skip(TokenKind.COMMA)
+    cursor.skip(_COMMA)
     if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
         cursor.take_text("окончанием", "окончания")
         while cursor.take_any(Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR):
@@ -307,7 +308,7 @@ def read_following(cursor: Cursor) -> Unit | None:
 def read_preceding(cursor: Cursor) -> Unit | None:
     """«, предшествующего планируемому кварталу»: the unit that comes behind; `None` without such words."""
     start = cursor.at
-    cursor.skip(TokenKind.COMMA)
+    cursor.skip(_COMMA)
     if cursor.take(Sense.PRECEDING):
         cursor.take(Sense.EDGE)
         while cursor.take_any(*_WHICH) or cursor.take_text("плановому"):

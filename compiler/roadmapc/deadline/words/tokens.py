@@ -82,6 +82,7 @@ def token_of(word: Word, text: str, start: int, end: int) -> Token:
 
 
 # The commonest kinds stand first: alternatives are tried in order.
+_DATE = TokenKind.DATE
 _TOKEN = regex(
     r"""
     [^\S\n\r]* (?:
@@ -212,7 +213,7 @@ def _untie(tokens: list[Token], text: str, end: int) -> None:
 
 def _ends_sentence(token: Token, text: str, end: int) -> bool:
     """Whether a date stands before a full stop, and a sentence with one of its own behind it."""
-    is_dated = token.kind is TokenKind.DATE or token.sense in _ENDS_OF_DATE or token.unit is Unit.YEAR
+    is_dated = token.kind is _DATE or token.sense in _ENDS_OF_DATE or token.unit is Unit.YEAR
     return is_dated and _SENTENCE.match(text, end) is not None
 
 
@@ -269,9 +270,9 @@ def _date(text: str, start: int, end: int) -> Token:
             hours < _MIDNIGHT and minutes < 60 and text[-2:].isdigit() and not is_month
         ):  # «15.00», «8.30»
             return Token(TokenKind.CLOCK, text, start, end)
-        return Token(TokenKind.DATE, text, start, end, (*numbers, 0))
+        return Token(_DATE, text, start, end, (*numbers, 0))
     day, month, year = numbers
-    return Token(TokenKind.DATE, text, start, end, (day, month, year if year > 99 else 2000 + year))
+    return Token(_DATE, text, start, end, (day, month, year if year > 99 else 2000 + year))
 
 
 def _numeral_date(text: str, start: int, end: int) -> Token:
@@ -281,7 +282,7 @@ def _numeral_date(text: str, start: int, end: int) -> Token:
     if month is None:
         return Token(TokenKind.OTHER, text, start, end)
     day, year = (*_digits(text), 0)[:2]
-    return Token(TokenKind.DATE, text, start, end, (day, month, year + 2000 if 0 < year < 100 else year))
+    return Token(_DATE, text, start, end, (day, month, year + 2000 if 0 < year < 100 else year))
 
 
 def _digits(text: str) -> tuple[int, ...]:
