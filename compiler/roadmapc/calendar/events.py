@@ -17,6 +17,7 @@ from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.wording import weekday_in_words
 
+_CALLED = Season | PaschalDay
 _REPORTED = ((5, 1),)
 """Holidays that are first days of a month, by which reports are due, too."""
 _WITHIN = Bound.WITHIN
@@ -66,7 +67,7 @@ def is_event(time: Time, clause: DeadlineClause) -> bool:
     if not is_day:
         return False
     is_celebrated = _is_celebrated(time.nominal) and unit_of(stretch) is Unit.DAY and month_of(stretch) > 0
-    return is_celebrated or isinstance(stretch, Season | PaschalDay)
+    return is_celebrated or isinstance(stretch, _CALLED)
 
 
 def _is_celebrated(day: dt.date) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from operator import lt
 
 from roadmapc.calendar.codes import NESTED_TIMES
 from roadmapc.calendar.occurrence import Occurrence
@@ -15,7 +15,8 @@ def say_nested(occurrences: Sequence[Occurrence], deadline: Deadline, problems: 
 
     Times of different purposes, «отбор – май, финал – 20 мая», are no such pair.
     """
-    if all(before.nominal < _first(each) for before, each in pairwise(occurrences)):
+    ends = [each.nominal for each in occurrences]
+    if all(map(lt, ends, map(_first, occurrences[1:]))):
         return  # one behind another
     widest: dict[tuple[str, str], Occurrence] = {}
     for each in sorted(occurrences, key=lambda each: (_first(each), -each.nominal.toordinal())):

@@ -285,7 +285,7 @@ def _is_led(item: Item, cursor: Cursor) -> bool:
 
 def _is_at_hand(item: Item) -> bool:
     """Whether an item is nothing but «год», «месяц», «неделя»."""
-    return bool(item.moments) and all(isinstance(moment.stretch, Current) for moment in item.moments)
+    return bool(item.moments) and False not in [isinstance(each.stretch, Current) for each in item.moments]
 
 
 def _open_brackets(cursor: Cursor) -> list[bool]:

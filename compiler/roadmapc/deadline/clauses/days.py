@@ -67,11 +67,13 @@ def _led_by(items: list[Item], item: Item, cursor: Cursor) -> Item | None:
     before = items[-2] if is_bracketed else items[-1] if items else None
     if before is None or before.end != item.first - is_bracketed:
         return None
+    if is_plain_event(before):
+        return before
+    if not is_bracketed or before.kind is not ItemKind.MOMENTS:
+        return None
     tokens = cursor.tokens[before.first : before.end]
     names_day = any(token.numbers or token.sense is Sense.MONTH for token in tokens)
-    # «до 1 июля (20 июня)» is two days
-    is_feast = is_bracketed and before.kind is ItemKind.MOMENTS and not names_day
-    return before if is_feast or is_plain_event(before) else None
+    return before if not names_day else None  # «до 1 июля (20 июня)» is two days
 
 
 def _is_told_by(called: Item, item: Item, *, is_led: bool) -> bool:
@@ -115,19 +117,21 @@ def day_of_meeting(group: Group, cursor: Cursor) -> Group:
             notes.append(item.span)
             continue
         before = _led_by(items, item, cursor)
-        lemma = cursor.tokens[before.first].text if before is not None else ""
-        bounds = _BOUNDS_OF_BRACKET if is_in_brackets(item, cursor) else _BOUNDS
-        if before is not None and _is_told_by(before, item, is_led=lemma in bounds):
-            notes.append(before.span)
-            items[items.index(before) :] = [item]
-            continue
-        is_led = before is not None and lemma in bounds and is_of_days(item)
-        if before is None or not is_led or item.moments[0].bound in LIMITS:
+        if before is None:
             items.append(item)
             continue
-        notes.append(before.span)
-        moments = tuple(replace(moment, bound=bounds[lemma]) for moment in item.moments)
-        items[items.index(before) :] = [item._replace(moments=moments)]
+        lemma = tokens[before.first].text
+        bounds = _BOUNDS_OF_BRACKET if is_in_brackets(item, cursor) else _BOUNDS
+        is_led = lemma in bounds
+        if _is_told_by(before, item, is_led=is_led):
+            notes.append(before.span)
+            items[items.index(before) :] = [item]
+        elif not is_led or not is_of_days(item) or item.moments[0].bound in LIMITS:
+            items.append(item)
+        else:
+            notes.append(before.span)
+            moments = tuple(replace(moment, bound=bounds[lemma]) for moment in item.moments)
+            items[items.index(before) :] = [item._replace(moments=moments)]
     if not notes:
         return group
     words = map(cursor.problems.words, notes)

@@ -249,7 +249,7 @@ def _rules_of_parcel(
     how_often = _HERE
     if recurrence is None:
         # «до 10 числа месяца, следующего за отчётным» comes again without a word of it
-        is_report = not group.reported and any(is_lagged(moment.stretch) for moment in years.unnamed)
+        is_report = not group.reported and True in [is_lagged(moment.stretch) for moment in years.unnamed]
         how_often = _ELSEWHERE if is_periodic or is_report else _NOWHERE
         if years.unnamed:
             unnamed = tuple([of_month(moment, problems) for moment in years.unnamed])
@@ -273,12 +273,7 @@ def _moments_of_parcel(
 
 def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
     """The moments that exist, and those that do not."""
-    dates = [
-        *years.alone,
-        *years.named,
-        *years.unnamed,
-        *chain.from_iterable([dates for dates, _ in years.spans]),
-    ]
+    dates = chain(years.alone, years.named, years.unnamed, *[dates for dates, _ in years.spans])
     impossible = [moment for moment in dates if not is_possible(moment, problems)]
     if not impossible:
         return years, []

@@ -34,7 +34,7 @@ def is_in_brackets(item: Item, cursor: Cursor) -> bool:
 
 def is_of_days(item: Item) -> bool:
     """Whether an item names a day, or days in a row."""
-    return any(unit_of(moment.stretch) is _DAY for moment in item.moments)
+    return _DAY in [unit_of(moment.stretch) for moment in item.moments]
 
 
 def is_plain_event(item: Item) -> bool:

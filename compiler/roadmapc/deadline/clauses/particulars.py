@@ -27,6 +27,7 @@ from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
+_OF_MOMENTS = Dated | Recurring
 _OF_HOURS = (*SINGLE_DAYS, Unit.WEEK, Unit.SEASON)
 _SORTS = ("place", "occasion", "weekdays")
 
@@ -109,7 +110,7 @@ def _say_hours(left: Iterable[Particular], problems: Problems) -> None:
 
 def _once(rule: TimeRule) -> TimeRule:
     """«9 мая (День Победы)» is a day named twice."""
-    if not isinstance(rule, Dated | Recurring) or len(rule.moments) < 2:
+    if not isinstance(rule, _OF_MOMENTS) or len(rule.moments) < 2:
         return rule
     kept = rule.moments[:1] + tuple(moment for before, moment in pairwise(rule.moments) if before != moment)
     return replace(rule, moments=kept) if len(kept) < len(rule.moments) else rule
@@ -123,7 +124,7 @@ def _clause(group: Group, rule: TimeRule, span: Span, said: _Said) -> DeadlineCl
 
 def moments_of(rule: TimeRule) -> tuple[Moment, ...]:
     """The moments of a rule; empty if it has none."""
-    return rule.moments if isinstance(rule, Dated | Recurring) else ()
+    return rule.moments if isinstance(rule, _OF_MOMENTS) else ()
 
 
 def _anchors(rules: Sequence[RuleAt]) -> list[_Anchor]:
@@ -226,7 +227,7 @@ def _parts(
 ) -> Iterable[tuple[TimeRule, Span, _Said]]:
     """A rule cut where something else is said of its dates."""
     runs = [(said, [anchor for anchor, _ in run]) for said, run in groupby(own, lambda pair: pair[1])]
-    if not runs or not isinstance(rule, Dated | Recurring):
+    if not runs or not isinstance(rule, _OF_MOMENTS):
         return [(rule, span, _NOTHING)]
     parts: list[tuple[TimeRule, Span, _Said]] = []
     for variants, anchors in runs:

@@ -125,13 +125,13 @@ def _hours(cursor: Cursor, start: int, first: dt.time, lead: str) -> Item:
     last = (_read_time(cursor) or _read_dotted(cursor, start, is_end=True)) if is_range else None
     if last is None:
         cursor.at = end
-    item = cursor.item(_ASIDE, start)
+    span = cursor.span_from(start)
     if last is not None and last <= first and first.hour - last.hour < _NIGHT:
-        message = f"в часах «{cursor.problems.words(item.span)}» конец раньше начала"
-        cursor.problems.add(REVERSED_RANGE, item.span, message, "исправьте один из двух часов")
+        message = f"в часах «{cursor.problems.words(span)}» конец раньше начала"
+        cursor.problems.add(REVERSED_RANGE, span, message, "исправьте один из двух часов")
     if lead in _LIMITS and last is None:
-        return item._replace(end_time=first)
-    return item._replace(time=first, end_time=last)
+        return Item(_ASIDE, start, cursor.at, span, end_time=first)
+    return Item(_ASIDE, start, cursor.at, span, time=first, end_time=last)
 
 
 def _read_time(cursor: Cursor) -> dt.time | None:

@@ -203,7 +203,8 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
         return []
     say_missing_commas(cursor, numerals)
     *stretches, last = map(counted.by, numerals)
-    stretches.append(StretchAt(last.stretch, Span(last.span.start, cursor.span_from(start).end)))
+    end = cursor.tokens[cursor.at - 1].end
+    stretches.append(StretchAt(last.stretch, Span(last.span.start, end)))
     if isinstance(counted.of, NthOf) and counted.of.unit is _MONTH:
         months = read_run_of_months(cursor, counted.of)
         if months:

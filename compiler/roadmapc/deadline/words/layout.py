@@ -100,10 +100,11 @@ def _without_marks(tokens: list[Token]) -> list[Token]:
 
 def _is_mark(tokens: list[Token], at: int, number: int) -> bool:
     """Whether «1)», or «1.» before words, stands at an index."""
-    if tokens[at].kind is not _NUMBER:
+    token = tokens[at]
+    if token.kind is not _NUMBER or token.numbers != (number,):
         return False
-    token, sign, behind = (tokens[min(place, len(tokens) - 1)] for place in (at, at + 1, at + 2))
-    if token.numbers != (number,) or token.end != sign.start:
+    sign, behind = (tokens[min(place, len(tokens) - 1)] for place in (at + 1, at + 2))
+    if token.end != sign.start:
         return False
     is_dot = sign.kind is TokenKind.DOT and behind.kind is TokenKind.WORD and behind.sense is not Sense.MONTH
     return sign.kind is TokenKind.CLOSE or (is_dot and behind.sense is not Sense.UNIT)
