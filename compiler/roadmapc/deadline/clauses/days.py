@@ -131,7 +131,7 @@ def day_of_meeting(group: Group, cursor: Cursor) -> Group:
         else:
             notes.append(before.span)
             moments = tuple(replace(moment, bound=bounds[lemma]) for moment in item.moments)
-            items[items.index(before) :] = [item._replace(moments=moments)]
+            items[items.index(before) :] = [replace(item, moments=moments)]
     if not notes:
         return group
     words = map(cursor.problems.words, notes)

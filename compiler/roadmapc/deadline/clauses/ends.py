@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import LIMITS, Between, Bound, Moment, NamedYear, Stretch
@@ -44,7 +45,7 @@ def with_years_of_ends(group: Group, cursor: Cursor) -> Group:
             end = behind + is_signed + last.length
             span = Span(items[at].span.start, items[end - 1].span.end)
             moment = Moment(_joined(first.stretch, last.stretch), Bound.WITHIN, span)
-            items[at:end] = [items[at]._replace(end=items[end - 1].end, span=span, moments=(moment,))]
+            items[at:end] = [replace(items[at], end=items[end - 1].end, span=span, moments=(moment,))]
         at += 1
     return group._replace(items=tuple(items)) if len(items) < len(group.items) else group
 

@@ -1,6 +1,7 @@
 """Items that only explain the item beside them: what they say is kept as a note of the clause."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -194,7 +195,7 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
             cursor.problems.add(UNCOVERED_TIME, weekdays[-1].span, message, "перечислите дни через запятую")
             return group._replace(is_refused=True)
         items = tuple(
-            item._replace(moments=moments, recurrence=_WEEKLY) if item.recurrence in weekly else item
+            replace(item, moments=moments, recurrence=_WEEKLY) if item.recurrence in weekly else item
             for item in items
             if item.kind is not ItemKind.WEEKDAY
         )
@@ -211,7 +212,7 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
         return named._replace(notes=group.notes, particulars=(*group.particulars, *repeated))
     items = tuple(
-        item._replace(kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item for item in items
+        replace(item, kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item for item in items
     )
     return group._replace(items=items, is_periodic=True)
 
@@ -235,7 +236,7 @@ def _day_of_week(group: Group, cursor: Cursor) -> Group:
         return group
     unit = _unit(weekdays[0].moments[0])
     days = tuple(moment.at(NthOf(unit, 1, moment.stretch)) for moment in content[0].moments)
-    items = (item._replace(moments=days) if item is content[0] else item for item in group.items)
+    items = (replace(item, moments=days) if item is content[0] else item for item in group.items)
     return group._replace(items=tuple(item for item in items if item not in weekdays))
 
 

@@ -98,7 +98,7 @@ def _with_carried_bounds(groups: Iterable[Group]) -> Iterator[Group]:
         moments = [moment for item in group.items for moment in item.moments]
         if is_plain and last is not None and moments and not group.is_periodic:
             items = [
-                item._replace(moments=tuple(_carried(moment, last) for moment in item.moments))
+                replace(item, moments=tuple(_carried(moment, last) for moment in item.moments))
                 for item in group.items
             ]
             yield group._replace(items=tuple(items))

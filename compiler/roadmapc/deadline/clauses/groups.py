@@ -17,8 +17,7 @@ from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, i
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
-_AUDIENCE, _NOTE, _LABEL = Role.AUDIENCE, Role.NOTE, ItemKind.LABEL
-_UNKNOWN = Role.UNKNOWN
+_AUDIENCE, _NOTE, _LABEL, _UNKNOWN = Role.AUDIENCE, Role.NOTE, ItemKind.LABEL, Role.UNKNOWN
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
 _TEXT = ItemKind.TEXT
 _JOINTS_OF_PLACE = ",. \t"

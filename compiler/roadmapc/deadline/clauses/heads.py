@@ -1,6 +1,7 @@
 """Groups that say something of those behind them: how often their times come, in what range they go on."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from roadmapc.deadline.ast import SOME_PERIOD, Between, Current, NthOf, Recurrence, Stretch
@@ -96,4 +97,4 @@ def with_shared_months(groups: list[Group]) -> list[Group]:
 
 def _in_month(item: Item, month: Stretch) -> Item:
     moments = (moment.at(replaced(moment.stretch, SOME_PERIOD, month)) for moment in item.moments)
-    return item._replace(moments=tuple(moments))
+    return replace(item, moments=tuple(moments))

@@ -9,8 +9,7 @@ from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.tokens import TokenKind
 
-_CLOSE, _DAY = TokenKind.CLOSE, Unit.DAY
-_OPEN = TokenKind.OPEN
+_CLOSE, _DAY, _OPEN = TokenKind.CLOSE, Unit.DAY, TokenKind.OPEN
 
 
 def with_notes(group: Group, cursor: Cursor, explains: Callable[[int], bool]) -> Group:

@@ -1,6 +1,7 @@
 """Items of a group that are one time: the two ends of a range, a heading and the days under it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from roadmapc.deadline.ast import (
     LIMITS,
@@ -92,7 +93,7 @@ def _window(first: Item, last: Item, cursor: Cursor) -> Item | None:
         return None  # «начиная с июня, до 10 числа каждого месяца»
     span = Span(first.span.start, last.span.end)
     moment = Moment(joined(opening.stretch, closing.stretch), Bound.WITHIN, span)
-    return first._replace(end=last.end, span=span, moments=(moment,))
+    return replace(first, end=last.end, span=span, moments=(moment,))
 
 
 def _is_part_of_unknown(stretch: Stretch) -> bool:
@@ -162,7 +163,7 @@ def _may_join(first: Item, last: Item, merged: list[Item]) -> bool:
 
 def _as_one(first: Item, last: Item, stretch: Stretch) -> Item:
     span = Span(first.span.start, last.span.end)
-    return first._replace(end=last.end, span=span, moments=(Moment(stretch, _WITHIN, span),))
+    return replace(first, end=last.end, span=span, moments=(Moment(stretch, _WITHIN, span),))
 
 
 def without_headings(group: Group, cursor: Cursor) -> Group:
@@ -176,7 +177,7 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
         if isinstance(year, Year):  # «ноябрь 2025 года (до 25 ноября)»
             behind = _behind(at, items)
             dated = tuple(moment.at(in_year(moment.stretch, year)) for moment in items[behind].moments)
-            items[behind] = items[behind]._replace(moments=dated)
+            items[behind] = replace(items[behind], moments=dated)
     spans = [group.items[at].span for at in heads]
     inside = {place for span in spans for place in range(*span)}
     found = cursor.problems.found

@@ -6,6 +6,7 @@ A bracket that names a day, a month or a series of its own is no remark.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from roadmapc.deadline.ast import Current, OnDemand, Relative, Scheduled
@@ -75,7 +76,7 @@ def _with_names(items: list[Item], cursor: Cursor) -> list[Item]:
     named = items.copy()
     for at, item in enumerate(items):
         if item.rule is not None and _goes_on_with_name(at, named, cursor):
-            named[at] = item._replace(kind=_TEXT, rule=None)
+            named[at] = replace(item, kind=_TEXT, rule=None)
     return named
 
 
@@ -128,4 +129,4 @@ def _without_head(items: list[Item], cursor: Cursor) -> list[Item]:
     is_head = cursor.tokens[items[1].first].kind is TokenKind.COLON and not is_counted
     is_list = is_head and items[2].kind in _HEADED if len(items) > _SHORTEST else False
     is_dated = any(item.kind is ItemKind.MOMENTS for item in items)
-    return [first._replace(kind=ItemKind.ASIDE, rule=None), *items[1:]] if is_list and is_dated else items
+    return [replace(first, kind=ItemKind.ASIDE, rule=None), *items[1:]] if is_list and is_dated else items

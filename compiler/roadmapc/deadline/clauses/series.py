@@ -1,6 +1,7 @@
 """Series that others limit or explain: by an event, by the day of the act, by a coarser series."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from roadmapc.deadline.ast import (
     THIS_MONTH,
@@ -29,8 +30,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
-_MONTH = Unit.MONTH
-_MOMENTS = ItemKind.MOMENTS
+_MONTH, _MOMENTS = Unit.MONTH, ItemKind.MOMENTS
 _DAILY, _WEEKLY, _YEARLY = map(Recurrence, (Unit.DAY, Unit.WEEK, Unit.YEAR))
 _OF_DAY, _OF_YEAR = Scheduled | OnDemand | Continuous, Scheduled | OnDemand | Relative
 """What says when a daily or a yearly series comes."""
@@ -58,7 +58,7 @@ def other_days_of_month(group: Group, cursor: Cursor) -> Group:
         return group
     months = {month_of(moment.stretch) for item in own for moment in item.moments}
     named = tuple(Moment(NthOf(_MONTH, month, THIS_YEAR)) for month in sorted(months))
-    exception = own[0]._replace(kind=ItemKind.EXCEPTION, moments=named)
+    exception = replace(own[0], kind=ItemKind.EXCEPTION, moments=named)
     return group._replace(exceptions=(*group.exceptions, exception))
 
 
@@ -76,7 +76,7 @@ def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
             for moment in item.moments
             for month in months
         )
-        items[at] = item._replace(moments=tuple(days))
+        items[at] = replace(item, moments=tuple(days))
     return group._replace(items=tuple(items))
 
 
@@ -115,9 +115,9 @@ def own_times_of_year(group: Group, cursor: Cursor) -> Group:
         if isinstance(year, Year) and any(map(is_of_unnamed_year, before)) and own:
             if any(isinstance(stretch, Year) for stretch in before):
                 return group  # «ежегодно, 2024 год – до 1 марта, 2025 год – до 1 мая»
-            years.append(items[at]._replace(kind=ItemKind.EXCEPTION))
+            years.append(replace(items[at], kind=ItemKind.EXCEPTION))
             dated = tuple(moment.at(in_year(moment.stretch, year)) for moment in own)
-            items[at : behind + 1] = [items[behind]._replace(moments=dated)]
+            items[at : behind + 1] = [replace(items[behind], moments=dated)]
         at += 1
     return group._replace(items=tuple(items), exceptions=(*group.exceptions, *years)) if years else group
 
@@ -133,7 +133,7 @@ def own_act(group: Group, cursor: Cursor) -> Group:
         if not is_start or not isinstance(rule, Relative) or not names_own_act(rule.event or ""):
             return item
         day = Moment(Current(Unit.ORDER), Bound.FROM, item.span)
-        return item._replace(kind=_MOMENTS, rule=None, moments=(day,))
+        return replace(item, kind=_MOMENTS, rule=None, moments=(day,))
 
     return group._replace(items=tuple(map(with_day, group.items)))
 

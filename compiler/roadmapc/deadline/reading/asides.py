@@ -4,6 +4,8 @@
 7 февраля». What is passed over here is not lost: each piece is an item of its own behind the range.
 """
 
+from dataclasses import replace
+
 from roadmapc.deadline.ast import Between
 from roadmapc.deadline.reading.clock import read_clock
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
@@ -11,8 +13,7 @@ from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
-_CLOCK, _NUMBER = TokenKind.CLOCK, TokenKind.NUMBER
-_OPEN = TokenKind.OPEN
+_CLOCK, _NUMBER, _OPEN = TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.OPEN
 _LONGEST_BRACKET = 8
 """Tokens of a bracket that is passed over; a longer one is a sentence."""
 _COMMA, _WORD = TokenKind.COMMA, TokenKind.WORD
@@ -97,13 +98,13 @@ def passed_within(cursor: Cursor, item: Item) -> list[Item]:
     others = [each for each in passed if each.kind is not ItemKind.WEEKDAY]
     if len(weekdays) == 2:
         opening, closing = weekdays
-        return [*others, opening._replace(moments=(*opening.moments, *closing.moments))]
+        return [*others, replace(opening, moments=(*opening.moments, *closing.moments))]
     # one weekday of a range may be that of either end
-    return [*others, *(each._replace(kind=ItemKind.ASIDE, moments=()) for each in weekdays)]
+    return [*others, *(replace(each, kind=ItemKind.ASIDE, moments=()) for each in weekdays)]
 
 
 def _as_end(hour: Item) -> Item:
-    return hour._replace(time=None, end_time=hour.end_time or hour.time)
+    return replace(hour, time=None, end_time=hour.end_time or hour.time)
 
 
 def _read_weekday_or_hour(cursor: Cursor) -> Item | None:

@@ -93,7 +93,7 @@ def read_clock_behind_day(cursor: Cursor) -> Item | None:
     ):
         return None
     cursor.advance(3)
-    return cursor.item(_ASIDE, start)._replace(time=dt.time(token.numbers[0], minutes.numbers[0]))
+    return replace(cursor.item(_ASIDE, start), time=dt.time(token.numbers[0], minutes.numbers[0]))
 
 
 def read_clock_of_limit(cursor: Cursor) -> Item | None:
@@ -105,7 +105,7 @@ def read_clock_of_limit(cursor: Cursor) -> Item | None:
     if hour is None:
         cursor.at = start
         return None
-    return cursor.item(_ASIDE, start)._replace(end_time=hour)
+    return replace(cursor.item(_ASIDE, start), end_time=hour)
 
 
 def read_no_hour(cursor: Cursor) -> Item:
@@ -213,7 +213,7 @@ def with_hours(items: list[Item], cursor: Cursor) -> list[Item]:
     items = items.copy()
     for at, (hour, days) in enumerate(pairwise(items), 1):
         if hour.kind is _ASIDE and days.kind is ItemKind.MOMENTS and _ends_day(hour, cursor):
-            items[at] = days._replace(moments=tuple(map(_until, days.moments)))
+            items[at] = replace(days, moments=tuple(map(_until, days.moments)))
     at = 0
     while at + len(_WINDOW) <= len(items):
         row = items[at : at + len(_WINDOW)]
@@ -261,5 +261,5 @@ def _window(items: list[Item], cursor: Cursor) -> list[Item]:
     if days is None:
         return items
     if closing.end_time is None:
-        closing = closing._replace(time=None, end_time=closing.time)
+        closing = replace(closing, time=None, end_time=closing.time)
     return [opening, closing, days]

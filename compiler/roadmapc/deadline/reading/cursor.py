@@ -6,8 +6,8 @@ where it was.
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import IntEnum, auto
-from typing import NamedTuple
 
 from roadmapc.deadline.ast import Current, Moment, NthOf, Recurrence, Stretch, TimeRule
 from roadmapc.deadline.problems import Problems
@@ -16,9 +16,7 @@ from roadmapc.deadline.words.lexicon import Sense, Word
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
-_WEEKDAY = Sense.WEEKDAY
-_DASH = TokenKind.DASH
-_DOT = TokenKind.DOT
+_WEEKDAY, _DASH, _DOT = Sense.WEEKDAY, TokenKind.DASH, TokenKind.DOT
 _ENDINGS = ("л", "ла", "лы", "ле", "ц", "ца")
 """Last letters of an abbreviation, behind its hyphen."""
 _LONGEST_BRACKET = 4
@@ -53,8 +51,12 @@ SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
 """Items that only stand between others."""
 
 
-class Item(NamedTuple):
-    """A stretch of the phrase that was understood as one thing."""
+@dataclass(slots=True)
+class Item:
+    """A stretch of the phrase that was understood as one thing.
+
+    As of a token, nobody writes to it, and its fields are read too often to be those of a tuple.
+    """
 
     kind: ItemKind
     first: int

@@ -227,7 +227,7 @@ def read_results(cursor: Cursor) -> Item | None:
     is_label = start > 0 and cursor.tokens[start - 1].kind is TokenKind.DASH  # «15 декабря – по итогам года»
     if cursor.token.kind is TokenKind.END and not is_label:
         return cursor.item(ItemKind.RULE, start, rule=_after(cursor.words_from(start)))
-    return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
+    return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)
 
 
 def read_after(cursor: Cursor) -> Item | None:
@@ -252,7 +252,7 @@ def _read_after_each(cursor: Cursor) -> Item | None:
         return None
     recurrence = periodicity.recurrence
     periods = (Current(recurrence.unit),)
-    return cursor.item(ItemKind.PERIODICITY, start, recurrence=recurrence)._replace(reported=periods)
+    return replace(cursor.item(ItemKind.PERIODICITY, start, recurrence=recurrence), reported=periods)
 
 
 def read_reported(cursor: Cursor) -> Item | None:
@@ -267,7 +267,7 @@ def read_reported(cursor: Cursor) -> Item | None:
     # «за предыдущий год – до 1 марта»: of this year, as it stands
     is_before = any(token.text.startswith(_BEFORE) for token in cursor.tokens[start : start + 2])
     periods = () if is_before and unit_of(periods[0]) is Unit.YEAR else periods
-    return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
+    return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)
 
 
 def read_reported_label(cursor: Cursor) -> Item | None:
@@ -281,7 +281,7 @@ def read_reported_label(cursor: Cursor) -> Item | None:
     if not periods or not is_due:
         cursor.at = start
         return None
-    return cursor.item(ItemKind.REPORTED, start)._replace(reported=periods)
+    return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)
 
 
 def _is_lead(cursor: Cursor, start: int, period: Stretch) -> bool:
@@ -315,7 +315,7 @@ def read_report(cursor: Cursor) -> Item | None:
     if not has_name and cursor.token.kind not in (TokenKind.DASH, TokenKind.COLON):
         cursor.at = start
         return None
-    return cursor.item(ItemKind.REPORTED, start)._replace(reported=(Current(word.unit),))
+    return replace(cursor.item(ItemKind.REPORTED, start), reported=(Current(word.unit),))
 
 
 def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:

@@ -9,8 +9,7 @@ from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
 
-_WITHIN = Bound.WITHIN
-_MONTH = Unit.MONTH
+_WITHIN, _MONTH = Bound.WITHIN, Unit.MONTH
 _BOUNDS = {"до": Bound.UNTIL, "к": Bound.BY, "по": Bound.NOT_LATER}
 _SIGNS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 _BESIDE = (Sense.PLACE, Sense.PURPOSE, Sense.PREPOSITION)

@@ -1,5 +1,7 @@
 """A phrase as a row of items: moments, periodicities, references, words and signs."""
 
+from dataclasses import replace
+
 from roadmapc.deadline.ast import Between, Moment, NthOf, Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
 from roadmapc.deadline.reading.asides import passed_within
@@ -54,9 +56,8 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
-_PERIODICITY = ItemKind.PERIODICITY
-_PREPOSITION, _MONTH, _TEXT = Sense.PREPOSITION, Sense.MONTH, ItemKind.TEXT
-_ASIDE, _MOMENTS = ItemKind.ASIDE, ItemKind.MOMENTS
+_ASIDE, _MOMENTS, _PERIODICITY = ItemKind.ASIDE, ItemKind.MOMENTS, ItemKind.PERIODICITY
+_TEXT, _MONTH, _PREPOSITION = ItemKind.TEXT, Sense.MONTH, Sense.PREPOSITION
 _COLON, _DATE, _NUMBER = TokenKind.COLON, TokenKind.DATE, TokenKind.NUMBER
 _SIGNS = {
     **dict.fromkeys(
@@ -129,7 +130,7 @@ def _heading_of(item: Item, cursor: Cursor) -> Item | None:
     stretch = item.moments[-1].stretch
     day = stretch.last if isinstance(stretch, Between) else stretch
     month = day.of if isinstance(day, NthOf) and day.unit is Unit.DAY else None
-    return item._replace(moments=(Moment(month),)) if isinstance(month, NthOf) else None
+    return replace(item, moments=(Moment(month),)) if isinstance(month, NthOf) else None
 
 
 def _listed(cursor: Cursor, heading: Item) -> Item | None:
@@ -280,7 +281,7 @@ def _on_weekday(cursor: Cursor) -> Item | None:
     if weekday is None or not date_length(cursor, ahead):
         cursor.at = start
         return None
-    return weekday._replace(first=start)
+    return replace(weekday, first=start)
 
 
 def _weekday(cursor: Cursor) -> Item | None:

@@ -9,8 +9,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
-_DASH, _AND, _CARDINAL = TokenKind.DASH, Sense.AND, Sense.CARDINAL
-_NUMBER = TokenKind.NUMBER
+_DASH, _AND, _CARDINAL, _NUMBER = TokenKind.DASH, Sense.AND, Sense.CARDINAL, TokenKind.NUMBER
 _LONGEST_LIST = 31
 """No month has more days; a longer list is not read as one."""
 _NUMERALS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})

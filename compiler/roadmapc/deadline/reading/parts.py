@@ -43,8 +43,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
-_DATE, _COMMA, _AND = TokenKind.DATE, TokenKind.COMMA, Sense.AND
-_MONTH, _DAY = Unit.MONTH, Unit.DAY
+_DATE, _COMMA, _AND, _MONTH, _DAY = TokenKind.DATE, TokenKind.COMMA, Sense.AND, Unit.MONTH, Unit.DAY
 _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 """Units that can be divided into parts, the shortest first."""
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
@@ -64,8 +63,7 @@ _MOST_MONTHS = 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
-_DAYS = range(1, MONTH_DAYS[0] + 1)
-_BEFORE_DAYS = frozenset({"до", "с", "по", "к"})
+_DAYS, _BEFORE_DAYS = range(1, MONTH_DAYS[0] + 1), frozenset({"до", "с", "по", "к"})
 
 
 class StretchAt(NamedTuple):
@@ -203,8 +201,7 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
         return []
     say_missing_commas(cursor, numerals)
     *stretches, last = map(counted.by, numerals)
-    end = cursor.tokens[cursor.at - 1].end
-    stretches.append(StretchAt(last.stretch, Span(last.span.start, end)))
+    stretches.append(StretchAt(last.stretch, Span(last.span.start, cursor.tokens[cursor.at - 1].end)))
     if isinstance(counted.of, NthOf) and counted.of.unit is _MONTH:
         months = read_run_of_months(cursor, counted.of)
         if months:
