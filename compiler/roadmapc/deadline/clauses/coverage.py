@@ -6,6 +6,7 @@ is a note, alone it is an error.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from roadmapc.deadline.ast import (
@@ -73,12 +74,12 @@ def covered(group: Group, cursor: Cursor) -> Group:
     if not swallowed and not _is_doubtful(group, cursor):
         return group
     if any(_is_stray(particular, group, cursor) for particular in group.particulars):
-        return group._replace(is_refused=True)
+        return replace(group, is_refused=True)
     lost = swallowed or lost_times(group, cursor)
     if lost:
         return _refused(group, lost, cursor)
     if group.is_garbled and any(problem.code in _SPOILED for problem in cursor.problems.found):
-        return group._replace(is_refused=True)
+        return replace(group, is_refused=True)
     unread = [mark.span for mark in group.marks if mark.role is _UNKNOWN]
     named = _called(group, cursor)
     return _accounted(group, unread, named, cursor) if unread or named else group
@@ -100,7 +101,7 @@ def _accounted(group: Group, unread: list[Span], named: list[Span], cursor: Curs
     if exception is not None and is_of_days:  # «4–12 июня (кроме … 8 и 9 июня)»
         message = f"«{cursor.problems.words(exception)}»: какие сроки остаются, прочитать нельзя"
         cursor.problems.add(UNAPPLIED_EXCEPTION, exception, message, "перечислите сроки, которые остаются")
-        return group._replace(is_refused=True)
+        return replace(group, is_refused=True)
     times = [item.span for item in group.items if item.kind in TIMES]
     # «до 10 тёти Мани мая»: a number is left of a day
     torn_words = (times if group.is_garbled else []) or _words_of_time(unread, cursor)
@@ -217,7 +218,7 @@ def _refused(group: Group, spans: list[Span], cursor: Cursor) -> Group:
     message = f"«{cursor.problems.words(span)}»: рядом непонятые слова, срок мог значить другое"
     hint = "назовите день, месяц или квартал, а пояснение поставьте в скобки"
     cursor.problems.add(UNCOVERED_TIME, span, message, hint)
-    return group._replace(is_refused=True)
+    return replace(group, is_refused=True)
 
 
 def _exception(unread: list[Span], cursor: Cursor) -> Span | None:
@@ -350,4 +351,4 @@ def _as_notes(group: Group, torn: set[int], touched: Touched, cursor: Cursor) ->
     notes += [whole for part, whole in joined.items() if part not in known]
     marks = tuple(Mark(Role.NOTE, mark.span) if mark.span in made else mark for mark in group.marks)
     items = tuple(item for at, item in enumerate(group.items) if at not in torn)
-    return group._replace(items=items, notes=tuple(notes), marks=marks)
+    return replace(group, items=items, notes=tuple(notes), marks=marks)

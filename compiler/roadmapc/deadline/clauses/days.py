@@ -136,7 +136,7 @@ def day_of_meeting(group: Group, cursor: Cursor) -> Group:
         return group
     words = map(cursor.problems.words, notes)
     marks = tuple(Mark(Role.NOTE, mark.span) if mark.span in notes else mark for mark in group.marks)
-    return group._replace(items=tuple(items), notes=(*group.notes, *words), marks=marks)
+    return replace(group, items=tuple(items), notes=(*group.notes, *words), marks=marks)
 
 
 def day_by_name(group: Group, cursor: Cursor) -> Group:
@@ -201,9 +201,9 @@ def day_on_condition(group: Group, cursor: Cursor) -> Group:
         hint = "назовите один день, а условие поставьте в текст мероприятия"
         cursor.problems.add(SECOND_DATE, span, message, hint)
         marks = [mark for mark in group.marks if not span.start <= mark.span.start < span.end]
-        group = group._replace(notes=(*group.notes, words), marks=(*marks, Mark(Role.NOTE, span)))
+        group = replace(group, notes=(*group.notes, words), marks=(*marks, Mark(Role.NOTE, span)))
         left = [item for item in left if not condition.first <= item.first <= told.first]
-    return group._replace(items=tuple(left))
+    return replace(group, items=tuple(left))
 
 
 def _is_exact(item: Item) -> bool:
@@ -220,5 +220,5 @@ def unread_length(group: Group, cursor: Cursor) -> Group:
             words = cursor.problems.words(item.span)
             message = f"«{words}»: сколько времени, прочитать нельзя"
             cursor.problems.add(UNCOVERED_TIME, item.span, message, "назовите число дней и событие рядом")
-            return group._replace(is_refused=True)
+            return replace(group, is_refused=True)
     return group

@@ -47,7 +47,7 @@ def with_years_of_ends(group: Group, cursor: Cursor) -> Group:
             moment = Moment(_joined(first.stretch, last.stretch), Bound.WITHIN, span)
             items[at:end] = [replace(items[at], end=items[end - 1].end, span=span, moments=(moment,))]
         at += 1
-    return group._replace(items=tuple(items)) if len(items) < len(group.items) else group
+    return replace(group, items=tuple(items)) if len(items) < len(group.items) else group
 
 
 def _are_ends(first: _End, last: _End, *, is_signed: bool) -> bool:

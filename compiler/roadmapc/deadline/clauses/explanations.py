@@ -175,7 +175,7 @@ def _weekly_in_range(group: Group, weekdays: list[Item]) -> Group:
     span = Span(first.span.start, last.span.end)
     weekly = Item(ItemKind.PERIODICITY, first.first, last.end, span, moments, _WEEKLY)
     others = [item for item in group.items if item.first >= last.end]
-    return group._replace(items=(weekly, *others), is_periodic=True)
+    return replace(group, items=(weekly, *others), is_periodic=True)
 
 
 def _weekdays(group: Group, cursor: Cursor) -> Group:
@@ -193,13 +193,13 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
         if len(weekdays) > 1 and is_in_brackets(weekdays[-1], cursor):  # «еженедельно (среда) (четверг)»
             message = f"«{cursor.problems.words(weekdays[-1].span)}»: днём недели названы два дня подряд"
             cursor.problems.add(UNCOVERED_TIME, weekdays[-1].span, message, "перечислите дни через запятую")
-            return group._replace(is_refused=True)
+            return replace(group, is_refused=True)
         items = tuple(
             replace(item, moments=moments, recurrence=_WEEKLY) if item.recurrence in weekly else item
             for item in items
             if item.kind is not ItemKind.WEEKDAY
         )
-        return group._replace(items=items)
+        return replace(group, items=items)
     if _are_days_of_range(group, weekdays, cursor):
         return _weekly_in_range(group, weekdays)
     content = [item for item in items if item.kind in (*_RULES, _MOMENTS)]
@@ -210,11 +210,11 @@ def _weekdays(group: Group, cursor: Cursor) -> Group:
     if is_aside or (content and are_dates and not are_months):  # «пятница, июнь» is each Friday of June
         named = with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
         repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
-        return named._replace(notes=group.notes, particulars=(*group.particulars, *repeated))
+        return replace(named, notes=group.notes, particulars=(*group.particulars, *repeated))
     items = tuple(
         replace(item, kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item for item in items
     )
-    return group._replace(items=items, is_periodic=True)
+    return replace(group, items=items, is_periodic=True)
 
 
 def _are_in_months(item: Item) -> bool:
@@ -237,7 +237,7 @@ def _day_of_week(group: Group, cursor: Cursor) -> Group:
     unit = _unit(weekdays[0].moments[0])
     days = tuple(moment.at(NthOf(unit, 1, moment.stretch)) for moment in content[0].moments)
     items = (replace(item, moments=days) if item is content[0] else item for item in group.items)
-    return group._replace(items=tuple(item for item in items if item not in weekdays))
+    return replace(group, items=tuple(item for item in items if item not in weekdays))
 
 
 def _unit(moment: Moment) -> Unit:

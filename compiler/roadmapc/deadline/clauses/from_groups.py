@@ -101,7 +101,7 @@ def _with_carried_bounds(groups: Iterable[Group]) -> Iterator[Group]:
                 replace(item, moments=tuple(_carried(moment, last) for moment in item.moments))
                 for item in group.items
             ]
-            yield group._replace(items=tuple(items))
+            yield replace(group, items=tuple(items))
             last = items[-1].moments[-1] if items[-1].moments else None
             continue
         last = moments[-1] if moments and is_plain else None
@@ -152,7 +152,7 @@ def _with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> t
     """The rules without the times that are left out; beside an event the exception is a note as well."""
     if not all(isinstance(rule, Dated | Recurring) for rule, _ in rules):
         words = (problems.words(item.span) for item in group.exceptions)
-        return group._replace(notes=(*group.notes, *words)), list(_excepted(rules, group, problems))
+        return replace(group, notes=(*group.notes, *words)), list(_excepted(rules, group, problems))
     return group, list(_excepted(rules, group, problems))
 
 

@@ -43,8 +43,9 @@ class Particular(NamedTuple):
     weekdays: tuple[Unit, ...] = ()
 
 
-class Group(NamedTuple):
-    """Items under one label."""
+@dataclass(slots=True)
+class Group:
+    """Items under one label; as of an item, nobody writes to it."""
 
     segment: int
     """Counts the «далее» and «кроме того» before it: a periodicity does not reach over one."""

@@ -28,7 +28,7 @@ def without_heads(groups: Sequence[Group]) -> Iterator[Group]:
             items = (*periodicity, *group.items)
             notes, marks = (*notes, *group.notes), (*marks, *group.marks)
             purpose = f"{head.purpose} {group.purpose}".strip()
-            yield group._replace(items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=True)
+            yield replace(group, items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=True)
         elif behind is not None and _is_head(group, behind):
             head = group
         else:
@@ -43,7 +43,7 @@ def with_spans(groups: Iterable[Group]) -> Iterator[Group]:
         times = [moment.stretch for item in content for moment in item.moments]
         is_labelled = bool(group.purpose or group.audience)
         if is_labelled and group.is_periodic and not group.reported and not any(map(_is_of_year, times)):
-            yield group._replace(items=(span, *group.items)) if span is not None else group
+            yield replace(group, items=(span, *group.items)) if span is not None else group
             continue
         is_span = not is_labelled and len(content) == 1 and not group.is_periodic
         span = content[0] if is_span and len(times) == 1 and isinstance(times[0], Between) else None
@@ -91,7 +91,7 @@ def with_shared_months(groups: list[Group]) -> list[Group]:
     if not are_parts or len(months) != 1 or wholes != {SOME_PERIOD, *months}:
         return groups
     return [
-        group._replace(items=tuple(_in_month(item, months[0]) for item in group.items)) for group in groups
+        replace(group, items=tuple(_in_month(item, months[0]) for item in group.items)) for group in groups
     ]
 
 

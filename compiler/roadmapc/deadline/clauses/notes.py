@@ -1,6 +1,7 @@
 """Items made notes, and what the tables of explanations ask of an item."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from roadmapc.deadline.ast import Mark, Relative, Role
 from roadmapc.deadline.clauses.groups import Group
@@ -18,7 +19,8 @@ def with_notes(group: Group, cursor: Cursor, explains: Callable[[int], bool]) ->
     if not made:
         return group
     spans = dict.fromkeys(group.items[at].span for at in sorted(made))
-    return group._replace(
+    return replace(
+        group,
         items=tuple(item for at, item in enumerate(group.items) if at not in made),
         notes=(*group.notes, *map(cursor.problems.words, spans)),
         marks=tuple(Mark(Role.NOTE, mark.span) if mark.span in spans else mark for mark in group.marks),

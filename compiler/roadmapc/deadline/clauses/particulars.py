@@ -91,7 +91,7 @@ def with_particulars(
     if left:
         _say_hours(left, problems)
         words = (problems.words(each.span) for each in left if not each.occasion)
-        group = group._replace(notes=(*group.notes, *words))
+        group = replace(group, notes=(*group.notes, *words))
     clauses: list[DeadlineClause] = []
     for at, (rule, span) in enumerate(rules):
         own = [(anchor, said[index]) for index, anchor in enumerate(anchors) if anchor.rule == at]

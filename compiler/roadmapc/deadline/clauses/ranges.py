@@ -75,7 +75,7 @@ def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
         if item.kind not in SIGNS and not is_end:  # «с 20 апреля до завершения работ, но не позднее …»
             last = len(items) - 1
     notes = (cursor.problems.words(item.span) for item in inside)
-    return group._replace(items=tuple(items), notes=(*group.notes, *notes))
+    return replace(group, items=tuple(items), notes=(*group.notes, *notes))
 
 
 def _window(first: Item, last: Item, cursor: Cursor) -> Item | None:
@@ -120,7 +120,7 @@ def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
                 f"«{cursor.problems.words(span)}»: к какому месяцу относится часть в скобках, не сказано"
             )
             cursor.problems.add(UNCOVERED_TIME, span, message, "назовите первый и последний день")
-            return group._replace(is_refused=True)
+            return replace(group, is_refused=True)
         stretch = replaced(part.moments[0].stretch, SOME_PERIOD, month.moments[0].stretch)
         merged.append(_as_one(month, items[behind - 1], stretch))
         items[at:behind] = merged[-1:]
@@ -134,7 +134,7 @@ def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
         items[at - 1 : at + 2] = [_as_one(first, last, both)]
     last = [item for item in items if item.kind is _MOMENTS][-1]
     is_of_last = len(merged) == 1 and last in merged  # «март, июнь (I декада)»: of June, or of each?
-    return group._replace(items=tuple(items)) if joints or not is_of_last else group
+    return replace(group, items=tuple(items)) if joints or not is_of_last else group
 
 
 def _is_part_of(part: Item, month: Item, cursor: Cursor) -> bool:
@@ -186,7 +186,7 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
     ]
     # «февраль, 3-я неделя (15–19.02)»: one heading under another
     return without_headings(
-        group._replace(items=tuple(item for at, item in enumerate(items) if at not in heads)), cursor
+        replace(group, items=tuple(item for at, item in enumerate(items) if at not in heads)), cursor
     )
 
 

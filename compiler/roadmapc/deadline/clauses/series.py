@@ -59,7 +59,7 @@ def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     months = {month_of(moment.stretch) for item in own for moment in item.moments}
     named = tuple(Moment(NthOf(_MONTH, month, THIS_YEAR)) for month in sorted(months))
     exception = replace(own[0], kind=ItemKind.EXCEPTION, moments=named)
-    return group._replace(exceptions=(*group.exceptions, exception))
+    return replace(group, exceptions=(*group.exceptions, exception))
 
 
 def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
@@ -77,7 +77,7 @@ def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
             for month in months
         )
         items[at] = replace(item, moments=tuple(days))
-    return group._replace(items=tuple(items))
+    return replace(group, items=tuple(items))
 
 
 def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
@@ -119,7 +119,7 @@ def own_times_of_year(group: Group, cursor: Cursor) -> Group:
             dated = tuple(moment.at(in_year(moment.stretch, year)) for moment in own)
             items[at : behind + 1] = [replace(items[behind], moments=dated)]
         at += 1
-    return group._replace(items=tuple(items), exceptions=(*group.exceptions, *years)) if years else group
+    return replace(group, items=tuple(items), exceptions=(*group.exceptions, *years)) if years else group
 
 
 def own_act(group: Group, cursor: Cursor) -> Group:
@@ -135,7 +135,7 @@ def own_act(group: Group, cursor: Cursor) -> Group:
         day = Moment(Current(Unit.ORDER), Bound.FROM, item.span)
         return replace(item, kind=_MOMENTS, rule=None, moments=(day,))
 
-    return group._replace(items=tuple(map(with_day, group.items)))
+    return replace(group, items=tuple(map(with_day, group.items)))
 
 
 def unknown_limit(group: Group, cursor: Cursor) -> Group:
@@ -152,7 +152,7 @@ def unknown_limit(group: Group, cursor: Cursor) -> Group:
     whole = Item(
         *(ItemKind.RULE, content[0].first, content[-1].end, span), rule=Relative(cursor.problems.words(span))
     )
-    return group._replace(items=(whole,), exceptions=(), is_periodic=False)
+    return replace(group, items=(whole,), exceptions=(), is_periodic=False)
 
 
 def by_document(group: Group, cursor: Cursor) -> Group:
@@ -165,7 +165,7 @@ def by_document(group: Group, cursor: Cursor) -> Group:
     rules = [item for item in content if isinstance(item.rule, _OF_YEAR if are_yearly else _OF_DAY)]
     if len(content) != len(bare) + len(rules) or not bare or not rules or group.continues:
         return group  # «далее ежегодно к той же дате»
-    return with_notes(group, cursor, lambda at: group.items[at] in bare)._replace(is_periodic=False)
+    return replace(with_notes(group, cursor, lambda at: group.items[at] in bare), is_periodic=False)
 
 
 def _is_of_years(item: Item) -> bool:
@@ -186,7 +186,7 @@ def days_of_series(group: Group, cursor: Cursor) -> Group:
         return is_weekly and (has_sign or is_in_brackets(item, cursor))
 
     named = with_notes(group, cursor, is_over_days)
-    return named if named is group else named._replace(is_periodic=False)
+    return named if named is group else replace(named, is_periodic=False)
 
 
 def _limits_series(item: Item, cursor: Cursor) -> bool:
@@ -224,7 +224,7 @@ def finer_series(group: Group, cursor: Cursor) -> Group:
     is_counted = any(token.sense is Sense.TIMES for token in cursor.tokens[first.first : first.end])
     if second.moments and (is_counted or coarser.unit in _LONG or is_in_brackets(second, cursor)):
         return with_notes(group, cursor, lambda at: group.items[at] is second)
-    return group._replace(items=tuple(item for item in group.items if item is not first))
+    return replace(group, items=tuple(item for item in group.items if item is not first))
 
 
 def _are_listed(first: Item, second: Item, cursor: Cursor) -> bool:
