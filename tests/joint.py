@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from roadmapc.compiled import Compiled
 from roadmapc.outputs import Together
+from roadmapc.render.agenda.directories import directory_names
 from roadmapc.render.agenda.from_calendars import plan_agenda
-from roadmapc.render.agenda.joint import Part, directory_names, joined
+from roadmapc.render.agenda.joint import Part, joined
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.workspace.sources import build_day
 

@@ -78,6 +78,8 @@ class Earlier:
     """What people have written into the one of that folder."""
     unchanged: Mapping[str, Mapping[str, Unchanged]] = field(default_factory=dict)
     """Of assignees of whom nothing has changed, their pages."""
+    same: Collection[str] = ()
+    """Ids of plans that have not changed since the calendars were made."""
 
 
 def outputs(
@@ -135,7 +137,9 @@ def joint_outputs(
 
     The value is what they were made of; none if one of them cannot be made.
     """
-    release = Release(joined(plans.parts), plans.day, earlier.calendars, earlier.unchanged, options.form)
+    release = Release(
+        joined(plans.parts), plans.day, earlier.calendars, earlier.unchanged, earlier.same, options.form
+    )
 
     def listed(digests: Mapping[str, str]) -> Outcome[AgendaView]:
         names = {"roadmapc": __version__, "plans": plans.plans}

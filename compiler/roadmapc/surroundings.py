@@ -14,7 +14,7 @@ from roadmapc.assets import BLANKS, ORDER_TEMPLATE, template_file
 from roadmapc.calendar.workdays import WorkCalendar, from_text, official
 from roadmapc.diagnostics.diagnostic import Diagnostic, Place
 from roadmapc.diagnostics.outcome import Outcome
-from roadmapc.edition.codes import NO_FIRST_EDITION, TWO_HISTORIES
+from roadmapc.edition.codes import NO_FIRST_EDITION, TWO_HISTORIES, UNNAMED_HISTORY
 from roadmapc.edition.life import FIRST_EDITION, Life, in_order_of_effect, order_of
 from roadmapc.memo import NOTHING_KEPT, Memo
 from roadmapc.model import act
@@ -245,7 +245,7 @@ def _life(plan: Tree, sources: Sources, organisation: Organisation) -> Outcome[t
     """The life that the plan's folder of acts tells: one, or none; no value if the folder cannot be read."""
     reference = optional_scalar(plan.root, "acts")
     if reference is None:
-        return Outcome(())
+        return Outcome((), _unnamed_history(plan))
     place = Place(plan.file, reference.span)
     if "amendments" in plan.root.fields:
         message, hint = "история записана и списком amendments, и папкой acts", "оставьте одну из записей"
@@ -268,6 +268,18 @@ def _life(plan: Tree, sources: Sources, organisation: Organisation) -> Outcome[t
     told += tuple(each for one in acts for each in one.diagnostics)
     known = in_order_of_effect(one.value for one in acts if one.value is not None)
     return Outcome((Life(first.value.root, known, order_of(first.value.root)),), told)
+
+
+def _unnamed_history(plan: Tree) -> tuple[Diagnostic, ...]:
+    """That a folder of acts has the name of the plan, which names none."""
+    name = optional_scalar(plan.root, "id")
+    folder = "" if name is None else f"acts/{name.text}"
+    first = beside(plan.path, f"{folder}/{FIRST_EDITION}") if folder else None
+    if name is None or first is None or not is_file(first):
+        return ()
+    message = f"рядом лежит история этого плана, папка «{folder}», а поле acts её не называет"
+    hints = (f"верните строку «acts: {folder}»", "если акты не изданы, уберите и папку")
+    return (Diagnostic(UNNAMED_HISTORY, message, Place(plan.file, name.span), hints),)
 
 
 def _act_files(plan: Tree, reference: str, place: Place) -> Outcome[tuple[Path, ...]]:

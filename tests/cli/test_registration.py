@@ -92,6 +92,7 @@ def test_a_blank_in_a_file_of_prose_counts(command: Command, draft: Path) -> Non
     refused = command("build", draft, "-o", "final", "--number", "1", "--date", "18.03.2024")
     assert refused.exit_code == 1
     assert "more.md:1:13: ошибка T990" in refused.stderr
+    assert "1 незаполненное место" in refused.stderr
 
 
 @pytest.mark.parametrize(

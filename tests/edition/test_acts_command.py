@@ -30,7 +30,7 @@ SECOND = """\
 def told() -> list[tuple[str, str]]:
     """What `check` says of the life of the plan: the line and the code."""
     shown = run("check", "plan.yaml", "--format", "concise").output
-    return re.findall(r"^(\S+?:\d+).*?(M47\d)", shown, re.MULTILINE)
+    return re.findall(r"^(\S+?:\d+).*?(M4[78]\d)", shown, re.MULTILINE)
 
 
 def git(*arguments: str) -> None:
@@ -137,6 +137,24 @@ def test_a_folder_that_is_not_there_is_an_error_and_no_empty_history(lived: Path
 def test_a_folder_outside_of_the_plans_is_an_error(lived: Path) -> None:
     lived.write_text(lived.read_text("utf-8").replace(f"acts: {FOLDER.as_posix()}", "acts: ../acts"), "utf-8")
     assert [code for _, code in told()] == ["M470"]
+
+
+def test_a_history_that_the_plan_names_no_longer_is_told(lived: Path) -> None:
+    lived.write_text(lived.read_text("utf-8").replace(f"acts: {FOLDER.as_posix()}\n", ""), "utf-8")
+    assert "M482" in {code for _, code in told()}
+
+
+def test_dates_that_only_the_history_changes_are_told_in_a_whole_sentence(lived: Path) -> None:
+    before = lived.parent / "before"
+    for name in ("organisations", "acts"):
+        shutil.copytree(name, before / name)
+    shutil.copy(lived, before)
+    first = FOLDER / "order.yaml"
+    first.write_text(
+        re.sub(r"deadline: до (?!01\.10)[^\n]*", "deadline: до 15.04.2021", first.read_text("utf-8"))
+    )
+    shown = run("diff", str(before / "plan.yaml"), "plan.yaml").stdout
+    assert re.match(r"[^.;]+ а даты другие\.", shown), shown
 
 
 def test_a_history_that_the_plan_does_not_name_is_not_replaced(lived: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from roadmapc.cli import joint_build
+from roadmapc.cli import joint_earlier
 from roadmapc.cli.main import roadmapc
 from roadmapc.render.page import pages
 
@@ -139,14 +139,14 @@ def test_a_page_that_is_edited_meanwhile_is_not_lost(
     build()
     page = officers(root) / "department.html"
     changed(root / "roadmaps" / "first.yaml", "список", "перечень")
-    plain = joint_build._unchanged
+    plain = joint_earlier._pages
 
     def edited(*arguments: object) -> object:
-        found = plain(*arguments)
+        found = [*plain(*arguments)]
         page.write_bytes(b"theirs")
         return found
 
-    monkeypatch.setattr(joint_build, "_unchanged", edited)
+    monkeypatch.setattr(joint_earlier, "_pages", edited)
     before = files(root)
     done = build()
     assert (done.exit_code, "сохранили, пока шла сборка" in done.stderr) == (1, True)

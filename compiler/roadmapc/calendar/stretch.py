@@ -62,10 +62,10 @@ class Days:
 
     def window(self, stretch: Stretch, period: Window) -> Window | None:  # noqa: C901, PLR0911 – a return for each member of the union
         """The days of a stretch in a period; `None` if it has none: not each month has a fifth Friday."""
+        if isinstance(stretch, NthOf):  # most are, and each is asked for in every period
+            whole = self.window(stretch.of, period)
+            return self._part(stretch, whole) if whole is not None else None
         match stretch:
-            case NthOf():
-                whole = self.window(stretch.of, period)
-                return self._part(stretch, whole) if whole is not None else None
             case Current():
                 return period if stretch.unit is self._unit else self._current(stretch.unit, period)
             case Year():

@@ -109,6 +109,7 @@ def following(unit: Unit, window: Window, end_of_school_year: MonthDay, count: i
         return academic_year(
             containing(unit, window.last, end_of_school_year).first.year + count, end_of_school_year
         )
+    window = containing(unit, window.last, end_of_school_year)  # a month may end within a week
     for _ in range(count):
         window = containing(unit, window.last + ONE_DAY, end_of_school_year)
     return window

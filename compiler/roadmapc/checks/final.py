@@ -30,7 +30,9 @@ def unfilled(plan: Plan, diagnostics: Iterable[Diagnostic], texts: Iterable[Sour
         for text in texts
         for blank in placeholder.PLACEHOLDER.finditer(text.text)
     )
-    places = [*blanks, *reminders, *(each for each in blanks_of_prose if not is_in_form(plan, each))]
+    found = (*blanks, *reminders, *(each for each in blanks_of_prose if not is_in_form(plan, each)))
+    # the checks of a plan may have read its prose as well
+    places = list({(each.file.name, each.span): each for each in found}.values())
     if not places:
         return None
     first, *others = places

@@ -14,7 +14,7 @@ from roadmapc.cli.report import leave, say
 from roadmapc.diagnostics.outcome import failed
 from roadmapc.diagnostics.to_json import record
 from roadmapc.pipeline import compile_unchecked
-from roadmapc.render.agenda.joint import directory_names
+from roadmapc.render.agenda.directories import directory_names
 from roadmapc.state.compiler import text_digest
 from roadmapc.state.reading import held
 from roadmapc.text.plural import counted

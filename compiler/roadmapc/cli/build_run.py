@@ -47,7 +47,7 @@ class Run:
                 self._tell_of_orphans()
                 if said := self.report.record():
                     self._memory.keep_report([*names.values()], said)
-        self._memory.save([*names.values()] if self._scope.is_whole else None)
+        self._memory.save({*names.values()} if self._scope.is_whole else None)
 
     def _is_joint(self, paths: Sequence[Path]) -> bool:
         """Whether plans are built that may have something together, in a format that has."""

@@ -8,10 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from roadmapc.cli.build_task import BuildTask, Group, GroupBuild, place_of
 from roadmapc.cli.built import built_of, forget_last, lasting, marks_told
+from roadmapc.cli.joint_earlier import still_so
 from roadmapc.diagnostics.brief import brief
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.outputs import (
+    Earlier,
     Region,
     Together,
     earlier_outputs,
@@ -24,17 +26,14 @@ from roadmapc.render.agenda.joint import Part
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.formats import PAGE, REGISTER
 from roadmapc.render.page.contents import PageLink
-from roadmapc.render.page.pages import Municipality, pages_of
-from roadmapc.render.register.filled import UNTOUCHED
+from roadmapc.render.page.pages import Municipality
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import register_in_use
-from roadmapc.render.unchanged import Unchanged
 from roadmapc.state.index import JointEntry, Record, imprint_digest
 from roadmapc.state.record import PlanRecord
 from roadmapc.state.shares import shares
 from roadmapc.state.store import load, load_dates
-from roadmapc.workspace.disk import digest_of
 from roadmapc.workspace.folder import published
-from roadmapc.workspace.manifest import MANIFEST, manifest_of
 from roadmapc.workspace.root import MUNICIPALITIES, municipalities
 from roadmapc.workspace.sources import build_day
 from roadmapc.workspace.stage import Draft
@@ -71,25 +70,20 @@ def _built(
     task: BuildTask, group: Group, root: Path, found: Sequence[tuple[PlanRecord, AgendaView]]
 ) -> GroupBuild:
     """The outputs of a group, written into its folder in that root."""
-    plans, folder, parts = (
-        _together(group, found),
-        root / group.name,
-        shares(found, group.prefix and f"{group.prefix}/"),
-    )
+    plans, folder = _together(group, found), root / group.name
+    parts = shares(found, group.prefix and f"{group.prefix}/")
     keys = {each.uid for part in plans.parts for each in part.agenda.occurrences}
     register = filled_register(folder / REGISTER, keys)
     earlier = earlier_outputs(folder, place_of(task.previous, group.name), task.options)
     marks = register.value or UNTOUCHED
+
+    def lay(marks: FilledRegister, before: Earlier) -> Outcome[AgendaView]:
+        pages, same = still_so(group, folder, before.calendars, parts)
+        before = replace(before, register=marks, unchanged=pages, same=same)
+        return joint_outputs(plans, task.options, before, draft)
+
     with Draft(root) as draft:
-        dates = register.then_with(
-            earlier,
-            lambda marks, before: joint_outputs(
-                plans,
-                task.options,
-                replace(before, register=marks, unchanged=_unchanged(group.last, folder, parts)),
-                draft,
-            ),
-        )
+        dates = register.then_with(earlier, lay)
         if dates.value is not None and not is_same_register(folder / REGISTER, marks):
             dates = Outcome(None, (register_in_use(str(folder / REGISTER)),))
         filled = {REGISTER: marks.source}
@@ -127,21 +121,6 @@ def _entry(
         summary={},
         shares={},
     )
-
-
-def _unchanged(
-    last: JointEntry | None, folder: Path, parts: Mapping[str, str]
-) -> dict[str, dict[str, Unchanged]]:
-    """The pages of assignees that would be made the same, as long as nobody has touched them."""
-    manifest = manifest_of(folder).value
-    if last is None or manifest is None or digest_of(folder / MANIFEST) != last.digests.get(MANIFEST):
-        return {}
-    found: dict[str, dict[str, Unchanged]] = {}
-    for key in (key for key, digest in parts.items() if last.shares.get(key) == digest):
-        names = pages_of(key, PAGE, manifest.outputs)
-        if names and all(digest_of(folder / name) == manifest.outputs[name] for name in names):
-            found[key] = {name: Unchanged(manifest.outputs[name]) for name in names}
-    return found
 
 
 def _together(group: Group, found: Sequence[tuple[PlanRecord, AgendaView]]) -> Together:

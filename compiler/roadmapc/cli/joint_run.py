@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
@@ -12,7 +13,7 @@ from roadmapc.cli.build_report import BuildReport
 from roadmapc.cli.build_task import Builders, BuildTask, Group, GroupBuild, Scope, place_of
 from roadmapc.cli.processes import Died, process_died
 from roadmapc.diagnostics.diagnostic import Diagnostic
-from roadmapc.render.agenda.joint import directory_names
+from roadmapc.render.agenda.directories import directory_names
 from roadmapc.render.formats import HTML
 from roadmapc.state.held import Memory
 from roadmapc.state.index import JointEntry, PlanEntry
@@ -56,11 +57,14 @@ class JointRun:
         names = directory_names(map(PurePosixPath, directories))
         has_folders = is_real_folder(self._task.folder / MUNICIPALITIES)
         are_several = len(directories) > 1 or (has_folders and not self._is_whole)
+        records: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for entry in entries:
+            records[entry.directory].append((entry.id, entry.record))
         return {
             each: Group(
                 names[PurePosixPath(each)] if are_several else "",
                 "" if are_several else names[PurePosixPath(each)],
-                tuple((entry.id, entry.record) for entry in entries if entry.directory == each),
+                tuple(records[each]),
             )
             for each in directories
         }
@@ -77,6 +81,7 @@ class JointRun:
         """Build what does not hold; the result are ids of plans whose records are lost."""
         held = {} if is_forced else self.held(groups)
         waiting = [each for each in groups if each not in held and not _missing(each, left)]
+        waiting.sort(key=lambda each: -len(groups[each].records))  # so that all processes end at one time
         narrowed = {each: tuple(self._narrowed(groups[each])) for each in waiting}
         last = {each: None if is_forced else self._memory.joint_wanted(groups[each].name) for each in waiting}
         builds = self._builds([groups[each]._replace(last=last[each]) for each in waiting])

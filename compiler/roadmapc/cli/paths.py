@@ -20,7 +20,8 @@ def plans(paths: tuple[Path, ...]) -> tuple[Path, ...]:
             raise click.UsageError(
                 "планов не найдено: назовите файл или перейдите в папку, где есть roadmaps/"
             )
-        return tuple(Path(os.path.relpath(plan)) for plan in own)
+        folder = Path(os.path.relpath(own[0].parent))
+        return tuple(folder / plan.name for plan in own)
     chosen: list[Path] = []
     for path in paths:
         # a file as it is, even if it is missing; unlike `Path.is_dir`, this is never an `OSError`

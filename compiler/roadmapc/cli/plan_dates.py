@@ -11,7 +11,8 @@ from roadmapc.cli.executors import ids_of
 from roadmapc.cli.report import leave
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import errors
-from roadmapc.render.agenda.joint import Part, directory_names, of_holders
+from roadmapc.render.agenda.directories import directory_names
+from roadmapc.render.agenda.joint import Part, of_holders
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.state.compiler import text_digest
 from roadmapc.state.reading import held

@@ -36,6 +36,10 @@ _ALMOST_YEAR, _SHORTEST_MONTH = 9, 28
 _SCHOOL_MONTHS = frozenset({*range(1, 6), *range(9, 13)})
 SCHOOL_HALF_YEARS = {1: frozenset(range(9, 13)), 2: frozenset(range(1, 6))}
 """The months of each half of a school year."""
+_SCHOOL_YEAR = Current(Unit.ACADEMIC_YEAR)
+_FIRST_OF_SCHOOL = NthOf(Unit.MONTH, 1, _SCHOOL_YEAR)
+_SEPTEMBER = NthOf(Unit.MONTH, 9, THIS_YEAR)
+"""With it a school year begins, whichever of its calendar years a range ends in."""
 _LENGTHS = {
     Unit.WEEK: 2,
     Unit.DECADE: 2,
@@ -125,6 +129,8 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
         is_named = isinstance(first.of, NthOf) or isinstance(last.of, Following)
         first = first if is_named else replaced(first, Current(Unit.MONTH), last.of)
     opened, closed = root(first), root(last)
+    if opened == _SCHOOL_YEAR and closed == THIS_YEAR and month_of(last):
+        first = _SEPTEMBER if first == _FIRST_OF_SCHOOL else first  # «с начала учебного года по декабрь»
     if isinstance(closed, NamedYear):
         both = in_year(Between(first, last), closed)
     elif isinstance(opened, Year) and month_of(last):  # «с 1 декабря 2021 года по 15 января»

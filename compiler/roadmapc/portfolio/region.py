@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from roadmapc.render.agenda.joint import directory_names
+from roadmapc.render.agenda.directories import directory_names
 from roadmapc.state.index import PlanEntry
 
 

@@ -4,7 +4,7 @@ A new one is a renderer in a file of its own and an entry here. Renderers are im
 for: some take a tenth of a second.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ REGISTER = "register.xlsx"
 """The file that the control fills in."""
 REGISTER_TABLE = "register.csv"
 PAGE = "calendar.html"
+CALENDAR = "calendar.ics"
 CALENDARS = ("*.ics", "officers/**/*.ics")
 """Patterns of the files that the next release goes on from."""
 
@@ -41,6 +42,8 @@ class Release:
     """Calendar files of the last release by name; empty for the first one."""
     unchanged: Mapping[str, Mapping[str, Unchanged]] = field(default_factory=dict)
     """Of assignees of whom nothing has changed since the last build, their pages by name."""
+    same: Collection[str] = ()
+    """Ids of plans that have not changed since the earlier calendars were made."""
     form: EntryForm = EVENTS
     """How occurrences are written in calendar files."""
     register: "FilledRegister | None" = None
@@ -69,11 +72,11 @@ def _pdf(release: Release) -> Files:
 def _calendars(release: Release) -> Iterator[tuple[str, Pieces]]:
     from roadmapc.render.ics.files import calendars  # noqa: PLC0415
 
-    return calendars(release.agenda, release.day, release.earlier, release.form)
+    return calendars(release.agenda, release.day, release.earlier, release.form, release.same)
 
 
 def _calendar(release: Release) -> Pieces:
-    return next(pieces for name, pieces in _calendars(release) if name == "calendar.ics")
+    return next(pieces for name, pieces in _calendars(release) if name == CALENDAR)
 
 
 def _workbook(release: Release) -> Pieces:

@@ -1,6 +1,6 @@
 """What holds of the last build, and what the next one will be told of this one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -149,23 +149,23 @@ class Memory:
         self._is_changed |= kept != self._index.report
         self._index.report = kept
 
-    def save(self, names: Collection[str] | None) -> None:
+    def save(self, names: Set[str] | None) -> None:
         """Write it all; `names` are of all plans that there are, `None` where only some were looked at.
 
         A state that cannot be written is a state that is lost.
         """
         if names is not None:
             self._only(names)
-        if not self._is_changed:
+        if not self._is_changed and not self.sources.has_learned:
             return
         with suppress(OSError):
             if self._briefs is not None:
                 save_briefs(self._root, self._briefs)
             save_index(self._root, self._index)
 
-    def _only(self, names: Collection[str]) -> None:
+    def _only(self, names: Set[str]) -> None:
         """Forget everything of other plans."""
-        gone = [each for each in self._index.plans if each not in names]
+        gone = self._index.plans.keys() - names
         for name in gone:
             del self._index.plans[name]
         self._is_changed |= bool(gone)

@@ -15,7 +15,7 @@ from roadmapc.state.dates import from_lines, to_lines
 from roadmapc.state.findings import from_json
 from roadmapc.state.index import PlanEntry, entry_of
 from roadmapc.state.record import Built, DutyLine, PlanRecord
-from roadmapc.workspace.disk import content_of
+from roadmapc.workspace.disk import content_of, opened_plain
 from roadmapc.workspace.manifest import is_inner
 from roadmapc.workspace.memory import FOLDER, keep, keep_plain, kept
 
@@ -45,8 +45,8 @@ def save(root: Path, record: PlanRecord) -> str:
 
 def load(root: Path, plan: str, digest: str = "") -> PlanRecord | None:
     """What is known of a plan of that id; `None` if nothing of that digest that this release can read."""
-    content = kept(_plan(root, plan)) if is_inner(plan) else None
-    if content is None or (digest and sha256(content).hexdigest() != digest):
+    content = kept(_plan(root, plan), digest) if is_inner(plan) else None
+    if content is None:
         return None
     try:
         head, _, said = content.partition(b"\n")
@@ -77,20 +77,19 @@ def load_said(root: Path, entry: PlanEntry) -> tuple[dict[str, Any], tuple[str, 
 
 def load_dates(root: Path, record: PlanRecord, holders: Collection[str] | None = None) -> AgendaView | None:
     """The dates of a plan, or of the duties that somebody of these has; `None` if they are not as written."""
-    try:
-        content = content_of(_dates(root, record.id))
-    except (OSError, ValueError):
-        return None
     lines, start = list[tuple[DutyLine, bytes]](), 0
     wanted = None if holders is None else frozenset(holders)
-    for known in record.lines:
-        end = start + known.length
-        if wanted is None or not wanted.isdisjoint(known.holders):
-            line = content[start:end]
-            if digest_of_line(line) != known.digest:
-                return None
-            lines.append((known, line))
-        start = end
+    try:
+        with opened_plain(_dates(root, record.id)) as stream:
+            for known in record.lines:
+                if wanted is None or not wanted.isdisjoint(known.holders):
+                    stream.seek(start)
+                    lines.append((known, stream.read(known.length)))
+                start += known.length
+    except (OSError, ValueError):
+        return None
+    if any(digest_of_line(line) != known.digest for known, line in lines):
+        return None
     return from_lines(record.plan, lines)
 
 
@@ -110,11 +109,11 @@ def dates_file(root: Path, record: PlanRecord) -> Path | None:
 
 
 def _plan(root: Path, plan: str) -> Path:
-    return root / FOLDER / "plans" / f"{plan}.json"
+    return root / f"{FOLDER}/plans/{plan}.json"
 
 
 def _dates(root: Path, plan: str) -> Path:
-    return root / FOLDER / "dates" / f"{plan}.jsonl"
+    return root / f"{FOLDER}/dates/{plan}.jsonl"
 
 
 def _record(found: dict[str, Any]) -> PlanRecord:

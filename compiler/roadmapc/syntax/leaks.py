@@ -48,6 +48,8 @@ _IN_TEXT = regex(
     r"(?:[|>][-+0-9]*[ \t]*\r?|^[ \t]+(?![\w-]+:\s|- |#)\S[^\n]*)\n(?:[ \t]*\r?\n)*[ \t]+# ", re.MULTILINE
 )
 """Where there may be one: after the sign of a text or after a line that is no field."""
+_SPACED = regex(r"#(?<=[ \t].) ")
+"""What such a line has, and few files: it is quick to look for."""
 _DASH = regex(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
 _ITEM = regex(rf"-(?<!\S.)[{_SPACES}]*(?:[^\W\d_]|[«„\"(])")
 _FIELD = regex(
@@ -154,7 +156,7 @@ def leaks(file: SourceFile, root: Node) -> Iterator[Diagnostic]:
     text = file.text
     readers = [_of_space] if any(map(str.isspace, set(unusual_letters(text)) - _ORDINARY)) else []
     readers += [_of_hash] if _HASH.search(text) else []
-    readers += [_of_comment] if _IN_TEXT.search(text) else []
+    readers += [_of_comment] if _SPACED.search(text) and _IN_TEXT.search(text) else []
     readers += [_of_dash] if _ITEM.search(text) else []
     readers += [_of_colon] if _COLON.search(text) else []
     for scalar in _scalars(root) if readers else ():

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import ParamSpec
+from typing import BinaryIO, ParamSpec
 
 P = ParamSpec("P")
 
@@ -57,10 +57,15 @@ def is_open(folder: Path) -> bool:
 
 def content_of(path: Path) -> bytes:
     """The bytes of a plain file; an `OSError` for anything else."""
+    with opened_plain(path) as stream:
+        return stream.read()
+
+
+def opened_plain(path: Path) -> BinaryIO:
+    """A plain file to be read; an `OSError` for anything else."""
     if kind := kind_of(path):
         raise OSError(errno.EINVAL, f"на месте файла стоит {kind}")
-    with path.open("rb") as stream:
-        return stream.read()
+    return path.open("rb")
 
 
 def digest_of(path: Path) -> str:

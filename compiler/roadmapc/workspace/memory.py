@@ -38,14 +38,14 @@ def keep_plain(path: Path, pieces: Iterable[bytes], *, mode: int | None = None) 
         raise
 
 
-def kept(path: Path) -> bytes | None:
-    """What was put there; `None` if it is not there, or not as it was put."""
+def kept(path: Path, known: str = "") -> bytes | None:
+    """What was put there; `None` if it is not there, not as it was put, or not of the known digest."""
     try:
         digest, end, content = content_of(path).partition(b"\n")
     except (OSError, ValueError):
         return None
-    is_whole = end and len(digest) == _LENGTH and sha256(content).hexdigest().encode() == digest
-    return content if is_whole else None
+    is_named = end and len(digest) == _LENGTH and (not known or known.encode() == digest)
+    return content if is_named and sha256(content).hexdigest().encode() == digest else None
 
 
 def forget(folder: Path, known: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from roadmapc.workspace.codes import AMONG_SOURCES, LEADS_OUTSIDE, ORPHAN_OUTPUT
 from roadmapc.workspace.disk import OURS, free_name, is_real_folder, kind_of
 from roadmapc.workspace.failures import reason
 from roadmapc.workspace.manifest import Manifest, manifest_of
-from roadmapc.workspace.sources import find_root
+from roadmapc.workspace.sources import find_root, real_folders
 from roadmapc.workspace.stage import obstacle
 
 MUNICIPALITIES = "municipalities"
@@ -32,7 +32,7 @@ def claimed(folder: Path, plans: Iterable[Path], filled: Collection[str]) -> Out
     `filled` are names of files that people may lay into a new one.
     """
     place = Path(os.path.realpath(folder))
-    folders = {Path(os.path.realpath(plan)).parent for plan in plans}
+    folders = real_folders(plans)
     found = {folder: find_root(folder) for folder in folders}
     roots = {root or folder for folder, root in found.items()}
     sources = {*folders, *(root / "roadmaps" for root in found.values() if root)}
@@ -71,7 +71,7 @@ def plan_folders(root: Path, known: Collection[str] = ()) -> Mapping[str, Manife
 
 def orphans(root: Path, ids: Collection[str], unread: Collection[str]) -> tuple[str, ...]:
     """The folders of plans that are gone: of no known `ids`, nor built from a source that is `unread`."""
-    manifests = plan_folders(root, ids).items()
+    manifests = plan_folders(root, frozenset(ids)).items()
     return tuple(name for name, each in manifests if not {*each.sources} & {*unread})
 
 

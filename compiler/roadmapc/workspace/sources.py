@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Never
@@ -28,6 +28,12 @@ def root_of(plan: Path) -> Path:
     """The repository of a plan, else the plan's folder."""
     folder = Path(os.path.realpath(plan)).parent
     return find_root(folder) or folder
+
+
+def real_folders(paths: Iterable[Path]) -> set[Path]:
+    """The folders that files lie in, whatever links lead there; that of many is looked for once."""
+    near = {Path(os.path.realpath(path)).parent if os.path.islink(path) else path.parent for path in paths}
+    return {Path(os.path.realpath(folder)) for folder in near}
 
 
 def relative(path: Path, root: Path) -> str:

@@ -64,6 +64,7 @@ def imprint_of(folder: Path | str, below: tuple[str, ...] | None = None) -> Impr
     latest = _walked(str(folder), "", below, lines)
     if latest is None:
         return None
+    lines.sort()  # folders list their files in any order
     return Imprint(sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest(), latest)
 
 
@@ -72,7 +73,7 @@ def _walked(folder: str, prefix: str, below: tuple[str, ...] | None, lines: list
     latest = 0
     try:
         with os.scandir(folder) as entries:
-            for entry in sorted(entries, key=lambda each: each.name):
+            for entry in entries:
                 if entry.name.startswith("."):
                     continue
                 if entry.is_dir(follow_symlinks=False):
@@ -84,9 +85,9 @@ def _walked(folder: str, prefix: str, below: tuple[str, ...] | None, lines: list
                     latest = max(latest, inner)
                     continue
                 found = entry.stat(follow_symlinks=False)
-                size, modified, changed, number = _stamp(found)
-                lines.append(f"{prefix}{entry.name} {found.st_mode} {size} {modified} {changed} {number}")
-                latest = max(latest, modified, changed)
+                stamp = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+                lines.append(f"{prefix}{entry.name} {found.st_mode} {stamp}")
+                latest = max(latest, found.st_mtime_ns, found.st_ctime_ns)
     except OSError:
         return None
     return latest

@@ -174,6 +174,12 @@ class Grouping:
         self._group.is_periodic = True
         self._take_content(item)
 
+    def _take_rule(self, item: Item) -> None:
+        """«до 25 числа – план на следующий месяц, до 5 числа – отчёт»: a document may label its day."""
+        is_label = self._at > 1 and self._items[self._at - 2].kind is ItemKind.LABEL
+        self._group.is_closed |= is_label and self._group.first_date is not None
+        self._take_content(item)
+
     def _take_content(self, item: Item) -> None:
         group = self._group
         group.items.append(item)
@@ -378,7 +384,8 @@ class Grouping:
 _TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {
     ItemKind.MOMENTS: Grouping._take_moments,
     ItemKind.PERIODICITY: Grouping._take_periodicity,
-    **dict.fromkeys((ItemKind.RULE, ItemKind.WEEKDAY), Grouping._take_content),
+    ItemKind.RULE: Grouping._take_rule,
+    ItemKind.WEEKDAY: Grouping._take_content,
     **dict.fromkeys((ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES), Grouping._take_break),
     **dict.fromkeys((*SIGNS, ItemKind.EXCEPTION, ItemKind.ASIDE), Grouping._take_other),
     ItemKind.REPORTED: Grouping._take_reported,

@@ -1,14 +1,25 @@
 """Groups that say something of those behind them: how often their times come, in what range they go on."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from roadmapc.deadline.ast import Between, Current, Recurrence, Stretch
+from roadmapc.deadline.ast import (
+    SOME_PERIOD,
+    THIS_MONTH,
+    THIS_YEAR,
+    Between,
+    Current,
+    Moment,
+    NthOf,
+    Recurrence,
+    Stretch,
+)
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.reading.cursor import SIGNS, Item, ItemKind
-from roadmapc.deadline.stretch import month_of, period_of
+from roadmapc.deadline.stretch import month_of, period_of, replaced, root
 from roadmapc.deadline.unit import Unit
 
+_PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
 _AFTER_COMMA = [ItemKind.COMMA]
 """All that stands between a periodicity and the labels of its times."""
 
@@ -48,6 +59,27 @@ def with_spans(groups: Iterable[Group]) -> Iterator[Group]:
         yield group
 
 
+def with_own_reports(groups: Iterable[Group]) -> list[Group]:
+    """«ежемесячно до 25 числа, за декабрь – до 20 декабря»: that month has a day of its own alone."""
+    parted = list(groups)
+    for at, (series, own) in enumerate(pairwise(parted)):
+        months = {month_of(period) for period in own.reported}
+        times = [moment.stretch for item in own.items for moment in item.moments]
+        is_own = bool(months) and {month_of(day) for day in times} == months and 0 not in months
+        if is_own and series.segment == own.segment and _is_monthly(series):
+            named = tuple(Moment(NthOf(Unit.MONTH, month, THIS_YEAR)) for month in sorted(months))
+            exception = own.items[-1]._replace(kind=ItemKind.EXCEPTION, moments=named)
+            parted[at] = series._replace(exceptions=(*series.exceptions, exception))
+    return parted
+
+
+def _is_monthly(group: Group) -> bool:
+    """Whether each month has a day of its own: «ежемесячно до 25 числа»."""
+    periods = {item.recurrence for item in group.items if item.recurrence is not None}
+    times = [moment.stretch for item in group.items for moment in item.moments]
+    return periods == {Recurrence(Unit.MONTH)} and {root(time) for time in times} == {THIS_MONTH}
+
+
 def _is_of_year(stretch: Stretch) -> bool:
     """Whether a time is of some year, or of all the plan: it needs no range besides."""
     last = stretch.last if isinstance(stretch, Between) else stretch
@@ -78,3 +110,21 @@ def _is_head(group: Group, behind: Group) -> bool:
         return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
     # «ежеквартально за II–III кварталы до 10 числа» needs no sign
     return kinds[1:] in ([ItemKind.LABEL], _AFTER_COMMA) or (len(kinds) == 1 and bool(behind.reported))
+
+
+def with_shared_months(groups: list[Group]) -> list[Group]:
+    """«1 этап – первая декада, 2 этап – вторая декада марта»: parts of the one month that is named."""
+    parts = [moment.stretch for group in groups for item in group.items for moment in item.moments]
+    wholes = {part.of for part in parts if isinstance(part, NthOf) and part.unit in _PARTS}
+    months = [whole for whole in wholes - {SOME_PERIOD} if month_of(whole)]
+    are_parts = all(isinstance(part, NthOf) and part.unit in _PARTS for part in parts)
+    if not are_parts or len(months) != 1 or wholes != {SOME_PERIOD, *months}:
+        return groups
+    return [
+        group._replace(items=tuple(_in_month(item, months[0]) for item in group.items)) for group in groups
+    ]
+
+
+def _in_month(item: Item, month: Stretch) -> Item:
+    moments = (moment.at(replaced(moment.stretch, SOME_PERIOD, month)) for moment in item.moments)
+    return item._replace(moments=tuple(moments))

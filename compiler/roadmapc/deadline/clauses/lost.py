@@ -7,6 +7,7 @@ from operator import attrgetter
 from roadmapc.deadline.ast import LIMITS, Direction, Relative, Role, Scheduled
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.periodicity import DISTRIBUTIVE
 from roadmapc.deadline.stretch import period_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
@@ -40,6 +41,7 @@ def lost_times(group: Group, cursor: Cursor) -> list[Span]:
         lost += [item.span for item in ended if cursor.tokens[item.end - 2].is_unknown]
     lost += [item.span for before, item in pairwise(group.items[1:]) if _parts_times(before, item, cursor)]
     lost += [item.span for before, item in pairwise(group.items) if _parts_length(before, item, cursor)]
+    lost += [item.span for item in group.items if _names_parts(item, cursor)] if times else []
     blanks = [item.span for item in group.items if cursor.tokens[item.first].text == BLANK]
     return lost or (blanks if times else [])
 
@@ -67,6 +69,11 @@ def content_of(group: Group) -> list[Item]:
 def _is_after(item: Item) -> bool:
     rule = item.rule
     return isinstance(rule, Relative) and rule.direction is Direction.AFTER and rule.offset is None
+
+
+def _names_parts(item: Item, cursor: Cursor) -> bool:
+    """«по каким-то месяцам, до 10 числа»: months that were not understood are no document."""
+    return isinstance(item.rule, Scheduled) and cursor.tokens[item.end - 1].text in DISTRIBUTIVE
 
 
 def _is_of_some_month(item: Item) -> bool:

@@ -13,6 +13,7 @@ from roadmapc.deadline.ast import (
     Direction,
     Moment,
     NthOf,
+    Recurrence,
     Relative,
     Season,
     Stretch,
@@ -37,6 +38,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_YEARLY = Recurrence(Unit.YEAR)
 _FROM, _WITHIN, _MOMENTS = Bound.FROM, Bound.WITHIN, ItemKind.MOMENTS
 _WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
@@ -188,10 +190,15 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
 
 
 def _behind(at: int, items: Sequence[Item]) -> int:
-    """The index of the next item that is no sign and no event; that of the last one at the end."""
+    """The index of the next item that is no sign, no event and no «ежегодно»; of the last one at the end."""
     passed = (*SIGNS, ItemKind.RULE)
     places = (behind for behind in range(at + 1, len(items)) if items[behind].kind not in passed)
-    return next(places, len(items) - 1)
+    return next((place for place in places if not _is_yearly(items[place])), len(items) - 1)
+
+
+def _is_yearly(item: Item) -> bool:
+    """«IV квартал ежегодно (не позднее 10 декабря)»: how often it comes, between a heading and its days."""
+    return item.kind is ItemKind.PERIODICITY and item.recurrence == _YEARLY and not item.moments
 
 
 def _is_head(at: int, item: Item, group: Group, cursor: Cursor) -> bool:

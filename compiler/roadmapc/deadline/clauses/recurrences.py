@@ -139,11 +139,18 @@ def implied(moments: Sequence[Moment]) -> Recurrence | None:
     return None
 
 
+def is_next_of_nothing(moment: Moment) -> bool:
+    """«на следующей неделе»: next to what, nobody knows."""
+    stretch = moment.stretch
+    return isinstance(stretch, Following) and stretch.of == SOME_PERIOD and moment.bound is Bound.WITHIN
+
+
 def of_reports(moments: Sequence[Moment], periods: Sequence[Stretch]) -> Recurrence | None:
-    """«по итогам квартала до 10 числа»: a day of no month comes after each such period."""
+    """«по итогам квартала до 10 числа», «… в следующем месяце»: what is of no month comes after each."""
     reported = periods[0] if periods else None
     is_each = isinstance(reported, Current) and reported.unit in (Unit.MONTH, *_LONGER_THAN_MONTH)
-    if is_each and any(_is_day_of_some_month(moment.stretch) for moment in moments):
+    are_behind = [is_next_of_nothing(moment) or _is_day_of_some_month(moment.stretch) for moment in moments]
+    if is_each and any(are_behind):
         return Recurrence(reported.unit) if isinstance(reported, Current) else None
     return None
 

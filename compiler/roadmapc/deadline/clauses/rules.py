@@ -26,7 +26,7 @@ from roadmapc.deadline.clauses.recurrences import of_series
 from roadmapc.deadline.clauses.year_lists import Moments, Years
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item
-from roadmapc.deadline.stretch import is_longer, is_of_season, month_of, period_of, root, unit_of
+from roadmapc.deadline.stretch import is_longer, is_of_season, is_years, month_of, period_of, root, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
@@ -221,6 +221,7 @@ def rules_of(parcel: Parcel, problems: Problems) -> list[RuleAt]:
             rules.append(RuleAt(Dated(moments), _span(moments, parcel)))
     is_bare = recurrence is not None and not series
     if series or (is_bare and not any(row.fits(parcel, once, limits) for row in COMPLETE)):
+        limits = limits if series else _years_of_turns(limits)
         for limit in _limits_in_turn(limits):
             rules += _series(series, recurrence, limit, parcel, problems)
     return rules
@@ -246,6 +247,12 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
         by_use[Use.ONCE].extend(own)
         by_use[Use.SERIES][:] = [moment for moment in series if moment not in own]
     return tuple(map(tuple, by_use))
+
+
+def _years_of_turns(limits: Moments) -> Moments:
+    """«раз в 2 года, начиная с 2026: 2026, 2028»: the years in which it comes say more than the first."""
+    years = tuple([limit for limit in limits if is_years(limit.stretch) and limit.bound is Bound.WITHIN])
+    return years or limits
 
 
 def _limits_in_turn(limits: Moments) -> Moments | tuple[None]:

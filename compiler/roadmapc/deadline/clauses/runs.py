@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from roadmapc.deadline.ast import LIMITS, Bound, NthOf, Offset
+from roadmapc.deadline.ast import LIMITS, SOME_PERIOD, Bound, NthOf, Offset
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.stretch import root, unit_of
 from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
@@ -76,6 +76,9 @@ def parts_range(items: Sequence[Item], first: int, end: int, cursor: Cursor) -> 
     if not is_dash or not behind or not behind[0].moments:
         return False
     if before.kind is ItemKind.REPORTED:  # «за год тётя Маня – до 20 января»
+        return True
+    is_number = cursor.tokens[items[first].first].kind in _NUMBERS
+    if is_number and root(behind[0].moments[0].stretch) == SOME_PERIOD:  # «(1 тётя Маня – 2 декада)»
         return True
     are_days = any(unit_of(moment.stretch) in SINGLE_DAYS for moment in before.moments)
     is_range = not are_days or behind[0].moments[0].bound is Bound.WITHIN

@@ -51,7 +51,10 @@ def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ..
     named = alone and lemma in _BOUNDS and not opened and cursor.take(Sense.DATE_OF_MONTH) is not None
     cursor.take(Sense.INCLUSIVE)
     is_label = lemma in _BOUNDS and cursor.token.kind is TokenKind.DASH and not cursor.peek().numbers
-    is_end = named or is_label or cursor.token.kind in _ENDS or cursor.token.sense in _BESIDE
+    is_beside = cursor.token.sense in _BESIDE
+    if lemma == "по" and cursor.token.sense is Sense.PURPOSE:  # «август – по 2 смены»
+        is_beside = False
+    is_end = named or is_label or cursor.token.kind in _ENDS or is_beside
     ends = cursor.skip(TokenKind.CLOSE) if opened else is_end
     if not ((is_plain or lemma in _BOUNDS) and is_clear and ends and all(map(_is_of_month, numerals))):
         return ()

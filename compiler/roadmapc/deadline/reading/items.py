@@ -35,9 +35,16 @@ from roadmapc.deadline.reading.exceptions import (
 )
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
-from roadmapc.deadline.reading.periodicity import DAYS_OFF, read_periodicity, read_weekday_list, read_weekdays
+from roadmapc.deadline.reading.periodicity import (
+    ALTERNATE,
+    DAYS_OFF,
+    read_alternate_months,
+    read_periodicity,
+    read_weekday_list,
+    read_weekdays,
+)
 from roadmapc.deadline.reading.several import read_interval, read_nearest, read_night, read_several
-from roadmapc.deadline.reading.tails import date_length, read_tail
+from roadmapc.deadline.reading.tails import date_length, is_for_next, read_tail
 from roadmapc.deadline.reading.terms import read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
@@ -183,6 +190,14 @@ def _periodicity(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.PERIODICITY, start, moments, recurrence)
 
 
+def _alternate_months(cursor: Cursor) -> Item | None:
+    start = cursor.at
+    periodicity = read_alternate_months(cursor)
+    if periodicity is None:
+        return None
+    return cursor.item(ItemKind.PERIODICITY, start, periodicity.moments, periodicity.recurrence)
+
+
 def _sign(kind: ItemKind, length: int = 1) -> Reader:
     """Words that only part others: «и», «далее», «кроме того»."""
 
@@ -223,6 +238,19 @@ def _date_of_document(cursor: Cursor) -> Item | None:
     cursor.advance(1 + length)
     read_year_of(cursor)
     return cursor.item(ItemKind.ASIDE, start)
+
+
+def _for_next(cursor: Cursor) -> Item | None:
+    """«на следующий месяц» behind a day: what is due then is for that month."""
+    start = cursor.at
+    if not is_for_next(cursor):
+        return None
+    cursor.advance(2)
+    cursor.take_any(Sense.CALENDAR, Sense.ACADEMIC)
+    cursor.skip_dot()
+    cursor.advance()
+    cursor.skip_dot()
+    return cursor.item(_ASIDE, start)
 
 
 def _street(cursor: Cursor) -> Item | None:
@@ -325,6 +353,7 @@ _BY_TEXT: dict[str, tuple[Reader, ...]] = {
     "между": (read_interval,),
     **dict.fromkeys(("ближайший", "ближайшая", "ближайшее", "ближайшую"), (read_nearest,)),
     **dict.fromkeys(DAYS_OFF, (read_days_off,)),
+    **dict.fromkeys(ALTERNATE, (_alternate_months,)),
 }
 """What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
@@ -332,14 +361,14 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "к": (read_clock_after_preposition, _moments, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "от": (_date_of_document, read_reference),
-    "по": (read_clock_after_preposition, _periodicity, _moments, read_reference),
+    "по": (read_clock_after_preposition, _periodicity, _moments, _alternate_months, read_reference),
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
-        *(_moments, _on_weekday),
+        *(_moments, _on_weekday, _alternate_months),
         *(read_during, read_campaign, read_named_period, read_each_event, read_nearest),
     ),
     "на": (
-        *(read_nth_day, _moments, read_term),
+        *(_for_next, read_nth_day, _moments, read_term),
         *(read_during, read_campaign, read_named_period, read_each_event),
     ),
     "за": (read_reported, read_term, _periodicity),

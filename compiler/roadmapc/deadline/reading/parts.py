@@ -23,12 +23,13 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.codes import UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals, say_missing_commas
-from roadmapc.deadline.reading.tails import NAMED_UNITS, is_called
+from roadmapc.deadline.reading.tails import NAMED_UNITS, is_called, is_for_next
 from roadmapc.deadline.reading.years import (
     GENITIVE,
     ordinal_of_season,
     read_following,
     read_month,
+    read_numbers_behind,
     read_preceding,
     read_run_of_months,
     read_season,
@@ -61,6 +62,7 @@ _MOST_MONTHS = 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
+_DAYS = range(1, MONTH_DAYS[0] + 1)
 _BEFORE_DAYS = frozenset({"до", "с", "по", "к"})
 
 
@@ -116,8 +118,9 @@ def read_at_hand(cursor: Cursor) -> Stretch | None:
     if before is not None:
         return Following(unit, 1, Current(before))
     behind = read_preceding(cursor)
+    at_hand = read_numbers_behind(cursor, unit)
     # the month before a quarter is the last one of the quarter before
-    return NthOf(unit, -1, Current(behind)) if behind in _LONGER.get(unit, ()) else Current(unit)
+    return NthOf(unit, -1, Current(behind)) if behind in _LONGER.get(unit, ()) else at_hand
 
 
 def _read_divisible_unit(cursor: Cursor) -> Unit | None:
@@ -131,7 +134,7 @@ def _read_divisible_unit(cursor: Cursor) -> Unit | None:
 def read_container(cursor: Cursor, *, than: Unit | None = None) -> Stretch | None:
     """What the part before the cursor is a part of; a numbered one must be larger than the part."""
     start = cursor.at
-    lead = cursor.take_lemma("в", "на", "за")
+    lead = cursor.take_lemma("в", "на", "за") if not is_for_next(cursor) else None
     if lead == "за" and cursor.token.sense is Sense.MONTH and cursor.peek().kind is TokenKind.DASH:
         cursor.at = start  # «до 3 числа за май – октябрь»: the months are those of the report
         return None
@@ -235,9 +238,7 @@ def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
     word = cursor.tokens[0].word
     leads = start == 0 or (start == 1 and word is not None and word.lemma in _BEFORE_DAYS)
     numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
-    are_days = all(
-        token.kind is TokenKind.NUMBER and 1 <= token.numbers[0] <= MONTH_DAYS[0] for token in numbers
-    )
+    are_days = all(token.kind is TokenKind.NUMBER and token.numbers[0] in _DAYS for token in numbers)
     return leads and are_days and cursor.is_at_end
 
 
@@ -291,8 +292,7 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
 
 def _is_short_decade(cursor: Cursor) -> bool:
     """Whether «дек.» is a decade: a month stands behind it, «III дек. апреля»."""
-    has_dot = cursor.peek().kind is TokenKind.DOT
-    return cursor.peek(1 + has_dot).sense is Sense.MONTH
+    return cursor.peek(1 + (cursor.peek().kind is TokenKind.DOT)).sense is Sense.MONTH
 
 
 def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:

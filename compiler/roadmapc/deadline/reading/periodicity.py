@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import SOME_PERIOD, Current, Moment, NthOf, Recurrence
+from roadmapc.deadline.ast import SOME_PERIOD, THIS_YEAR, Current, Moment, NthOf, Recurrence
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal
@@ -17,8 +17,13 @@ from roadmapc.deadline.words.tokens import TokenKind
 _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "квартал", "полугодие", "год")
 """Units as «раз в» has them."""
 
-_DISTRIBUTIVE = ("неделям", "месяцам", "кварталам", "полугодиям")
+DISTRIBUTIVE = ("неделям", "месяцам", "кварталам", "полугодиям")
 """Units as «по полугодиям» has them: in each of them."""
+ALTERNATE = {
+    **dict.fromkeys(("нечетные", "нечетным", "нечетных"), 1),
+    **dict.fromkeys(("четные", "четным", "четных"), 2),
+}
+"""The first month of those that words tell by their numbers."""
 DAYS_OFF = ("выходной", "выходные")
 """Words that say of one weekday, or of several, that nothing happens then."""
 _OR = ("или", "до")
@@ -122,7 +127,9 @@ def _read_each(cursor: Cursor) -> Periodicity | None:
     if cursor.take(Sense.EACH):
         if _skip_working_days(cursor):
             return working_days(cursor, start)
-        if any(token.sense is Sense.NAMED for token in cursor.tokens) and cursor.take(Sense.TIMES):
+        is_each_time = cursor.token.sense is Sense.TIMES
+        if is_each_time and any(token.sense is Sense.NAMED for token in cursor.tokens):
+            cursor.advance()
             return Periodicity(Recurrence(Unit.SEASON))  # «каждый раз, последняя неделя четверти»
         periodicity = _read_each_weekday(cursor) or _read_each_part(cursor)
         if periodicity is not None:
@@ -168,16 +175,18 @@ def _read_each_weekday(cursor: Cursor) -> Periodicity | None:
 
 
 def _read_weekdays(cursor: Cursor) -> Periodicity | None:
-    """«по вторникам и четвергам», «с понедельника по пятницу»."""
+    """«по вторникам и четвергам», «с понедельника по пятницу», «каждые выходные»."""
     start = cursor.at
     lemma = cursor.take_lemma("по", "в", "с")
     if lemma in ("по", "в") and _skip_working_days(cursor):
         return working_days(cursor, start)
-    if lemma == "по" and cursor.token.text in _DISTRIBUTIVE:
+    if lemma == "по" and cursor.token.text in DISTRIBUTIVE:
         unit = cursor.token.unit
         cursor.advance()
         return Periodicity(Recurrence(unit)) if unit is not None else None
-    if lemma in ("по", "в") and cursor.take_text("выходным", "выходные"):
+    is_each = lemma is None and cursor.token.sense is Sense.EACH and cursor.peek().text in DAYS_OFF
+    if is_each or (lemma in ("по", "в") and cursor.token.text in ("выходным", "выходные")):
+        cursor.advance(1 + is_each)
         cursor.take(Sense.UNIT)
         span = cursor.span_from(start)
         days_off = (Moment(NthOf(unit, 1, Current(Unit.WEEK)), span=span) for unit in WEEKDAYS[5:])
@@ -187,6 +196,21 @@ def _read_weekdays(cursor: Cursor) -> Periodicity | None:
         return Periodicity(Recurrence(Unit.WEEK), moments)
     cursor.at = start
     return None
+
+
+def read_alternate_months(cursor: Cursor) -> Periodicity | None:
+    """«нечётные месяцы», «по чётным месяцам»: the months of each year by their numbers."""
+    start = cursor.at
+    cursor.take_lemma("по", "в")
+    first = ALTERNATE.get(cursor.token.text)
+    if first is None or cursor.peek().unit is not Unit.MONTH:
+        cursor.at = start
+        return None
+    cursor.advance(2)
+    cursor.skip_dot()
+    span = cursor.span_from(start)
+    months = (NthOf(Unit.MONTH, number, THIS_YEAR) for number in range(first, 13, 2))
+    return Periodicity(Recurrence(Unit.YEAR), tuple(Moment(month, span=span) for month in months))
 
 
 def _skip_working_days(cursor: Cursor) -> bool:

@@ -14,11 +14,15 @@ _JOINTS = (Sense.AND, Sense.THEN)
 _DATES = (TokenKind.DATE, TokenKind.MONTH)
 _OWN = frozenset(
     {
-        *("от", "в", "на", "за", "№", "с", "ст", "п", "пп", "ч", "гл"),
+        *("от", "в", "на", "за", "№", "с", "ст", "п", "пп", "ч", "гл", "утв"),
         *("пункт", "пункта", "пункту", "пунктом", "пунктами", "статьи", "статье", "статьей"),
     }
 )
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
+_MADE = ("утвержденн", "согласованн", "подписанн", "изданн", "принятого", "принятому", "принятым", "принятой")
+"""Beginnings of what is said of a document with the day of it: «графику, утверждённому главой 15.01.2026»."""
+_LONGEST_MAKING = 5
+"""Words that may stand between."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
 _GENITIVE = frozenset(MONTHS_GENITIVE)
 _PERIODIC = (Sense.ADVERB, Sense.TIMES)
@@ -35,6 +39,10 @@ _RULES = (
 
 NAMED_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE)
 """Units by which campaigns are called."""
+_PLANNED = (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+"""Units that something is made for beforehand."""
+_KINDS_OF_YEAR = (Sense.CALENDAR, Sense.ACADEMIC)
+_ACCUSATIVE = ("ий", "ой", "ую", "ее")
 _NAMES = (Sense.PURPOSE, Sense.TERM)
 """Words with which the name of an event may go on."""
 
@@ -88,7 +96,17 @@ def _is_own(cursor: Cursor) -> bool:
     before = cursor.at - 1
     if before > 0 and cursor.tokens[before].kind is TokenKind.DOT:
         before -= 1
-    return before >= 0 and cursor.tokens[before].text in _OWN
+    return before >= 0 and (cursor.tokens[before].text in _OWN or _is_made(cursor))
+
+
+def _is_made(cursor: Cursor) -> bool:
+    """Whether the words before, up to a sign, begin with how a document came to be."""
+    for token in reversed(cursor.tokens[max(0, cursor.at - _LONGEST_MAKING) : cursor.at]):
+        if token.text.startswith(_MADE):
+            return True
+        if token.kind is not TokenKind.WORD:
+            return False
+    return False
 
 
 def date_length(cursor: Cursor, ahead: int) -> int:
@@ -142,3 +160,12 @@ def is_called(cursor: Cursor, at: int) -> bool:
     if token.sense is Sense.EACH:  # «последний день каждой четверти»
         return behind.is_unknown
     return token.is_unknown or token.sense in _NAMES
+
+
+def is_for_next(cursor: Cursor) -> bool:
+    """«до 25 числа – меню на следующий месяц»: what the work is for, and not when."""
+    which = cursor.peek()
+    if cursor.token.text != "на" or which.sense is not Sense.NEXT or cursor.at == 0:
+        return False
+    behind = cursor.peek(2 + (cursor.peek(2).sense in _KINDS_OF_YEAR))
+    return which.text.endswith(_ACCUSATIVE) and behind.unit in _PLANNED

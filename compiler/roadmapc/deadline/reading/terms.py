@@ -20,7 +20,7 @@ from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.tails import date_length, read_words
-from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -39,6 +39,7 @@ _LONGEST_NTH = 8
 _WHICH = ("го", "й", "му")
 """Endings of digits that say which one: «3-го рабочего дня»."""
 _DAY_AND_MONTH = 2
+_DATES = (TokenKind.NUMBER, TokenKind.DATE)
 _LONGEST_DATE = 6
 """Tokens in which the end of a range would stand: «с 1 марта 2026 г. по …»."""
 _RANGE_WORDS = ("по", "до")
@@ -218,6 +219,14 @@ def _names_event(cursor: Cursor) -> bool:
 
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
+    count = duration.count if direction is Direction.AFTER else -duration.count
+    listed = _read_listed_days(cursor) if cursor.token.kind in _DATES else []
+    if listed:
+        span = cursor.span_from(start)
+        if direction is Direction.BEFORE:
+            _say_counted_back(cursor, span, listed[0])
+        days = tuple([Moment(Offset(count, duration.unit, day), bound, span) for day in listed])
+        return cursor.item(ItemKind.MOMENTS, start, days)
     anchor = _read_anchor(cursor, direction)
     counted = cursor.span_from(start)
     event = None
@@ -227,9 +236,27 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         _say_counted_back(cursor, counted, anchor)
     if anchor is None:
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction, bound))
-    count = duration.count if direction is Direction.AFTER else -duration.count
     day = Moment(Offset(count, duration.unit, anchor), bound, cursor.span_from(start))
     return cursor.item(ItemKind.MOMENTS, start, (day,))
+
+
+def _read_listed_days(cursor: Cursor) -> list[Stretch]:
+    """«за 5 дней до 1 июня, 1 июля»: days in a row without a preposition; empty unless they are several."""
+    start = cursor.at
+    listed: list[Stretch] = []
+    end = start
+    while days := [stretch_at.stretch for stretch_at in read_stretches(cursor)]:
+        if not all(isinstance(day, NthOf) and day.unit is Unit.DAY and month_of(day) for day in days):
+            break
+        listed += days
+        end = cursor.at
+        if not cursor.skip(TokenKind.COMMA) and not cursor.take(Sense.AND):
+            break
+    cursor.at = end
+    is_repeated = len(set(listed)) < max(len(listed), 2)  # «за 5 дней до 1 июня, 1 июня»
+    if is_repeated or cursor.token.kind is TokenKind.DASH:  # «за 3 дня до 1 июня, 5 июня – концерт»
+        cursor.at, listed = start, []
+    return listed
 
 
 def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> None:

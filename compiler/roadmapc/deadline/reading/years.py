@@ -110,6 +110,20 @@ def _read_short_academic(cursor: Cursor) -> Stretch | None:
     return None
 
 
+def read_numbers_behind(cursor: Cursor, unit: Unit) -> AcademicYear | Current:
+    """«учебный год 2026/2027», «учебного года 2026–2027»: a school year has its numbers behind its words."""
+    start = cursor.at
+    is_named = unit is Unit.ACADEMIC_YEAR and year_number(cursor.token) is not None
+    years = read_years(cursor) if is_named else None
+    if isinstance(years, AcademicYear):
+        return years
+    first, last = (years.first, years.last) if isinstance(years, Between) else (None, None)
+    if isinstance(first, Year) and last == Year(first.number + 1):
+        return AcademicYear(first.number)
+    cursor.at = start
+    return Current(unit)
+
+
 def read_year_words(cursor: Cursor) -> Unit | None:
     """«год», «гг.», «календарный год» or «учебный год»: the unit that the words name."""
     start, token = cursor.at, cursor.token
@@ -227,7 +241,7 @@ def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
     if following or read_following(cursor) is not None:
         return Following(Unit.YEAR, 1, THIS_YEAR)
     read_preceding(cursor)
-    return Current(unit)
+    return read_numbers_behind(cursor, unit)
 
 
 def _skip_short_current(cursor: Cursor) -> bool:

@@ -1,10 +1,8 @@
 """The agendas of plans put together: one order of days, one name for each assignee."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
-from pathlib import PurePath
 from typing import NamedTuple
 
 from roadmapc.render.agenda.view import (
@@ -53,16 +51,6 @@ def merged(agendas: Sequence[AgendaView]) -> AgendaView:
         undated=tuple(undated for each in agendas for undated in each.undated),
         assignees=in_order(assignee for each in agendas for assignee in each.assignees),
     )
-
-
-def directory_names(paths: Iterable[PurePath]) -> dict[PurePath, str]:
-    """A name for each organisation directory: that of its file, after as many folders as it takes."""
-    ways = {path: path.with_suffix("").parts for path in paths}
-    names = {path: way[-1] for path, way in ways.items()}
-    for length in range(2, 1 + max(map(len, ways.values()), default=0)):
-        times = Counter(names.values())
-        names |= {path: "-".join(way[-length:]) for path, way in ways.items() if times[names[path]] > 1}
-    return names
 
 
 def in_order(assignees: Iterable[Assignee]) -> tuple[Assignee, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 from datetime import date
-from itertools import chain, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 from roadmapc.render.agenda.view import AgendaView, DutyView, OccurrenceView
@@ -61,9 +61,16 @@ class _TableLines:
         self._agenda = agenda
         self._colours = colours
         self._is_joint = len(agenda.plans) > 1
-        duties = chain((each.duty for each in agenda.occurrences), (each.duty for each in agenda.undated))
-        self._labels = max((len(duty.label) for duty in duties), default=0)
-        """Characters of the column of labels."""
+        duties = agenda.duties
+        labels = {id(duty): duty.label for duty in duties}
+        width = max(map(len, labels.values()), default=0)
+        self._indent = " " * width
+        """As wide as the column of labels."""
+        self._deeds = {
+            id(duty): f"{labels[id(duty)]:<{width}} {shortened(duty.brief, _WIDTH)}" for duty in duties
+        }
+        """What lines say of duties, which come again and again."""
+        self._executors = {id(duty): "; ".join(filter(None, (duty.lead, duty.others))) for duty in duties}
 
     def all(self, summary: str) -> Iterator[str]:
         """The summary, else that there is nothing; under each month what is due; what has no date."""
@@ -81,15 +88,15 @@ class _TableLines:
         if undated:
             yield self._in(heading, "Без даты")
         for each in undated:
-            yield f"  {each.duty.label:<{self._labels}} {shortened(each.duty.brief, _WIDTH)}"
-            yield self._notes(" " * self._labels, each.duty, each.why)
+            yield f"  {self._deeds[id(each.duty)]}"
+            yield self._notes(self._indent, each.duty, each.why)
 
     def _occurrence(self, occurrence: OccurrenceView, *others: OccurrenceView) -> Iterator[str]:
         """A date, and how often it comes again in the month."""
         duty, due = occurrence.duty, occurrence.due
         day = f"{digits(due)} {WEEKDAYS[due.weekday()]}"
         shown = self._in(self._colours.moved, day) if occurrence.moved else day
-        yield f"  {shown}  {duty.label:<{self._labels}} {shortened(duty.brief, _WIDTH)}"
+        yield f"  {shown}  {self._deeds[id(duty)]}"
         again = ""
         if others:
             times = counted(len(others) + 1, "день", "дня", "дней")
@@ -98,15 +105,11 @@ class _TableLines:
         nominal = f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else ""
         where = (occurrence.hours, occurrence.place, occurrence.audience)
         notes = (again, start, nominal, *where, occurrence.amended)
-        yield self._notes(f"{'':13}  {'':{self._labels}}", duty, *notes)
+        yield self._notes(f"{'':13}  {self._indent}", duty, *notes)
 
     def _notes(self, indent: str, duty: DutyView, *notes: str) -> str:
         """The plan, if there are several, the notes, the executors."""
-        words = (
-            duty.plan.id if self._is_joint else "",
-            *notes,
-            "; ".join(filter(None, (duty.lead, duty.others))),
-        )
+        words = (duty.plan.id if self._is_joint else "", *notes, self._executors[id(duty)])
         return f"  {indent} {self._in(self._colours.note, ' · '.join(filter(None, words)))}"
 
     def _in(self, colour: str, text: str) -> str:

@@ -130,7 +130,7 @@ def _summary(
     headline = listed(happened, SHOWN, "; ")
     if not happened:
         told = listed(tuple(_gists(editorial)) or grounds, SHOWN, "; ")
-        headline = f"{DATES_ALONE if review.diff.dates else NOTHING_OF_SUBSTANCE}; {told}"
+        headline = "; ".join(filter(None, (DATES_ALONE if review.diff.dates else NOTHING_OF_SUBSTANCE, told)))
     particulars = _particulars(review) if len(happened) > SHOWN else ()
     counts = [_count(len(substantive), len(editorial))] if substantive or editorial else []
     return (headline, *counts, *_dates(review), *particulars)

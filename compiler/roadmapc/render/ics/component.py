@@ -42,6 +42,12 @@ def undated_component(task: UndatedTask) -> Component:
     return Component(EntryKind.TASK, task.uid, content_line.folded(_words(task)))
 
 
+def is_titled(component: Component, title: str) -> bool:
+    """Whether an entry has that title."""
+    found = _SUMMARY.search(component.content)
+    return found is not None and found[0] == content_line.folded([b"SUMMARY:" + content_line.text(title)])
+
+
 def cancelled_component(component: Component) -> Component:
     """The entry under a title that says that it is off, without its reminders."""
     content = _ALARM.sub(b"", component.content)

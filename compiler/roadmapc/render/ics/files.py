@@ -1,18 +1,18 @@
 """The calendar files of an agenda: the whole, and one for each body and each official."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
 from roadmapc.render.agenda.brief import NAME_LENGTH
 from roadmapc.render.agenda.view import AgendaView, Assignee, DutyView, PlanView
 from roadmapc.render.ics.calendar import calendar
-from roadmapc.render.ics.component import component, undated_component
+from roadmapc.render.ics.component import Component, component, is_titled, undated_component
 from roadmapc.render.ics.event import EntryForm
 from roadmapc.render.ics.from_agenda import undated_task
-from roadmapc.render.ics.revision import read, revised, withdrawn, written
-from roadmapc.render.ics.series import event_of, gathered, single
+from roadmapc.render.ics.revision import Published, read, revised, withdrawn, written
+from roadmapc.render.ics.series import Group, event_of, gathered, single
 from roadmapc.render.ics.summary import summaries
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened_to_words
@@ -22,20 +22,25 @@ OFFICERS = "officers/"
 
 
 def calendars(
-    agenda: AgendaView, day: date, earlier: Mapping[str, bytes], form: EntryForm
+    agenda: AgendaView,
+    day: date,
+    earlier: Mapping[str, bytes],
+    form: EntryForm,
+    same: Collection[str] = (),
 ) -> Iterator[tuple[str, tuple[bytes, ...]]]:
     """`calendar.ics` and `officers/<key>.ics` in pieces, as the next revision of the earlier files.
 
     `day` dates what is new. Whoever has duties without a day has them as tasks; whoever has none at all any
-    more keeps a file that says what was withdrawn.
+    more keeps a file that says what was withdrawn. Entries of the plans that are the `same` as in the earlier
+    file, by their ids, are taken from there, if only they have the same title beside all others.
     """
     groups = gathered(agenda.occurrences) if form.has_series else single(agenda.occurrences)
     titles = summaries(agenda.occurrences)
+    known = read(earlier.get(WHOLE, b""))
     components = chain(  # one at a time: all take 30 MB
-        (component(event_of(group, titles, form), form.kind) for group in groups),
+        (_made(each, titles, form, known if each[0].duty.plan.id in same else {}) for each in groups),
         (undated_component(undated_task(undated)) for undated in agenda.undated),
     )
-    known = read(earlier.get(WHOLE, b""))
     entries = {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
     yield WHOLE, _file(agenda.name, agenda.plans, entries, earlier.get(WHOLE, b""), day)
     held = [
@@ -51,6 +56,17 @@ def calendars(
     made = {WHOLE, *(f"{OFFICERS}{assignee.key}.ics" for assignee in agenda.assignees)}
     for name in sorted(earlier.keys() - made):
         yield name, _file(agenda.name, (), {}, earlier[name], day)
+
+
+def _made(
+    group: Group, titles: Mapping[str, str], form: EntryForm, known: Mapping[str, Published]
+) -> Component:
+    """The entry of a group; the one that is known of it, if that has the title that it would have now."""
+    uid = group[0].uid
+    there = known.get(uid)
+    if there and not there.revision.is_cancelled and is_titled(there.component, titles[uid]):
+        return there.component
+    return component(event_of(group, titles, form), form.kind)
 
 
 def _by_assignee(
