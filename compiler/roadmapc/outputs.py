@@ -192,10 +192,10 @@ def document(compiled: Compiled, options: OutputOptions, form: Form | None = Non
     return _document(compiled, order_view(compiled.plan, compiled.of_text, _day(compiled)), options, form)
 
 
-def filled_register(path: Path, keys: Collection[str]) -> Outcome[FilledRegister]:
+def filled_register(path: Path, days: Mapping[str, date]) -> Outcome[FilledRegister]:
     """What people have written into a register since it was built; no value if it is locked.
 
-    `keys` are of all dates that there are.
+    `days` are all dates that there are, by key.
     """
     content = changed_output(path)
     if not content.value:
@@ -203,7 +203,7 @@ def filled_register(path: Path, keys: Collection[str]) -> Outcome[FilledRegister
     from roadmapc.render.register.from_workbook import from_workbook  # noqa: PLC0415
 
     register = from_workbook(content.value, read(path.with_name(REGISTER_TABLE)).value or b"")
-    return Outcome(register, tuple(problems(register, keys, str(path))))
+    return Outcome(register, tuple(problems(register, days, str(path))))
 
 
 def earlier_outputs(folder: Path, previous: Path, options: OutputOptions) -> Outcome[Earlier]:

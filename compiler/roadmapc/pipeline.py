@@ -17,6 +17,7 @@ from roadmapc.diagnostics.of_signed import of_signed
 from roadmapc.diagnostics.outcome import Outcome
 from roadmapc.edition.proof import proof
 from roadmapc.edition.units import inlined
+from roadmapc.model.codes import UNKNOWN_NAME
 from roadmapc.model.from_tree.fields import is_as_signed, optional_scalar, text_references
 from roadmapc.model.from_tree.pictures import picture_references
 from roadmapc.model.numbered import with_units
@@ -87,14 +88,15 @@ def compile_edition(
 ) -> Outcome[Compiled]:
     """The same for what is held against another edition or a document: with all that the plan names.
 
-    No value if a text, a picture or the template of it cannot be read: what is left out would seem to be
-    struck out.
+    No value if a text, a picture or the template of it cannot be read, or if it names somebody whom nobody
+    knows: what is left out would seem to be struck out.
     """
     compiled = compile_unchecked(path, registration, day)
     if compiled.value is None:
         return compiled
     origin, around = compiled.value.plan.origin, compiled.value.surroundings
-    is_whole = all(each.text in around.texts for each in text_references(origin))
+    is_whole = not any(each.code is UNKNOWN_NAME for each in compiled.diagnostics)
+    is_whole &= all(each.text in around.texts for each in text_references(origin))
     named = picture_references(around.file, origin, around.texts)
     is_whole &= all(each.path in around.pictures for each in named)
     own = optional_scalar(origin, "template")

@@ -140,6 +140,17 @@ def test_rows_with_marks_outlive_their_dates(command: Command) -> None:
     assert "Исключённые" not in openpyxl.load_workbook(REGISTER).sheetnames
 
 
+@pytest.mark.parametrize(("status", "is_told"), [("исполнено с нарушением срока", True), ("в работе", False)])
+def test_another_day_of_what_is_done_is_told(command: Command, status: str, *, is_told: bool) -> None:
+    command("build", PLAN)
+    write({"Статус": status})
+    edited("      deadline: до 15.06.2021 включительно\n", "      deadline: до 22.06.2021 включительно\n")
+    built = command("build", PLAN)
+    assert ("замечание R110" in built.stderr) is is_told
+    assert (f"3 ({status}): 15.06.2021 → 22.06.2021" in built.stderr) is is_told
+    assert rows()[REPORT]["Статус"] == status
+
+
 def without_key() -> bytes:
     book = openpyxl.load_workbook(REGISTER)
     sheet = book["Реестр"]

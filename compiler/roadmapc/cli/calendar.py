@@ -149,7 +149,7 @@ def _demand_workbook(output: Path | None) -> None:
         return
     from roadmapc.outputs import filled_register  # noqa: PLC0415
 
-    register = filled_register(output, ()).value
+    register = filled_register(output, {}).value
     if register is not None and register.is_written:  # only a build can carry marks over
         raise click.UsageError(f"в «{output}» есть отметки; их переносит build, здесь назовите другой файл")
 

@@ -60,6 +60,10 @@ def _files(compiled: Compiled) -> Iterator[tuple[Ground, str, bytes]]:
         path = beside(plan, reference.text)
         if path is not None and path in read:  # a profile may be a shipped one
             yield ground, reference.text, read[path]
+    acts = optional_scalar(origin, "acts")
+    folder = None if acts is None else beside(plan, acts.text)
+    for path in sorted(path for path in read if path.parent == folder):
+        yield Ground.ACT, path.relative_to(plan.parent).as_posix(), read[path]
 
 
 def _lines(template: bytes) -> tuple[str, ...] | None:

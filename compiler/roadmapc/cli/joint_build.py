@@ -72,8 +72,8 @@ def _built(
     """The outputs of a group, written into its folder in that root."""
     plans, folder = _together(group, found), root / group.name
     parts = shares(found, group.prefix and f"{group.prefix}/")
-    keys = {each.uid for part in plans.parts for each in part.agenda.occurrences}
-    register = filled_register(folder / REGISTER, keys)
+    days = {each.uid: each.due for part in plans.parts for each in part.agenda.occurrences}
+    register = filled_register(folder / REGISTER, days)
     earlier = earlier_outputs(folder, place_of(task.previous, group.name), task.options)
     marks = register.value or UNTOUCHED
 

@@ -90,7 +90,9 @@ def _made(task: BuildTask, path: Path, draft: Draft) -> _Made:
         return _Made(plan, Outcome(None), path, UNTOUCHED)
     name = compiled.plan.id
     register = task.folder / name / REGISTER
-    marks = filled_register(register, {entry.uid for entry in compiled.calendar.entries})
+    marks = filled_register(
+        register, {entry.uid: entry.occurrence.due for entry in compiled.calendar.entries}
+    )
     earlier = earlier_outputs(task.folder / name, task.previous / name, task.options)
 
     def lay(marks: FilledRegister, before: Earlier) -> Outcome[AgendaView]:

@@ -3,9 +3,9 @@
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind, tokenize
 
-_ACTS = ("приказ", "постановлен", "распоряжен", "решени")
-_DECISION = "решени"
-"""The act of a council, and any decision of a commission or an official: its own one must be called so."""
+_ACTS = ("приказ", "постановлен", "распоряжен")
+_CALLED_OWN = ("решени", "план")
+"""What must be called its own: a decision may be of any commission, a plan of any body."""
 _SIGNING = ("подпис", "издани", "утвержден", "принят", "регистрац")
 """What happens to an act on its date."""
 _OWN = ("настоящ", "данн", "этого", "сего")
@@ -19,10 +19,10 @@ def names_own_act(event: str) -> bool:
     that the name of the own act has no need of makes it another.
     """
     words = [token for token in tokenize(event) if token.kind is not TokenKind.END]
-    acts = [token for token in words if token.text.startswith(_ACTS)]
+    acts = [token for token in words if token.text.startswith((*_ACTS, *_CALLED_OWN))]
     if len(acts) != 1 or not any(token.text.startswith(_SIGNING) for token in words):
         return False
-    if acts[0].text.startswith(_DECISION) and not any(token.text.startswith(_OWN) for token in words):
+    if acts[0].text.startswith(_CALLED_OWN) and not any(token.text.startswith(_OWN) for token in words):
         return False
     others = (token for token in words if token not in acts and not token.text.startswith((*_SIGNING, *_OWN)))
     return all(token.text in _DAYS or token.sense is Sense.PREPOSITION for token in others)

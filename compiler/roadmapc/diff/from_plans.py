@@ -23,7 +23,11 @@ def compare(old: PlanCalendar, new: PlanCalendar) -> PlanDiff:
     names = {pair.before.id: pair.after.id for pair in clauses}
     in_order = _in_order(after, _removed_after(before, matched), matched, known)
     place = {(provision.kind, provision.id): at for at, provision in enumerate((*after, *before))}
-    duties = sorted(dates(old, new, names), key=lambda dates: place[dates.duty.kind, dates.duty.id])
+    # a day that has come may be that of a row which neither text has any more: such rows stand last
+    end = len(after) + len(before)
+    duties = sorted(
+        dates(old, new, names), key=lambda dates: place.get((dates.duty.kind, dates.duty.id), end)
+    )
     return PlanDiff(old, new, tuple(in_order), tuple(duties), clauses)
 
 

@@ -28,6 +28,8 @@ class Ground(StrEnum):
     WORK_CALENDAR = "work_calendar"
     TEXT = "text"
     TEMPLATE = "template"
+    ACT = "act"
+    """A file of the plan's history: its first edition, or an act that has amended it. Both are signed."""
     SEASON = "season"
     """The days to which the plan, its directory or its profile gives a name."""
     TIME_ZONE = "time_zone"
@@ -88,6 +90,8 @@ def _files(before: Grounds, after: Grounds) -> Iterator[GroundChange]:
     for ground, name in sorted(before.files.keys() | after.files.keys()):
         old, new = before.files.get((ground, name)), after.files.get((ground, name))
         if old == new or ground is Ground.PROFILE:
+            continue
+        if ground is Ground.ACT and old is None:  # an act that comes is told by the plan's history
             continue
         happened = "больше не назван" if new is None else "назван впервые" if old is None else ""
         is_own = ground is Ground.TEMPLATE and name not in BLANKS

@@ -185,11 +185,19 @@ def _words_of_time(unread: list[Span], cursor: Cursor) -> list[Span]:
     counts = [
         token.start for token in tokens if token.kind is TokenKind.NUMBER or token.sense is Sense.CARDINAL
     ]
+    seasons = [token.start for token in tokens if token.sense is Sense.SEASON]
+    spells = [
+        token.start for token in tokens if token.sense is Sense.PERIOD or token.text.startswith("сезон")
+    ]
+    together = ((units, counts), (seasons, spells))  # «5 … дней», «летний … период»
     return [
         span
         for span in unread
         if not _is_bracket(span, cursor)
-        and (holds_any(span, named) or (holds_any(span, units) and holds_any(span, counts)))
+        and (
+            holds_any(span, named)
+            or any(holds_any(span, one) and holds_any(span, other) for one, other in together)
+        )
     ]
 
 

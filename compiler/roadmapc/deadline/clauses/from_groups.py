@@ -6,6 +6,7 @@ from itertools import chain
 
 from roadmapc.deadline.ast import (
     LIMITS,
+    Between,
     Bound,
     Dated,
     DeadlineClause,
@@ -22,7 +23,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.heads import with_shared_months, with_spans, without_heads
+from roadmapc.deadline.clauses.heads import with_own_reports, with_shared_months, with_spans, without_heads
 from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost, say_second_date
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
@@ -56,6 +57,7 @@ from roadmapc.source.span import Span
 
 _PERIODICITY, _MONTH = ItemKind.PERIODICITY, Unit.MONTH
 _HERE, _ELSEWHERE, _NOWHERE = HowOften
+_SHORTEST = (Unit.DAY, Unit.WEEK)
 
 
 def clauses_of(
@@ -71,7 +73,9 @@ def clauses_of(
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
     if len(groups) > 1:
-        groups = list(with_spans(without_heads(groups))) if periodic else with_shared_months(groups)
+        groups = (
+            with_own_reports(with_spans(without_heads(groups))) if periodic else with_shared_months(groups)
+        )
         groups = list(_with_carried_bounds(groups))
     for group in groups:
         rules, noted = _rules(group, group.segment in periodic, problems), group
@@ -134,7 +138,7 @@ def _rules(group: Group, is_periodic: bool, problems: Problems) -> list[RuleAt]:
     rules = [RuleAt(item.rule, item.span) for item in group.items if item.rule is not None]
     if rules:
         rules = _with_events(rules, problems)
-    for items, recurrence in _parcels(group.items):
+    for items, recurrence in _in_one_range(_parcels(group.items)):
         next_times = _next_times(items) if recurrence is None and not group.reported else []
         if next_times:
             rules += [RuleAt(Relative(problems.words(span)), span) for span in next_times]
@@ -216,6 +220,24 @@ def _parcels(items: Sequence[Item]) -> Iterator[tuple[tuple[Item, ...], Recurren
         parcel.append(item)
     if parcel:
         yield tuple(parcel), recurrence
+
+
+def _in_one_range(
+    parcels: Iterable[tuple[tuple[Item, ...], Recurrence | None]],
+) -> Iterator[tuple[tuple[Item, ...], Recurrence | None]]:
+    """«10–17 сентября, в рабочие дни с 16.00, в выходные с 9.00»: one range for both series."""
+    span: Item | None = None
+    for items, recurrence in parcels:
+        times = [item for item in items if item.kind is ItemKind.MOMENTS]
+        is_short = recurrence is not None and recurrence.unit in _SHORTEST
+        if span is not None and is_short and not times:
+            yield (span, *items), recurrence
+            continue
+        is_range = (
+            is_short and len(times) == 1 and [type(each.stretch) for each in times[0].moments] == [Between]
+        )
+        span = times[0] if is_range else None
+        yield items, recurrence
 
 
 def _rules_of_parcel(

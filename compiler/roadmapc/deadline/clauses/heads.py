@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from roadmapc.deadline.ast import SOME_PERIOD, Between, Current, NthOf, Recurrence, Stretch
+from roadmapc.deadline.ast import (
+    SOME_PERIOD,
+    THIS_MONTH,
+    THIS_YEAR,
+    Between,
+    Current,
+    Moment,
+    NthOf,
+    Recurrence,
+    Stretch,
+)
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.reading.cursor import SIGNS, Item, ItemKind
-from roadmapc.deadline.stretch import month_of, period_of, replaced
+from roadmapc.deadline.stretch import month_of, period_of, replaced, root
 from roadmapc.deadline.unit import Unit
 
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
@@ -48,6 +58,27 @@ def with_spans(groups: Iterable[Group]) -> Iterator[Group]:
         is_span = not is_labelled and len(content) == 1 and not group.is_periodic
         span = content[0] if is_span and len(times) == 1 and isinstance(times[0], Between) else None
         yield group
+
+
+def with_own_reports(groups: Iterable[Group]) -> list[Group]:
+    """«ежемесячно до 25 числа, за декабрь – до 20 декабря»: that month has a day of its own alone."""
+    parted = list(groups)
+    for at, (series, own) in enumerate(pairwise(parted)):
+        months = {month_of(period) for period in own.reported}
+        times = [moment.stretch for item in own.items for moment in item.moments]
+        is_own = bool(months) and {month_of(day) for day in times} == months and 0 not in months
+        if is_own and series.segment == own.segment and _is_monthly(series):
+            named = tuple(Moment(NthOf(Unit.MONTH, month, THIS_YEAR)) for month in sorted(months))
+            exception = replace(own.items[-1], kind=ItemKind.EXCEPTION, moments=named)
+            parted[at] = replace(series, exceptions=(*series.exceptions, exception))
+    return parted
+
+
+def _is_monthly(group: Group) -> bool:
+    """Whether each month has a day of its own: «ежемесячно до 25 числа»."""
+    periods = {item.recurrence for item in group.items if item.recurrence is not None}
+    times = [moment.stretch for item in group.items for moment in item.moments]
+    return periods == {Recurrence(Unit.MONTH)} and {root(time) for time in times} == {THIS_MONTH}
 
 
 def _is_of_year(stretch: Stretch) -> bool:

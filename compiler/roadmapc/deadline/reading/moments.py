@@ -72,6 +72,8 @@ _EDGES = {
 """What «начало», «середина» and «конец» of a unit mean by custom; the middle of a season nobody knows."""
 _MEANT = {Unit.WEEK: "неделя", Unit.DECADE: "декада", Unit.MONTH: "месяц"}
 _SEASONAL = ("весенн", "летн", "осенн", "зимн")
+_SEASON = ("сезон", "сезона", "сезону", "сезоне")
+"""«летний сезон»; «отопительный сезон» is no three months."""
 """Beginnings of adjectives, which without their noun name no time."""
 _WHOLE_PLAN = (Meaning.WHOLE_PLAN, Meaning.ONCE)
 _PLAN_WORDS = (
@@ -291,7 +293,10 @@ def _read_season(cursor: Cursor) -> Stretch | None:
     cursor.advance()
     paired = cursor.token.sense is Sense.AND and cursor.peek().sense is Sense.SEASON
     is_adjective = cursor.tokens[start].text.startswith(_SEASONAL)
-    if not cursor.take(Sense.PERIOD) and not paired and is_adjective:
+    is_of_year = cursor.take(Sense.PERIOD) is not None or cursor.take_text(
+        "сезон", "сезона", "сезону", "сезоне"
+    )
+    if not is_of_year and not paired and is_adjective:
         cursor.at = start
         return None
     span = cursor.span_from(start)

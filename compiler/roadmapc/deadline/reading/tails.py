@@ -14,11 +14,15 @@ _JOINTS = (Sense.AND, Sense.THEN)
 _DATES = (TokenKind.DATE, TokenKind.MONTH)
 _OWN = frozenset(
     {
-        *("от", "в", "на", "за", "№", "с", "ст", "п", "пп", "ч", "гл"),
+        *("от", "в", "на", "за", "№", "с", "ст", "п", "пп", "ч", "гл", "утв"),
         *("пункт", "пункта", "пункту", "пунктом", "пунктами", "статьи", "статье", "статьей"),
     }
 )
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
+_MADE = ("утвержденн", "согласованн", "подписанн", "изданн", "принятого", "принятому", "принятым", "принятой")
+"""Beginnings of what is said of a document with the day of it: «графику, утверждённому главой 15.01.2026»."""
+_LONGEST_MAKING = 5
+"""Words that may stand between."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
 _GENITIVE = frozenset(MONTHS_GENITIVE)
 _PERIODIC = (Sense.ADVERB, Sense.TIMES)
@@ -92,7 +96,17 @@ def _is_own(cursor: Cursor) -> bool:
     before = cursor.at - 1
     if before > 0 and cursor.tokens[before].kind is TokenKind.DOT:
         before -= 1
-    return before >= 0 and cursor.tokens[before].text in _OWN
+    return before >= 0 and (cursor.tokens[before].text in _OWN or _is_made(cursor))
+
+
+def _is_made(cursor: Cursor) -> bool:
+    """Whether the words before, up to a sign, begin with how a document came to be."""
+    for token in reversed(cursor.tokens[max(0, cursor.at - _LONGEST_MAKING) : cursor.at]):
+        if token.text.startswith(_MADE):
+            return True
+        if token.kind is not TokenKind.WORD:
+            return False
+    return False
 
 
 def date_length(cursor: Cursor, ahead: int) -> int:

@@ -154,11 +154,11 @@ _ADVERBS = {
     Unit.YEAR: "ежегодн",
 }
 _SHORT_ADVERBS = {
-    Unit.DAY: "ежедн",
-    Unit.WEEK: "еженед",
-    Unit.MONTH: "ежемес",
-    Unit.QUARTER: "ежекв",
-    Unit.HALF_YEAR: "ежеполуг",
+    Unit.DAY: "ежедн ежеднев",
+    Unit.WEEK: "еженед еженедел",
+    Unit.MONTH: "ежемес ежемесяч",
+    Unit.QUARTER: "ежекв ежеквар ежекварт",
+    Unit.HALF_YEAR: "ежеполуг ежеполугод",
     Unit.YEAR: "ежегод",
 }
 """Written short, with a full stop."""
@@ -277,7 +277,8 @@ def _lists() -> Iterator[tuple[str, Word]]:
     for senses in (_KINDS_OF_TEXT, _UNINFLECTED):
         for sense, forms in senses.items():
             yield from ((form, Word(sense)) for form in forms.split())
-    yield from ((form, Word(Sense.ADVERB, unit=unit)) for unit, form in _SHORT_ADVERBS.items())
+    for unit, forms in _SHORT_ADVERBS.items():
+        yield from ((form, Word(Sense.ADVERB, unit=unit)) for form in forms.split())
     yield _YEAR_BY_YEAR, Word(Sense.ADVERB, unit=Unit.YEAR)
     for number, form in enumerate(_TIMES, 1):
         yield form, Word(Sense.TIMES, number)

@@ -1,11 +1,12 @@
 """What those who have filled in a register have to know before the next one replaces it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.render.agenda.view import AgendaView
 from roadmapc.render.register.codes import (
+    CLOSED_ROW_MOVED,
     COPIED_ROWS,
     KEYLESS_ROWS,
     LONG_TEXT,
@@ -16,9 +17,10 @@ from roadmapc.render.register.codes import (
     TOO_MANY_ROWS,
     UNREADABLE_REGISTER,
 )
-from roadmapc.render.register.columns import DATE_MARKS, NUMBER, REMOVED, STATUS, STATUSES, TEXT
+from roadmapc.render.register.columns import DATE_MARKS, DUE, NUMBER, REMOVED, STATUS, STATUSES, TEXT
 from roadmapc.render.register.filled import FilledRegister
 from roadmapc.render.register.kept import LONGEST, MOST_ROWS, Row
+from roadmapc.text.dates import digits
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 
@@ -27,18 +29,13 @@ _NAMED = 5
 _HOW_TO_READ = "сохраните его как .xlsx со всеми графами; если отметки не нужны, удалите файл и соберите план"
 
 
-def problems(filled: FilledRegister, keys: Collection[str], name: str) -> Iterator[Diagnostic]:
-    """What to say of the register `name`; `keys` are of all dates that there are."""
+def problems(filled: FilledRegister, days: Mapping[str, date], name: str) -> Iterator[Diagnostic]:
+    """What to say of the register `name`; `days` are all dates that there are, by key."""
     if filled.rows is None:
         message = f"реестр «{name}» не прочитан и оставлен как есть: {filled.fault}"
         yield Diagnostic(UNREADABLE_REGISTER, message, None, hints=(_HOW_TO_READ,))
         return
-    if removed := tuple(filled.removed(keys)):
-        rows = counted(len(removed), "строки", "строк", "строк")
-        named = _first([_named(row.values) for row in removed])
-        message = f"в реестре «{name}» есть отметки {rows}, сроков которых в плане больше нет: {named}"
-        hint = f"они на листе «{REMOVED}»: снимите их с контроля или верните сроки в план"
-        yield Diagnostic(MARKS_WITHOUT_DATE, message, None, hints=(hint,))
+    yield from _of_other_days(filled, days, name)
     everything = [row.values for rows in filled.rows.values() for row in rows]
     if odd := tuple(_odd(everything)):
         message = f"в реестре «{name}» отметки не по форме: {_first(odd)}"
@@ -66,6 +63,20 @@ def problems(filled: FilledRegister, keys: Collection[str], name: str) -> Iterat
         yield Diagnostic(NOT_WHOLE, message, None, hints=(hint,))
 
 
+def _of_other_days(filled: FilledRegister, days: Mapping[str, date], name: str) -> Iterator[Diagnostic]:
+    """Marks that were made for a day which the plan has no more, or has otherwise."""
+    if removed := tuple(filled.removed(days)):
+        rows = counted(len(removed), "строки", "строк", "строк")
+        named = _first([_named(row.values) for row in removed])
+        message = f"в реестре «{name}» есть отметки {rows}, сроков которых в плане больше нет: {named}"
+        hint = f"они на листе «{REMOVED}»: снимите их с контроля или верните сроки в план"
+        yield Diagnostic(MARKS_WITHOUT_DATE, message, None, hints=(hint,))
+    if moved := tuple(_moved(filled, days)):
+        message = f"в реестре «{name}» у исполненного стал другим срок: {_first(moved)}"
+        hint = "проверьте отметки; прошедший срок не переписывают: новый назначают актом"
+        yield Diagnostic(CLOSED_ROW_MOVED, message, None, hints=(hint,))
+
+
 def limits(agenda: AgendaView, filled: FilledRegister) -> Iterator[Diagnostic]:
     """What does not fit into a workbook."""
     rows = len(agenda.occurrences) + len(filled.keyless) + sum(map(len, (filled.rows or {}).values()))
@@ -87,6 +98,15 @@ def register_in_use(name: str) -> Diagnostic:
     """Somebody writes into the register `name` all the time."""
     message = f"реестр «{name}» меняют, пока идёт сборка; прежние файлы не изменены"
     return Diagnostic(REGISTER_IN_USE, message, None, hints=("закройте его и соберите ещё раз",))
+
+
+def _moved(filled: FilledRegister, days: Mapping[str, date]) -> Iterator[str]:
+    """Rows that are closed and whose day the plan has otherwise now; copies keep theirs."""
+    for key, (row, *copies) in (filled.rows or {}).items():
+        was, due = row.values.get(DUE.heading), days.get(key)
+        is_closed = STATUSES.get(str(row.values.get(STATUS.heading))) is False
+        if is_closed and not copies and due and isinstance(was, date) and digits(was) != digits(due):
+            yield f"{_named(row.values)}: {digits(was)} → {digits(due)}"
 
 
 def _odd(rows: Iterable[Row]) -> Iterator[str]:
