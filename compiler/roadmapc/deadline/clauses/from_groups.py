@@ -228,8 +228,8 @@ def _in_one_range(
     """«10–17 сентября, в рабочие дни с 16.00, в выходные с 9.00»: one range for both series."""
     span: Item | None = None
     for items, recurrence in parcels:
-        times = [item for item in items if item.kind is ItemKind.MOMENTS]
         is_short = recurrence is not None and recurrence.unit in _SHORTEST
+        times = [item for item in items if item.kind is ItemKind.MOMENTS] if is_short else []
         if span is not None and is_short and not times:
             yield (span, *items), recurrence
             continue
