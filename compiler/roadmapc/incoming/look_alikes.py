@@ -16,8 +16,12 @@ MIXED = re.compile("[A-Za-zëË][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-zëË]")
 WORD = re.compile(r"\w+")
 ROMAN = re.compile(rf"\b[{_UKRAINIAN_I}IVXLCDMХСМ]+\b")
 """What may be a Roman number."""
+_QUOTE = "\"'“”„‟＂<>"
+"""Marks that may be read as «ёлочки» later."""
 SINGLE = re.compile(
-    r"(?:^|(?<=[.!?] ))[CKOYBAcoyka](?= [а-яё\d«])|(?<=[а-яё\d,»)] )[coyka](?= [а-яё\d«])|(?<=\d-)p(?!\w)",
+    rf"(?:^|(?<=[.!?] ))[CKOYBAcoyka](?= [а-яё\d«{_QUOTE}])"
+    rf"|(?<=[а-яё\d,»){_QUOTE}] )[coyka](?= [а-яё\d«{_QUOTE}])"
+    r"|(?<=\d-)p(?!\w)",
     re.MULTILINE,
 )
 """A word of one Latin letter among Russian ones, or the letter of an act's number: «1662-р»."""
