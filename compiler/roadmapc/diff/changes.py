@@ -19,7 +19,7 @@ class ValueChange(NamedTuple):
     after: str
     """As printed; empty if the provision has none."""
     row: str = ""
-    """Of a cell in a table without duties, what its row is called: «строка 2 «Печать программы»»."""
+    """Of a table without duties, where it is: «строка 2 «Печать программы»», «таблица 2, строка 2 …»."""
 
 
 @dataclass(frozen=True, slots=True)

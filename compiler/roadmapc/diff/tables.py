@@ -47,8 +47,9 @@ def judged(before: Provision, after: Provision) -> tuple[JudgedField, ...]:
     """The text of an appendix by rows and cells; nothing if more than rows and cells of tables differs."""
     if _around(before) != _around(after):
         return ()
-    pairs = zip(before.tables, after.tables, strict=True)
-    return tuple(field for old, new in pairs for field in _of_table(old, new))
+    pairs = list(zip(before.tables, after.tables, strict=True))
+    names = [f"таблица {number}" if len(pairs) > 1 else "" for number in range(1, len(pairs) + 1)]
+    return tuple(field for name, pair in zip(names, pairs, strict=True) for field in _of_table(*pair, name))
 
 
 def _around(appendix: Provision) -> list[object]:
@@ -62,8 +63,12 @@ def _frame(part: AppendixPart) -> object:
     return part_text(part)
 
 
-def _of_table(before: Table, after: Table) -> Iterator[JudgedField]:
-    """Rows are laid side by side by their titles; where as many differ at one place, one by one."""
+def _of_table(before: Table, after: Table, name: str) -> Iterator[JudgedField]:
+    """Rows are laid side by side by their titles; where as many differ at one place, one by one.
+
+    `name` is which table it is of those that the appendix has; empty for the only one.
+    """
+    headings = column_names(after.columns)
     old, new = ([_row(row) for row in table.rows] for table in (before, after))
     renumbered: list[tuple[str, str]] = []
     beside = SequenceMatcher(None, [row.title for row in old], [row.title for row in new], autojunk=False)
@@ -71,15 +76,15 @@ def _of_table(before: Table, after: Table) -> Iterator[JudgedField]:
         gone, come = old[start:end], new[new_start:new_end]
         if kind == "equal" or len(gone) == len(come):
             for pair in zip(gone, come, strict=True):
-                yield from _cells(*pair, column_names(after.columns))
+                yield from _cells(*pair, headings, name)
                 numbers = (pair[0].number, pair[1].number)
                 renumbered += [numbers] if all(numbers) and numbers[0] != numbers[1] else []
         else:
-            yield from (_judged(ROW, row.whole, "") for row in gone)
-            yield from (_judged(ROW, "", row.whole) for row in come)
+            yield from (_judged(ROW, row.whole, "", name) for row in gone)
+            yield from (_judged(ROW, "", row.whole, name) for row in come)
     if renumbered:
-        texts = (", ".join(side) for side in zip(*renumbered, strict=True))
-        yield JudgedField(ValueChange(TEXT, "Номера строк", *texts), (Judgement(Meaning.NUMBER),))
+        was, now = (", ".join(side) for side in zip(*renumbered, strict=True))
+        yield JudgedField(ValueChange(TEXT, "Номера строк", was, now, name), (Judgement(Meaning.NUMBER),))
 
 
 def _row(row: TableRow) -> _Row:
@@ -89,18 +94,17 @@ def _row(row: TableRow) -> _Row:
     return _Row(first if first and is_numbered else "", " ".join(title.split()), cells)
 
 
-def _cells(before: _Row, after: _Row, headings: tuple[str, ...]) -> Iterator[JudgedField]:
+def _cells(before: _Row, after: _Row, headings: tuple[str, ...], name: str) -> Iterator[JudgedField]:
     """What differs in a row that both tables have; its number is told with those of the other rows."""
+    place = ", ".join(filter(None, (name, after.called)))
     is_numbered = bool(before.number and after.number)
     cells = list(zip(headings, before.cells, after.cells, strict=True))[is_numbered:]
     if any((old is None) != (new is None) for _, old, new in cells):  # a cell reaches further than it did
-        yield _judged(ROW, before.whole, after.whole, after.called)
+        yield _judged(ROW, before.whole, after.whole, place)
         return
-    yield from (
-        _judged(heading, old or "", new or "", after.called) for heading, old, new in cells if old != new
-    )
+    yield from (_judged(heading, old or "", new or "", place) for heading, old, new in cells if old != new)
 
 
-def _judged(heading: str, before: str, after: str, row: str = "") -> JudgedField:
-    value = ValueChange(TEXT, heading, before, after, row)
+def _judged(heading: str, before: str, after: str, place: str) -> JudgedField:
+    value = ValueChange(TEXT, heading, before, after, place)
     return JudgedField(value, judgements(value))
