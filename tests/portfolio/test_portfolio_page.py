@@ -78,17 +78,25 @@ def test_a_chart_along_time_has_no_gap_and_every_date(opened: Callable[..., Page
     expect(page.get_by_role("img", name="Сроков × исполнителей по неделям")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(scheme: str, opened: Callable[..., Page], browser: Browser, region: Path) -> None:
+@pytest.fixture
+def axe() -> str:
+    """The script of axe-core; asked for first, so that nothing is opened where it is missing."""
     script = ROOT / ".tools/node_modules/axe-core/axe.min.js"
     if not script.is_file():
         message = "axe-core is not installed: npm install --prefix .tools axe-core"
         (pytest.fail if os.environ.get("ROADMAPC_ALL_TOOLS") == "1" else pytest.skip)(message)
+    return script.read_text("utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    axe: str, scheme: str, opened: Callable[..., Page], browser: Browser, region: Path
+) -> None:
     opened(*QUESTIONS)
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto((region / "page.html").as_uri())
-    page.evaluate(script.read_text("utf-8"))
+    page.evaluate(axe)
     found = page.evaluate("axe.run()")["violations"]
     context.close()
     assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
