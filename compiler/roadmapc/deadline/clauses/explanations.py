@@ -19,6 +19,7 @@ from roadmapc.deadline.ast import (
     Recurrence,
     Relative,
     Scheduled,
+    Stretch,
 )
 from roadmapc.deadline.clauses.dates_of_events import event_of_date
 from roadmapc.deadline.clauses.days import (
@@ -227,19 +228,24 @@ def _are_in_months(item: Item) -> bool:
 
 
 def _day_of_week(group: Group, cursor: Cursor) -> Group:
-    """«вторая неделя марта, вторник»: the day of the week that is named; in a bracket it is a remark."""
+    """«вторая неделя марта, вторник», «вторник–четверг второй недели марта»; in a bracket it is a remark."""
     weekdays = [
         item for item in group.items if item.kind is ItemKind.WEEKDAY and not is_in_brackets(item, cursor)
     ]
     content = [item for item in group.items if item.kind in _DATES or item.rule is not None]
-    weeks = [moment.stretch for item in content for moment in item.moments]
-    are_weeks = all(isinstance(week, NthOf) and week.unit is Unit.WEEK for week in weeks)
-    if len(content) != 1 or len(weekdays) != 1 or not are_weeks:
+    weeks = [moment for item in content for moment in item.moments]
+    are_weeks = all(isinstance(each.stretch, NthOf) and each.stretch.unit is Unit.WEEK for each in weeks)
+    if len(content) != 1 or not weekdays or not are_weeks:
         return group
-    unit = _unit(weekdays[0].moments[0])
-    days = tuple(moment.at(NthOf(unit, 1, moment.stretch)) for moment in content[0].moments)
+    days = tuple(week.at(_days_of_week(item, week.stretch)) for week in weeks for item in weekdays)
     items = (replace(item, moments=days) if item is content[0] else item for item in group.items)
     return replace(group, items=tuple(item for item in items if item not in weekdays))
+
+
+def _days_of_week(weekday: Item, week: Stretch) -> Stretch:
+    """One day of a week, or a run of them: «вторник–четверг»."""
+    first, last = (NthOf(_unit(weekday.moments[at]), 1, week) for at in (0, -1))
+    return first if first == last else Between(first, last)
 
 
 def _unit(moment: Moment) -> Unit:

@@ -11,12 +11,13 @@ from roadmapc.deadline.clauses.runs import (
     end_of_run,
     has_lost_day,
     is_of,
+    is_of_all,
     names_other_work,
     parts_range,
 )
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_years, unit_of
+from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.nearest import nearest_in_words
@@ -129,12 +130,6 @@ class _Draft:
         )
 
 
-def _is_of_all(item: Item) -> bool:
-    """Whether an item is a year, or says how often: of all dates before it."""
-    are_years = bool(item.moments) and all(is_years(moment.stretch) for moment in item.moments)
-    return are_years or item.kind is ItemKind.PERIODICITY
-
-
 class Grouping:
     """Items in, groups out."""
 
@@ -199,7 +194,7 @@ class Grouping:
 
     def _take_content(self, item: Item) -> None:
         is_remarked = self._has_remark()
-        if is_remarked and self._group.is_remarked and not _is_of_all(item):
+        if is_remarked and self._group.is_remarked and not is_of_all(item):
             self._open()  # «до 1 июня (проект), до 1 сентября (доклад)»
         group = self._group
         group.is_remarked = is_remarked

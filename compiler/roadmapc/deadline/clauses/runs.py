@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from roadmapc.deadline.ast import LIMITS, SOME_PERIOD, Bound, NthOf, Offset
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import root, unit_of
+from roadmapc.deadline.stretch import is_years, root, unit_of
 from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
@@ -84,6 +84,12 @@ def parts_range(items: Sequence[Item], first: int, end: int, cursor: Cursor) -> 
     are_days = any(unit_of(moment.stretch) in SINGLE_DAYS for moment in before.moments)
     is_range = not are_days or behind[0].moments[0].bound is Bound.WITHIN
     return before.kind is ItemKind.MOMENTS and is_range
+
+
+def is_of_all(item: Item) -> bool:
+    """Whether an item is a year, or says how often: of all dates before it."""
+    are_years = bool(item.moments) and all(is_years(moment.stretch) for moment in item.moments)
+    return are_years or item.kind is ItemKind.PERIODICITY
 
 
 def end_of_run(items: Sequence[Item], at: int, tokens: Sequence[Token]) -> int:
