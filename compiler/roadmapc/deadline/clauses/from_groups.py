@@ -94,7 +94,7 @@ def clauses_of(
             before = clauses[-1].rule
             rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
         clauses += with_particulars(noted, rules, occasions, problems)
-    say_assumed_series(clauses, problems, are_periodic=bool(periodic))
+    say_assumed_series(clauses, groups, problems)
     return clauses or [_unreadable(groups, problems)]
 
 
