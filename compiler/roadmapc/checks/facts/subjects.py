@@ -7,6 +7,7 @@ from itertools import chain, permutations
 from typing import NamedTuple
 
 from roadmapc.checks.words import stems
+from roadmapc.memo import Memo
 from roadmapc.model.plan import Measure, Plan
 from roadmapc.text.regex import regex
 
@@ -108,7 +109,6 @@ class Subject(NamedTuple):
     """Beginnings of its words, those of the step left out."""
 
 
-@lru_cache(maxsize=65_536)
 def roots_of(text: str) -> tuple[str, ...]:
     """The beginnings of the words of a text that mean something."""
     return tuple([root.letters for root in _roots(text)])
@@ -116,6 +116,7 @@ def roots_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def _roots(text: str) -> tuple[_Root, ...]:
+    """The same as they are known to several rules."""
     return tuple(filter(None, map(_root, stems(text))))
 
 
@@ -140,12 +141,12 @@ def _step_of(roots: Sequence[_Root]) -> int:
     return _REPORT if steps[0] == 0 and _REPORT in steps[:2] else steps[0]
 
 
-def subjects(plan: Plan) -> tuple[Subject, ...]:
+def subjects(plan: Plan, memo: Memo) -> tuple[Subject, ...]:
     """All measures in the order of printing."""
-    return tuple(Subject(measure, *_about(measure.title)) for _, measure in plan.walk())
+    about = memo.of_each(_about)
+    return tuple(Subject(measure, *about(measure.title)) for _, measure in plan.walk())
 
 
-@lru_cache(maxsize=65_536)
 def _about(title: str) -> tuple[int, frozenset[str]]:
     """The step of a measure, and its roots without those that say what is done."""
     roots = _roots(title)
@@ -182,7 +183,6 @@ def is_of_plan(text: str) -> bool:
     return _OF_PLAN.search(text) is not None
 
 
-@lru_cache(maxsize=65_536)
 def meaning(text: str) -> tuple[int, frozenset[str]]:
     """The step of a text and what it is about, in no order: the same for the same in other words.
 
