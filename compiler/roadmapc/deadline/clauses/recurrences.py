@@ -140,6 +140,17 @@ def implied(moments: Sequence[Moment]) -> Recurrence | None:
     return None
 
 
+def since_start(moments: Sequence[Moment]) -> Recurrence | None:
+    """«до 15 числа месяца, следующего за отчётным кварталом, начиная со II квартала»: from then on."""
+    lagged = [moment for moment in moments if is_lagged(moment.stretch)]
+    starts = [moment for moment in moments if moment.bound is Bound.FROM and moment not in lagged]
+    units = {period_of(moment.stretch) for moment in lagged}
+    if len(units) != 1 or not starts or len(lagged) + len(starts) < len(moments):
+        return None
+    unit = units.pop()
+    return Recurrence(_MONTH if unit is Unit.PERIOD else unit)
+
+
 def is_next_of_nothing(moment: Moment) -> bool:
     """«на следующей неделе»: next to what, nobody knows."""
     stretch = moment.stretch
