@@ -23,8 +23,13 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.heads import with_own_reports, with_shared_months, with_spans, without_heads
-from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost, say_second_date
+from roadmapc.deadline.clauses.heads import with_heads
+from roadmapc.deadline.clauses.kept import (
+    say_assumed_series,
+    say_event_beside_date,
+    say_lost,
+    say_second_date,
+)
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
     after_each,
@@ -74,10 +79,7 @@ def clauses_of(
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
     if len(groups) > 1:
-        groups = (
-            with_own_reports(with_spans(without_heads(groups))) if periodic else with_shared_months(groups)
-        )
-        groups = list(_with_carried_bounds(groups))
+        groups = list(_with_carried_bounds(with_heads(groups, are_periodic=bool(periodic))))
     for group in groups:
         rules, noted = _rules(group, group.segment in periodic, problems), group
         if say_lost(group, rules, problems):
@@ -92,6 +94,7 @@ def clauses_of(
             before = clauses[-1].rule
             rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
         clauses += with_particulars(noted, rules, occasions, problems)
+    say_assumed_series(clauses, problems, are_periodic=bool(periodic))
     return clauses or [_unreadable(groups, problems)]
 
 

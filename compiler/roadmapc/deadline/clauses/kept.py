@@ -8,6 +8,7 @@ from roadmapc.deadline.ast import (
     Between,
     Current,
     Dated,
+    DeadlineClause,
     Following,
     Moment,
     NthOf,
@@ -18,16 +19,19 @@ from roadmapc.deadline.ast import (
     Stretch,
     Unreadable,
 )
-from roadmapc.deadline.clauses.codes import EVENT_BESIDE_DATE, LOST_TIME, SECOND_DATE
+from roadmapc.deadline.clauses.codes import ASSUMED_SERIES, EVENT_BESIDE_DATE, LOST_TIME, SECOND_DATE
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import is_years, month_of, unit_of
-from roadmapc.deadline.unit import SINGLE_DAYS
+from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
 _OPENING = ("(", "[")
+_COME_AGAIN = (Unit.WEEK, Unit.MONTH)
+_SAYS_EACH = regex(r"кажд|отч[её]тн|(?<!следующего )месяца", re.IGNORECASE)
+"""Words that say that a day is one of every month."""
 _BUT = regex(r"\W*(?:но|и|однако)\s+не\s+(?:позднее|позже)\b", re.IGNORECASE)
 
 
@@ -101,6 +105,29 @@ def say_second_date(group: Group, problems: Problems) -> None:
             hint = "оставьте один день или назовите, что готово к каждому"
             problems.add(SECOND_DATE, item.span, message, hint)
             return
+
+
+def say_assumed_series(clauses: Sequence[DeadlineClause], problems: Problems, *, are_periodic: bool) -> None:
+    """Say that a day of no month stands beside a month, and nothing says that it comes again.
+
+    `are_periodic`: some words of the phrase say how often.
+    """
+    if are_periodic or len(clauses) < 2:
+        return
+    rules = [clause.rule for clause in clauses]
+    if not any(isinstance(rule, Dated) and any(map(_has_month, rule.moments)) for rule in rules):
+        return
+    for clause in clauses:
+        rule, words = clause.rule, problems.words(clause.span)
+        is_open = isinstance(rule, Recurring) and rule.within is None and rule.recurrence.unit in _COME_AGAIN
+        if is_open and not _SAYS_EACH.search(words):
+            message = f"«{words}»: рядом названы другие месяцы; прочитано как каждый месяц плана"
+            problems.add(ASSUMED_SERIES, clause.span, message, "назовите месяц или напишите «ежемесячно»")
+            return
+
+
+def _has_month(moment: Moment) -> bool:
+    return month_of(moment.stretch) > 0 or month_of(_stretch(moment)) > 0
 
 
 def _is_day(moment: Moment) -> bool:

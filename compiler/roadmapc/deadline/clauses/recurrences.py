@@ -208,6 +208,22 @@ def after_each(moments: Moments, reported: Sequence[Stretch]) -> Moments:
     return tuple(dated)
 
 
+def listed_periods(moment: Moment) -> tuple[NthOf, ...]:
+    """The quarters or half-years that a moment is; none if it is anything else."""
+    stretch = moment.stretch
+    first, last = (stretch.first, stretch.last) if isinstance(stretch, Between) else (stretch, stretch)
+    if moment.bound is not _WITHIN or not isinstance(first, NthOf) or not isinstance(last, NthOf):
+        return ()
+    are_alike = _is_quarter(first) and first.unit is last.unit and first.of == last.of
+    ordinals = range(first.ordinal, last.ordinal + 1) if are_alike else ()
+    return tuple(NthOf(first.unit, ordinal, first.of) for ordinal in ordinals)
+
+
+def is_behind_period(moment: Moment) -> bool:
+    """«до 15 числа следующего месяца», «… месяца, следующего за отчётным кварталом»."""
+    return _months_behind(moment.stretch) > 0 and not _is_day_of_some_month(moment.stretch)
+
+
 def _end_of(period: Stretch, among: Sequence[Stretch]) -> int:
     """The month in which a numbered period ends; 0 for one that comes again and is of no such list."""
     if isinstance(period, Between):  # «за январь – март»: one report on all of it
