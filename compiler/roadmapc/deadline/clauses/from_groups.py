@@ -20,6 +20,7 @@ from roadmapc.deadline.ast import (
     Unreadable,
     Year,
 )
+from roadmapc.deadline.clauses.back_references import with_days_said_before, without_same_terms
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
@@ -81,6 +82,7 @@ def clauses_of(
         rules, noted = _rules(group, group.segment in periodic, problems), group
         if say_lost(group, rules, problems):
             return [_refused(groups, problems)]
+        rules = with_days_said_before(rules, clauses, problems)
         say_event_beside_date(rules, problems)
         say_second_date(group, problems)
         if group.exceptions:
@@ -89,7 +91,7 @@ def clauses_of(
             rules.sort(key=lambda rule_at: rule_at.span)
         if group.continues and clauses:
             before = clauses[-1].rule
-            rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
+            rules = without_same_terms([RuleAt(continued(rule, before), span) for rule, span in rules])
         clauses += with_particulars(noted, rules, occasions, problems)
     return clauses or [_unreadable(groups, problems)]
 
@@ -268,6 +270,8 @@ def _rules_of_parcel(
     rules = [
         RuleAt(Unreadable(problems.words(moment.span)), moment.span) for moment in (*spoiled, *impossible)
     ]
+    if recurrence is not None and True in [isinstance(moment.stretch, Between) for moment in impossible]:
+        return rules  # «по четвергам с 31 июня по 5 июля»: where the series goes on is not known
     how_often = _HERE
     if recurrence is None:
         # «до 10 числа месяца, следующего за отчётным» comes again without a word of it

@@ -21,12 +21,23 @@ from roadmapc.deadline.ast import (
     Recurring,
     Season,
     TimeRule,
+    Year,
 )
 from roadmapc.deadline.clauses.recurrences import of_series
 from roadmapc.deadline.clauses.year_lists import Moments, Years
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item
-from roadmapc.deadline.stretch import is_longer, is_of_season, is_years, month_of, period_of, root, unit_of
+from roadmapc.deadline.stretch import (
+    in_year,
+    is_longer,
+    is_of_season,
+    is_years,
+    month_of,
+    months_in_any_year,
+    period_of,
+    root,
+    unit_of,
+)
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
@@ -286,8 +297,29 @@ def _series(
         of_season = root(group[0].stretch)
         season = of_season if isinstance(of_season, Season) else None
         again = Recurrence(unit, interval, season=season)
+        months = months_in_any_year(within.stretch) if within is not None else frozenset()
+        apart = tuple([each for each in times if unit is Unit.YEAR and _is_outside(each, months)])
+        if apart and within is not None:  # «январь – ноябрь – до 25 числа, декабрь – до 18 числа»
+            rules.append(RuleAt(_own_times(apart, again, within), _span(apart, parcel)))
+            times = tuple([each for each in times if each not in apart])
+            if not times:
+                continue
         rules.append(RuleAt(Recurring(again, times, within), _span(group, parcel)))
     return rules
+
+
+def _is_outside(moment: Moment, months: frozenset[int]) -> bool:
+    """Whether a day is of a month in which the series does not go on."""
+    month = month_of(moment.stretch)
+    return bool(months) and month > 0 and month not in months
+
+
+def _own_times(moments: Moments, recurrence: Recurrence, within: Moment) -> TimeRule:
+    """Days of other months than those of a range: in its year if it names one, else in each."""
+    year = root(within.stretch)
+    if isinstance(year, Year):
+        return Dated(tuple([moment.at(in_year(moment.stretch, year)) for moment in moments]))
+    return Recurring(recurrence, moments)
 
 
 def _span(moments: Sequence[Moment], parcel: Parcel) -> Span:

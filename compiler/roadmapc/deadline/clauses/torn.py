@@ -13,6 +13,7 @@ from roadmapc.deadline.clauses.runs import names_other_work
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Item, ItemKind
 from roadmapc.deadline.reading.periodicity import DAYS_OFF
+from roadmapc.deadline.reading.references import REFERRING
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.names import is_of_name
@@ -45,7 +46,7 @@ _OF_TIME = frozenset(
 _OF_EVENT = _OF_TIME | {Sense.ORDINAL, Sense.CARDINAL, Sense.EDGE, Sense.SEASON}
 _LONGEST_IDIOM = 4
 _DATIVE_PLURAL = ("ам", "ям")
-_KNOWN = NAMED_BY_NUMBER | {"чем", "сезон", *DAYS_OFF}
+_KNOWN = NAMED_BY_NUMBER | REFERRING | {"чем", "сезон", *DAYS_OFF}
 """Words that the lexicon does not have and readers know."""
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE, TokenKind.MONTH, TokenKind.CLOCK})
 

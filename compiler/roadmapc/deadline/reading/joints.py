@@ -1,6 +1,16 @@
 """What joins two times into a range: a dash, «по», «до» behind «с», «и заканчивая»."""
 
-from roadmapc.deadline.ast import LIMITS, SOME_PERIOD, THIS_MONTH, Between, Bound, NamedYear, NthOf, Stretch
+from roadmapc.deadline.ast import (
+    LIMITS,
+    SOME_PERIOD,
+    THIS_MONTH,
+    THIS_YEAR,
+    Between,
+    Bound,
+    NamedYear,
+    NthOf,
+    Stretch,
+)
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.stretch import month_of, months_of, root, unit_of
 from roadmapc.deadline.unit import Unit
@@ -40,7 +50,9 @@ def can_join(first: Stretch, last: Stretch) -> bool:
         return False
     if month_of(first) and isinstance(last, NthOf) and last.of == SOME_PERIOD:
         return False  # «25 ноября – последний день»: of what?
-    if unit_of(first) is Unit.MONTH and unit_of(last) is Unit.DAY and root(last) == THIS_MONTH:
+    is_of_each = isinstance(last, NthOf) and last.unit is Unit.DAY and last.of == THIS_MONTH
+    is_of_each = is_of_each or (unit_of(first) is not Unit.DAY and root(last) == SOME_PERIOD)
+    if is_of_each and (root(first) == THIS_YEAR or isinstance(root(first), NamedYear)):
         return False  # «с июня до 10 числа каждого месяца»
     if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH:
         # «I полугодие – май»; that of a school year has other months, «I полугодие – декабрь»
