@@ -266,12 +266,10 @@ def _rules_of_parcel(
         moments, spoiled = partition(moments, _is_of_days)
     is_alone = recurrence is None and not is_periodic
     years = with_neighbours(moments, problems) if is_alone else by_years(moments)
-    years, impossible = _possible(years, problems)
+    years, impossible = _possible(years, problems, is_series=recurrence is not None)
     rules = [
         RuleAt(Unreadable(problems.words(moment.span)), moment.span) for moment in (*spoiled, *impossible)
     ]
-    if recurrence is not None and True in [isinstance(moment.stretch, Between) for moment in impossible]:
-        return rules  # «по четвергам с 31 июня по 5 июля»: where the series goes on is not known
     how_often = _HERE
     if recurrence is None:
         # «до 10 числа месяца, следующего за отчётным» comes again without a word of it
@@ -297,12 +295,14 @@ def _moments_of_parcel(
     return with_shared_month(moments) if recurrence is None else moments
 
 
-def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
+def _possible(years: Years, problems: Problems, *, is_series: bool) -> tuple[Years, list[Moment]]:
     """The moments that exist, and those that do not."""
     dates = chain(years.alone, years.named, years.unnamed, *[dates for dates, _ in years.spans])
     impossible = [moment for moment in dates if not is_possible(moment, problems)]
     if not impossible:
         return years, []
+    if is_series and any(isinstance(moment.stretch, Between) for moment in impossible):
+        return Years(), impossible  # «по средам с 31 июня по 5 июля»: where the series goes on is not known
 
     def existing(moments: Moments) -> Moments:
         return tuple(moment for moment in moments if moment not in impossible)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from roadmapc.deadline.ast import Dated, DeadlineClause, Moment, Recurrence, Recurring
+from roadmapc.deadline.clauses.contents import begins_clause
 from roadmapc.deadline.clauses.runs import names_other_work
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Item, ItemKind
@@ -118,6 +119,8 @@ def _unread(
         known = max(known, idiom[1]) if idiom is not None else known
         is_glued = token.end == behind.start and behind.kind is not TokenKind.END
         if at < known or not _is_unread(token) or is_glued or _is_counted(tokens, at):
+            continue
+        if begins_clause(tokens, at):  # without it the time of its clause would be one of the work
             continue
         behind_run, end_of_idiom = _torn_idiom(tokens, at)
         known = max(known, end_of_idiom)

@@ -44,14 +44,18 @@ def skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     return is_sign
 
 
-def can_join(first: Stretch, last: Stretch) -> bool:
-    """Whether two stretches make a range: neither is one, and a year joins only a year."""
+def can_join(first: Stretch, last: Stretch, *, is_parted: bool = False) -> bool:
+    """Whether two stretches make a range: neither is one, and a year joins only a year.
+
+    `is_parted`: a comma stands before the sign of the range.
+    """
     if isinstance(first, Between) or isinstance(last, Between):
         return False
     if month_of(first) and isinstance(last, NthOf) and last.of == SOME_PERIOD:
         return False  # «25 ноября – последний день»: of what?
     is_of_each = isinstance(last, NthOf) and last.unit is Unit.DAY and last.of == THIS_MONTH
-    is_of_each = is_of_each or (unit_of(first) is not Unit.DAY and root(last) == SOME_PERIOD)
+    is_of_period = root(last) == SOME_PERIOD and (is_parted or unit_of(first) is not Unit.DAY)
+    is_of_each = is_of_each or is_of_period  # «начиная с 1 июля, до 20 числа следующего месяца»
     if is_of_each and (root(first) == THIS_YEAR or isinstance(root(first), NamedYear)):
         return False  # «с июня до 10 числа каждого месяца»
     if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH:
