@@ -5,10 +5,12 @@ They are words if another time says when the work is due; alone they stay what t
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from roadmapc.deadline.ast import Relative, Year
 from roadmapc.deadline.codes import UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.stretch import is_years, root
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
@@ -24,6 +26,8 @@ _PARTICIPLE = regex(
     re.IGNORECASE,
 )
 _BEFORE_CLAUSE = (TokenKind.COMMA, TokenKind.OPEN)
+_LONGEST_LEAD = 2
+"""Words with which such a clause begins, up to the participle."""
 _PLANNED = "планов"
 """«плановый период»: the years behind that for which a budget is made."""
 
@@ -67,9 +71,10 @@ def _clause_at(items: Sequence[Item], at: int, cursor: Cursor) -> Sequence[Item]
 
 def begins_clause(tokens: list[Token], at: int) -> bool:
     """Whether a participle stands at an index behind a comma, or at the beginning of a bracket."""
-    token = tokens[at]
-    is_led = at > 0 and tokens[at - 1].kind in _BEFORE_CLAUSE
-    return is_led and token.is_unknown and _PARTICIPLE.fullmatch(token.text) is not None
+    if at == 0 or tokens[at - 1].kind not in _BEFORE_CLAUSE or not tokens[at].is_unknown:
+        return False
+    words = tokens[at : at + _LONGEST_LEAD]  # «вновь заключаемых»
+    return any(token.is_unknown and _PARTICIPLE.fullmatch(token.text) for token in words)
 
 
 def _is_counted(item: Item) -> bool:
@@ -97,6 +102,13 @@ def _with_years_of_names(items: list[Item], cursor: Cursor) -> list[Item]:
         else:
             at += 1
     return items
+
+
+def names_years(item: Item, tokens: list[Token]) -> bool:
+    """Whether words are the name of something with its years: «проект бюджета на 2027 год»."""
+    words = tokens[item.first : item.end]
+    pairs = pairwise(words)
+    return item.kind is _TEXT and any(lead.text == "на" and year_number(year) for lead, year in pairs)
 
 
 def _are_years(item: Item) -> bool:

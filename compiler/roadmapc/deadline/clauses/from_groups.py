@@ -24,7 +24,13 @@ from roadmapc.deadline.clauses.back_references import with_days_said_before, wit
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.heads import with_own_reports, with_shared_months, with_spans, without_heads
+from roadmapc.deadline.clauses.heads import (
+    with_own_reports,
+    with_rest_of_series,
+    with_shared_months,
+    with_spans,
+    without_heads,
+)
 from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost, say_second_date
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
@@ -75,7 +81,9 @@ def clauses_of(
     clauses: list[DeadlineClause] = []
     if len(groups) > 1:
         groups = (
-            with_own_reports(with_spans(without_heads(groups))) if periodic else with_shared_months(groups)
+            with_own_reports(with_spans(without_heads(with_rest_of_series(groups))))
+            if periodic
+            else with_shared_months(groups)
         )
         groups = list(_with_carried_bounds(groups))
     for group in groups:

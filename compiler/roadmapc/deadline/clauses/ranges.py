@@ -217,7 +217,7 @@ def _is_head(at: int, item: Item, group: Group, cursor: Cursor) -> bool:
     stretch = item.moments[0].stretch
     behind = group.items[_behind(at, group.items)]
     if stretch in _YEARS_AT_HAND:
-        return behind is group.items[-1] and behind.kind is _MOMENTS and _caps_year(behind, item, cursor)
+        return behind.kind is _MOMENTS and _caps_year(behind, item, cursor)
     if unit_of(stretch) not in _HEADS:
         return False
     return behind is not item and behind.kind is _MOMENTS and _is_under(behind, item, cursor)

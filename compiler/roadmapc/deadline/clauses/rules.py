@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
     LIMITS,
+    THIS_YEAR,
     Bound,
     Current,
     Dated,
@@ -297,26 +298,20 @@ def _series(
         of_season = root(group[0].stretch)
         season = of_season if isinstance(of_season, Season) else None
         again = Recurrence(unit, interval, season=season)
-        months = months_in_any_year(within.stretch) if within is not None else frozenset()
-        apart = tuple([each for each in times if unit is Unit.YEAR and _is_outside(each, months)])
-        if apart and within is not None:  # «январь – ноябрь – до 25 числа, декабрь – до 18 числа»
-            rules.append(RuleAt(_own_times(apart, again, within), _span(apart, parcel)))
-            times = tuple([each for each in times if each not in apart])
-            if not times:
-                continue
-        rules.append(RuleAt(Recurring(again, times, within), _span(group, parcel)))
+        is_own = unit is Unit.YEAR and recurrence is not None and recurrence.unit is _MONTH
+        rule = _own_times(times, again, within) if is_own else Recurring(again, times, within)
+        rules.append(RuleAt(rule, _span(group, parcel)))
     return rules
 
 
-def _is_outside(moment: Moment, months: frozenset[int]) -> bool:
-    """Whether a day is of a month in which the series does not go on."""
-    month = month_of(moment.stretch)
-    return bool(months) and month > 0 and month not in months
+def _own_times(moments: Moments, recurrence: Recurrence, within: Moment | None) -> TimeRule:
+    """Days of months of their own beside a monthly series: they need not be of those in which it goes on.
 
-
-def _own_times(moments: Moments, recurrence: Recurrence, within: Moment) -> TimeRule:
-    """Days of other months than those of a range: in its year if it names one, else in each."""
-    year = root(within.stretch)
+    «январь – ноябрь – до 25 числа, декабрь – до 18 числа»
+    """
+    year = root(within.stretch) if within is not None else THIS_YEAR
+    if within is None or not months_in_any_year(within.stretch):
+        return Recurring(recurrence, moments, within)
     if isinstance(year, Year):
         return Dated(tuple([moment.at(in_year(moment.stretch, year)) for moment in moments]))
     return Recurring(recurrence, moments)

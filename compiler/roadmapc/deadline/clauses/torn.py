@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from roadmapc.deadline.ast import Dated, DeadlineClause, Moment, Recurrence, Recurring
-from roadmapc.deadline.clauses.contents import begins_clause
+from roadmapc.deadline.clauses.contents import begins_clause, names_years
 from roadmapc.deadline.clauses.runs import names_other_work
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Item, ItemKind
@@ -72,6 +72,8 @@ def places_unread(
         at += len(run)
         if are_text and names_other_work(items, at - len(run), at, tokens):
             continue  # without them the second day would be a last day as well
+        if are_text and any(names_years(item, tokens) for item in run):
+            continue  # without them «на 2027 год» would be a time of the work
         if are_text:
             unread.update(_unread_text(tokens, run))
             continue

@@ -13,7 +13,7 @@ from roadmapc.deadline.ast import (
     Relative,
     Stretch,
 )
-from roadmapc.deadline.codes import COUNTED_BACK
+from roadmapc.deadline.codes import COUNTED_BACK, UNCOVERED_TIME
 from roadmapc.deadline.reading.bounds import skip_than
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
@@ -46,6 +46,8 @@ _DATES = (TokenKind.NUMBER, TokenKind.DATE)
 _LONGEST_DATE = 6
 """Tokens in which the end of a range would stand: «с 1 марта 2026 г. по …»."""
 _APPOINTED = ("назначенн", "запланированн", "намеченн")
+_LENGTH_OF_APPOINTED = 3
+"""Tokens of «, назначенного на»."""
 _RANGE_WORDS = ("по", "до")
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
@@ -294,9 +296,11 @@ def _read_dated_event(cursor: Cursor) -> tuple[str | None, list[Stretch]]:
     end = cursor.at
     if event is None:
         return None, []
-    _return_to_appointed(cursor, start)
+    appointed = _appointed(cursor, start)
+    cursor.at = appointed or cursor.at
     words = cursor.item(ItemKind.ASIDE, start)
-    cursor.take_text("на")
+    if appointed:  # «заседания, назначенного на 24 марта»
+        cursor.advance(_LENGTH_OF_APPOINTED)
     opened = cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
     days = (_read_listed_days(cursor) if opened else []) or [each.stretch for each in read_stretches(cursor)]
     is_closed = not opened or cursor.skip(TokenKind.CLOSE)
@@ -304,16 +308,31 @@ def _read_dated_event(cursor: Cursor) -> tuple[str | None, list[Stretch]]:
     if are_days and is_closed and (opened or len(days) == 1):
         cursor.passed.append(words)
         return event, days
+    if opened and days and are_days and not is_closed:
+        _say_unread_list(cursor)
     cursor.at = end
     return event, []
 
 
-def _return_to_appointed(cursor: Cursor, start: int) -> None:
-    """«заседания, назначенного на 24 марта»: back to «на», if the words from an index end with such a day."""
-    for at in range(start + 1, cursor.at - 1):
-        if cursor.tokens[at].text.startswith(_APPOINTED) and cursor.tokens[at + 1].text == "на":
-            cursor.at = at + 1
+def _say_unread_list(cursor: Cursor) -> None:
+    """«за 9 дней до собраний (25 марта, … 24 июня)»: of which of the days, if not all were read."""
+    start = cursor.at
+    while cursor.token.kind not in (TokenKind.CLOSE, TokenKind.END):
+        if date_length(cursor, 0):
+            span = cursor.span_from(start)
+            message = f"«{cursor.problems.words(span)}»: до какого из дней считать, прочитать нельзя"
+            cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите дни через запятую")
             return
+        cursor.advance()
+
+
+def _appointed(cursor: Cursor, start: int) -> int:
+    """Where «, назначенного на» stands among the words from an index up to the cursor; 0 if nowhere."""
+    for at in range(start + 1, cursor.at - 1):
+        signed, made, lead = cursor.tokens[at : at + _LENGTH_OF_APPOINTED]
+        if signed.kind is TokenKind.COMMA and made.text.startswith(_APPOINTED) and lead.text == "на":
+            return at
+    return 0
 
 
 def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
