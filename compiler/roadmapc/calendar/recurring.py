@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain, count
 
-from roadmapc.calendar.codes import EARLIER_REPORT
+from roadmapc.calendar.codes import EARLIER_REPORT, NO_DAY
 from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
 from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.seasons import days_in_plan
@@ -36,6 +36,7 @@ _NAMED = (Unit.DAY, Unit.SEASON, Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, Unit.M
 """Units of which «ежедневно» means each day; of a longer one, the working days."""
 _IN_DAYS = (Unit.DAY, Unit.WEEK)
 """Units whose steps are counted from the first day, whichever it is."""
+_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR)
 _EACH_YEAR = Recurrence(Unit.YEAR)
 EACH_DAY = Recurrence(Unit.DAY)
 _SPREAD = {
@@ -166,9 +167,23 @@ class Series:
         days = self._days(recurrence.unit, recurrence.season)
         for period in periods[:: recurrence.interval]:
             for moment, lagged in moments:
-                time = self._time(days.window(moment.stretch, period), moment, limit, lagged=lagged)
+                window = days.window(moment.stretch, period)
+                if window is None:
+                    self._say_no_day(moment)
+                    continue
+                time = self._time(window, moment, limit, lagged=lagged)
                 if time is not None:
                     yield time
+
+    def _say_no_day(self, moment: Moment) -> None:
+        """A weekday of a week that lies in its month only in part; of a fifth Friday its words say that."""
+        day = moment.stretch
+        is_of_week = isinstance(day, NthOf) and unit_of(day.of) is Unit.WEEK
+        if is_of_week and all(said.code is not NO_DAY for said in self._problems.found):
+            words = self._problems.words(moment.span)
+            message = f"«{words}»: такой день есть не в каждой неделе; где его нет, нет и срока"
+            hint = "назовите день по счёту: «первый понедельник месяца»"
+            self._problems.add(NO_DAY, moment.span, message, hint)
 
     def _say_earlier_report(self, period: Window, reports: list[Moment]) -> None:
         """Of a plan of several years: the report on the year before it may be due within it, too."""
@@ -196,10 +211,8 @@ class Series:
         days = days_in_plan(recurrence.season, span, self._horizon, self._problems)
         return tuple(each.window for each in days if each.window.overlaps(limit))
 
-    def _time(self, window: Window | None, moment: Moment, limit: Window, *, lagged: bool) -> Time | None:
-        """The time of a moment in a period; `None` if it has no days there, or lies outside the limit."""
-        if window is None:
-            return None
+    def _time(self, window: Window, moment: Moment, limit: Window, *, lagged: bool) -> Time | None:
+        """The time of a moment in a period; `None` if it lies outside the limit."""
         time = bounded(window, moment, self._horizon)
         if lagged:
             return time._replace(after_plan=time.nominal > self._plan.last)
@@ -208,13 +221,17 @@ class Series:
 
     def _bare(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Time]:
         """Each period itself is a window, cut to the plan."""
-        if recurrence.times > 1:
-            recurrence = self._spread(recurrence, span)
         step = self._first_step(recurrence, limit)
         if step is not None:
             yield from self._steps(recurrence, step, limit)
             return
-        windows = [window for window in self._in_turn(recurrence, limit, span) if window.overlaps(limit)]
+        parts = self._spread(recurrence, span) if recurrence.times > 1 else recurrence
+        windows = [window for window in self._in_turn(parts, limit, span) if window.overlaps(limit)]
+        if self._horizon.academic and recurrence.unit in _YEARS and len(windows) > recurrence.times > 1:
+            *windows, last = windows  # «2 раза в год»: the summer of a school year is no third half
+            windows[-1] = Window(windows[-1].first, last.last)
+        if len(windows) > 1 and self._begins_at_end(windows[0], limit):
+            del windows[0]  # «до конца II квартала, далее ежемесячно»
         if recurrence == EACH_DAY:
             # of days that are named, «ежедневно 1–3 мая», each; of a whole plan or month, the working days
             working = [day for day in windows if self._calendar.is_working(day.first)]
@@ -254,6 +271,12 @@ class Series:
                 return
             if day >= limit.first:
                 yield Time(day, day, None)
+
+    def _begins_at_end(self, window: Window, limit: Window) -> bool:
+        """Whether the series goes on from the last day of a period, which is the end of what was before."""
+        within = self._rule.within
+        is_start = within is not None and within.bound is Bound.FROM
+        return is_start and window.first < limit.first == window.last
 
     def _in_turn(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Window]:
         periods = self._periods(recurrence, limit, span)

@@ -157,11 +157,12 @@ def day_by_name(group: Group, cursor: Cursor) -> Group:
 
 def day_of_occasion(group: Group, cursor: Cursor) -> Group:
     """«1–3 сентября (акция ко Дню знаний)»: the holiday is what the named days are for."""
-    if not cursor.occasions:
-        return group
     feasts = [item for item in group.items if item.moments and item.moments[0].span in cursor.occasions]
     days = [item for item in group.items if item not in feasts and _is_exact(item)]
-    if not feasts or not days or any(moment.bound in LIMITS for item in days for moment in item.moments):
+    bounds = {moment.bound for item in days for moment in item.moments}
+    if days and Bound.BY not in bounds and bounds <= LIMITS:
+        return with_notes(group, cursor, lambda at: _is_for(at, group.items, cursor))
+    if not feasts or not days or not bounds.isdisjoint(LIMITS):
         return group
 
     def is_purpose(at: int) -> bool:
@@ -170,6 +171,20 @@ def day_of_occasion(group: Group, cursor: Cursor) -> Group:
         return item in feasts and (item.moments[0].bound is Bound.BY or name in _DATIVE)
 
     return with_notes(group, cursor, is_purpose)
+
+
+def _is_for(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
+    """«до 1 мая, ко Дню Победы», «к началу учебного года, до 25 августа»: what a last day is for."""
+    item = items[at]
+    tokens = cursor.tokens[item.first : item.end]
+    if not is_of_days(item) or any(token.numbers or token.sense is Sense.MONTH for token in tokens):
+        return False
+    beside = (items[max(at - 2, 0) : at][::-1], items[at + 1 : at + 3])
+    is_parted = any(
+        len(row) > 1 and cursor.tokens[row[0].first].kind is TokenKind.COMMA and _is_exact(row[1])
+        for row in beside
+    )
+    return is_parted and item.moments[0].bound is Bound.BY
 
 
 def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:

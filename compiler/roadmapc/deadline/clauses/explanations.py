@@ -19,6 +19,7 @@ from roadmapc.deadline.ast import (
     Recurrence,
     Relative,
     Scheduled,
+    Stretch,
 )
 from roadmapc.deadline.clauses.dates_of_events import event_of_date
 from roadmapc.deadline.clauses.days import (
@@ -33,6 +34,7 @@ from roadmapc.deadline.clauses.ends import with_years_of_ends
 from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, with_notes
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
+from roadmapc.deadline.clauses.recurrences import is_behind_period, listed_periods
 from roadmapc.deadline.clauses.series import (
     by_document,
     days_of_series,
@@ -46,6 +48,7 @@ from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, period_of, unit_of
 from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.wording import in_words
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -225,19 +228,24 @@ def _are_in_months(item: Item) -> bool:
 
 
 def _day_of_week(group: Group, cursor: Cursor) -> Group:
-    """«вторая неделя марта, вторник»: the day of the week that is named; in a bracket it is a remark."""
+    """«вторая неделя марта, вторник», «вторник–четверг второй недели марта»; in a bracket it is a remark."""
     weekdays = [
         item for item in group.items if item.kind is ItemKind.WEEKDAY and not is_in_brackets(item, cursor)
     ]
     content = [item for item in group.items if item.kind in _DATES or item.rule is not None]
-    weeks = [moment.stretch for item in content for moment in item.moments]
-    are_weeks = all(isinstance(week, NthOf) and week.unit is Unit.WEEK for week in weeks)
-    if len(content) != 1 or len(weekdays) != 1 or not are_weeks:
+    weeks = [moment for item in content for moment in item.moments]
+    are_weeks = all(isinstance(each.stretch, NthOf) and each.stretch.unit is Unit.WEEK for each in weeks)
+    if len(content) != 1 or not weekdays or not are_weeks:
         return group
-    unit = _unit(weekdays[0].moments[0])
-    days = tuple(moment.at(NthOf(unit, 1, moment.stretch)) for moment in content[0].moments)
+    days = tuple(week.at(_days_of_week(item, week.stretch)) for week in weeks for item in weekdays)
     items = (replace(item, moments=days) if item is content[0] else item for item in group.items)
     return replace(group, items=tuple(item for item in items if item not in weekdays))
+
+
+def _days_of_week(weekday: Item, week: Stretch) -> Stretch:
+    """One day of a week, or a run of them: «вторник–четверг»."""
+    first, last = (NthOf(_unit(weekday.moments[at]), 1, week) for at in (0, -1))
+    return first if first == last else Between(first, last)
 
 
 def _unit(moment: Moment) -> Unit:
@@ -304,6 +312,22 @@ def _scope(group: Group, cursor: Cursor) -> Group:
     return with_notes(group, cursor, is_scope)
 
 
+def _reported_periods(group: Group, _: Cursor) -> Group:
+    """Periods beside a day of the month behind them are what it reports on."""
+    if group.is_periodic or group.reported:
+        return group
+    times = [item for item in group.items if item.kind is _MOMENTS]
+    listed = [item for item in times if all(map(listed_periods, item.moments))]
+    days = [moment for item in times if item not in listed for moment in item.moments]
+    if not listed or not days or not all(map(is_behind_period, days)):
+        return group
+    moments = [moment for item in listed for moment in item.moments]
+    periods = tuple(period for moment in moments for period in listed_periods(moment))
+    words = "за " + ", ".join(in_words(moment.stretch) for moment in moments)
+    items = tuple(item for item in group.items if item not in listed)
+    return replace(group, items=items, reported=periods, purpose=f"{group.purpose} {words}".lstrip())
+
+
 def _aside_of_continuous(group: Group, cursor: Cursor) -> Group:
     """What has no end is not counted from an event, and between two days it says how it goes on."""
     if not any(isinstance(item.rule, Continuous) for item in group.items):
@@ -344,6 +368,7 @@ EXPLANATIONS = (
     Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends, True),
     Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings, True),
     Explanation("однократно, до 1 марта", _DATE, _once, True),
+    Explanation("I–III кварталы – до 15 числа следующего месяца", _DATE, _reported_periods, True),
     Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days, True),
     Explanation("вторник второй недели марта", _WEEKDAY | _DATE, _day_of_week),
     Explanation("16.03 (вт)", _WEEKDAY, _weekdays),

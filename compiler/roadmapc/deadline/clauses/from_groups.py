@@ -24,20 +24,20 @@ from roadmapc.deadline.clauses.back_references import with_days_said_before, wit
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.heads import (
-    with_own_reports,
-    with_rest_of_series,
-    with_shared_months,
-    with_spans,
-    without_heads,
+from roadmapc.deadline.clauses.heads import with_heads
+from roadmapc.deadline.clauses.kept import (
+    say_assumed_series,
+    say_event_beside_date,
+    say_lost,
+    say_second_date,
 )
-from roadmapc.deadline.clauses.kept import say_event_beside_date, say_lost, say_second_date
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
     after_each,
     after_reported,
     are_months_with_days,
     implied,
+    in_whole_periods,
     is_next_of_nothing,
     of_month,
     of_reports,
@@ -58,7 +58,7 @@ from roadmapc.deadline.codes import (
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, month_of, root, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_of, months_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
@@ -80,12 +80,7 @@ def clauses_of(
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
     if len(groups) > 1:
-        groups = (
-            with_own_reports(with_spans(without_heads(with_rest_of_series(groups))))
-            if periodic
-            else with_shared_months(groups)
-        )
-        groups = list(_with_carried_bounds(groups))
+        groups = list(_with_carried_bounds(with_heads(groups, are_periodic=bool(periodic))))
     for group in groups:
         rules, noted = _rules(group, group.segment in periodic, problems), group
         if say_lost(group, rules, problems):
@@ -101,6 +96,7 @@ def clauses_of(
             before = clauses[-1].rule
             rules = without_same_terms([RuleAt(continued(rule, before), span) for rule, span in rules])
         clauses += with_particulars(noted, rules, occasions, problems)
+    say_assumed_series(clauses, groups, problems)
     return clauses or [_unreadable(groups, problems)]
 
 
@@ -193,10 +189,10 @@ def _is_of_excluded(rule: TimeRule, excluded: list[Moment]) -> bool:
     if isinstance(rule, Dated):
         years = [moment.stretch for moment in excluded if isinstance(moment.stretch, Year)]
         return all(root(moment.stretch) in years for moment in rule.moments)
-    months = {month_of(moment.stretch) for moment in excluded}
+    months = frozenset().union(*(months_of(moment.stretch) for moment in excluded))
     if not isinstance(rule, Recurring) or rule.recurrence.unit is not Unit.YEAR or not rule.moments:
         return False
-    return all(month_of(moment.stretch) in months - {0} for moment in rule.moments)
+    return all(month_of(moment.stretch) in months for moment in rule.moments)
 
 
 def _with_events(rules: list[RuleAt], problems: Problems) -> list[RuleAt]:
@@ -259,6 +255,7 @@ def _rules_of_parcel(
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
     moments = _moments_of_parcel(group, items, recurrence, problems)
+    recurrence = in_whole_periods(recurrence, moments)
     recurrence = recurrence or of_reports(moments, group.reported) or implied(moments)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Mark, Role, Stretch
-from roadmapc.deadline.clauses.runs import are_numbers, has_lost_day, is_of, names_other_work, parts_range
+from roadmapc.deadline.clauses.runs import (
+    are_numbers,
+    end_of_run,
+    has_lost_day,
+    is_of,
+    is_of_all,
+    names_other_work,
+    parts_range,
+)
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
@@ -96,6 +104,8 @@ class _Draft:
     particulars: list[Particular] = field(default_factory=list)
     is_closed: bool = False
     """Whether its label came behind it: «до 15 мая – 9 классы, …»; another date is under another."""
+    is_remarked: bool = False
+    """Whether a bracket of words stands behind its last date: «до 1 июня (проект), …»."""
 
     def mark(self, role: Role, span: Span) -> None:
         """Remember what a stretch of the phrase was understood as."""
@@ -183,7 +193,11 @@ class Grouping:
         self._take_content(item)
 
     def _take_content(self, item: Item) -> None:
+        is_remarked = self._has_remark()
+        if is_remarked and self._group.is_remarked and not is_of_all(item):
+            self._open()  # «до 1 июня (проект), до 1 сентября (доклад)»
         group = self._group
+        group.is_remarked = is_remarked
         group.items.append(item)
         group.has_content = True
         group.reported = group.reported or item.reported
@@ -250,7 +264,7 @@ class Grouping:
     def _take_text(self, _: Item) -> None:
         """A run of words that are no deadline: a label, a purpose, a note or a riddle."""
         first = self._at - 1
-        end = self._end_of_run(first)
+        end = end_of_run(self._items, first, self._cursor.tokens)
         self._at = end
         span = self._quoted(Span(self._items[first].span.start, self._items[end - 1].span.end))
         tokens = self._cursor.tokens[self._items[first].first : self._items[end - 1].end]
@@ -281,6 +295,18 @@ class Grouping:
                 self._open(continues=True)  # «заявки до 18 сентября, конкурс 25 сентября»
             self._keep(role, span, tokens)
 
+    def _has_remark(self) -> bool:
+        """Whether a bracket with nothing but words stands behind the item that is taken."""
+        at = self._at + 1
+        if (
+            at >= len(self._items)
+            or self._cursor.tokens[self._items[at - 1].first].kind is not TokenKind.OPEN
+        ):
+            return False
+        end = end_of_run(self._items, at, self._cursor.tokens)
+        is_closed = end < len(self._items) and self._items[end].kind is ItemKind.COMMA
+        return end > at and is_closed and self._cursor.tokens[self._items[end].first].kind is TokenKind.CLOSE
+
     def _follows_month(self, first: int, tokens: list[Token], role: Role) -> bool:
         """Whether a number that may be a day stands behind a month: «Октябрь: 28 тётя Маня»."""
         number = tokens[0]
@@ -304,28 +330,6 @@ class Grouping:
         text = self._cursor.problems.text
         opens = span.start > 0 and text[span.start - 1] in OPENING
         return Span(span.start - opens, span.end + (text[span.end : span.end + 1] in CLOSING))
-
-    def _end_of_run(self, at: int) -> int:
-        """The index behind words that hang together, hyphens and dots of abbreviations included."""
-        while at < len(self._items) and self._items[at].kind is _TEXT:
-            at += 1
-            if self._is_joint(at):
-                at += 1
-        return at
-
-    def _is_joint(self, at: int) -> bool:
-        """Whether the sign at an index stands between two words of one run."""
-        if at + 1 >= len(self._items) or self._items[at + 1].kind is not _TEXT:
-            return False
-        before, sign, behind = self._items[at - 1 : at + 2]
-        tokens = self._cursor.tokens
-        token = tokens[sign.first]
-        if token.kind in (TokenKind.DOT, TokenKind.OTHER) or token.text == "а":  # «ул. Ленина», «5 а класс»
-            return True
-        if token.kind is TokenKind.COMMA or token.sense is Sense.AND:  # «школы № 5, 7», «5 и 6 уроки»
-            return all(tokens[at].kind is TokenKind.NUMBER for at in (sign.first - 1, sign.end))
-        is_tight = before.span.end == sign.span.start and sign.span.end == behind.span.start
-        return sign.kind is _LABEL and is_tight  # «учебно-методический»
 
     def _label(self, role: Role, span: Span) -> None:
         words = self._cursor.problems.words(span)

@@ -18,15 +18,24 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.reading.cursor import SIGNS, Item, ItemKind
-from roadmapc.deadline.stretch import month_of, period_of, replaced, root
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.stretch import month_of, period_of, replaced, root, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
+_LONG = (Unit.QUARTER, Unit.HALF_YEAR)
+"""Units whose series has its days in one month of each."""
 _AFTER_COMMA = [ItemKind.COMMA]
 """All that stands between a periodicity and the labels of its times."""
 
 
-def without_heads(groups: Sequence[Group]) -> Iterator[Group]:
+def with_heads(groups: list[Group], *, are_periodic: bool) -> list[Group]:
+    """The groups, each with what those beside it say of it; `are_periodic`: some of them say how often."""
+    if not are_periodic:
+        return _with_shared_months(groups)
+    return _with_own_reports(_with_spans(_with_series(_without_heads(_with_rest_of_series(groups)))))
+
+
+def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
     """«ежегодно: отбор – май, финал – июль»: how often the labelled parts come, no time of its own."""
     head: Group | None = None
     for at, (group, behind) in enumerate(zip_longest(groups, groups[1:])):
@@ -46,10 +55,36 @@ def without_heads(groups: Sequence[Group]) -> Iterator[Group]:
             yield group
 
 
-def with_spans(groups: Iterable[Group]) -> Iterator[Group]:
+def _with_series(groups: Iterable[Group]) -> Iterator[Group]:
+    """«ежеквартально до 5 числа – школы, до 10 числа – отдел»: days of no month are of the same series."""
+    series: Item | None = None
+    segment = 0
+    for group in groups:
+        if group.segment != segment:
+            series, segment = None, group.segment
+        is_of_it = series is not None and not group.is_periodic and not group.reported
+        if series is not None and is_of_it and _are_of_no_month(group):
+            yield replace(group, items=(series, *group.items), is_periodic=True)
+            continue
+        long = [item for item in group.items if item.recurrence is not None and item.recurrence.unit in _LONG]
+        series = replace(long[0], moments=()) if len(long) == 1 and _are_of_no_month(group) else None
+        yield group
+
+
+def _are_of_no_month(group: Group) -> bool:
+    """Whether the times of a group are days of a month that nothing names: «до 5 числа»."""
+    times = [moment.stretch for item in group.items for moment in item.moments]
+    ends = [time.last if isinstance(time, Between) else time for time in times]
+    return bool(ends) and all(unit_of(end) in SINGLE_DAYS and period_of(end) is Unit.MONTH for end in ends)
+
+
+def _with_spans(groups: Iterable[Group]) -> Iterator[Group]:
     """«1 сентября – 30 ноября, отчёт еженедельно»: the series under a label goes on in that range."""
     span: Item | None = None
+    segment = 0
     for group in groups:
+        if group.segment != segment:  # «кроме того, отчёт еженедельно»
+            span, segment = None, group.segment
         content = [item for item in group.items if item.kind not in SIGNS]
         times = [moment.stretch for item in content for moment in item.moments]
         is_labelled = bool(group.purpose or group.audience)
@@ -61,7 +96,7 @@ def with_spans(groups: Iterable[Group]) -> Iterator[Group]:
         yield group
 
 
-def with_rest_of_series(groups: Iterable[Group]) -> list[Group]:
+def _with_rest_of_series(groups: Iterable[Group]) -> list[Group]:
     """«ежемесячно, начиная с мая, – отчёт, до 15 числа»: the days behind the label are of the series."""
     whole: list[Group] = []
     for group in groups:
@@ -88,7 +123,7 @@ def _is_rest(group: Group) -> bool:
     return not is_named and not group.is_periodic and {root(time) for time in times} == {THIS_MONTH}
 
 
-def with_own_reports(groups: Iterable[Group]) -> list[Group]:
+def _with_own_reports(groups: Iterable[Group]) -> list[Group]:
     """«ежемесячно до 25 числа, за декабрь – до 20 декабря»: that month has a day of its own alone."""
     parted = list(groups)
     for at, (series, own) in enumerate(pairwise(parted)):
@@ -137,11 +172,13 @@ def _is_head(group: Group, behind: Group) -> bool:
         return False  # «ежеквартально, итоговый – до 14 апреля»: a day of the year is none of each quarter
     if any(isinstance(period, Current) and period.unit is not unit for period in behind.reported):
         return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
-    # «ежеквартально за II–III кварталы до 10 числа» needs no sign
-    return kinds[1:] in ([ItemKind.LABEL], _AFTER_COMMA) or (len(kinds) == 1 and bool(behind.reported))
+    # «ежеквартально за II–III кварталы до 10 числа» needs no sign,
+    # nor does «ежеквартально школы до 5 числа», whose day is of no month
+    is_joined = len(kinds) == 1 and (bool(behind.reported) or (unit in _LONG and _are_of_no_month(behind)))
+    return kinds[1:] in ([ItemKind.LABEL], _AFTER_COMMA) or is_joined
 
 
-def with_shared_months(groups: list[Group]) -> list[Group]:
+def _with_shared_months(groups: list[Group]) -> list[Group]:
     """«1 этап – первая декада, 2 этап – вторая декада марта»: parts of the one month that is named."""
     parts = [moment.stretch for group in groups for item in group.items for moment in item.moments]
     wholes = {part.of for part in parts if isinstance(part, NthOf) and part.unit in _PARTS}

@@ -8,6 +8,7 @@ from roadmapc.deadline.ast import (
     Between,
     Current,
     Dated,
+    DeadlineClause,
     Following,
     Moment,
     NthOf,
@@ -16,18 +17,22 @@ from roadmapc.deadline.ast import (
     Recurring,
     Relative,
     Stretch,
+    TimeRule,
     Unreadable,
 )
-from roadmapc.deadline.clauses.codes import EVENT_BESIDE_DATE, LOST_TIME, SECOND_DATE
+from roadmapc.deadline.clauses.codes import ASSUMED_SERIES, EVENT_BESIDE_DATE, LOST_TIME, SECOND_DATE
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import is_years, month_of, unit_of
-from roadmapc.deadline.unit import SINGLE_DAYS
+from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
 _OPENING = ("(", "[")
+_COME_AGAIN = (Unit.WEEK, Unit.MONTH)
+_SAYS_EACH = regex(r"кажд|отч[её]тн|(?<!следующего )месяца", re.IGNORECASE)
+"""Words that say that a day is one of every month."""
 _BUT = regex(r"\W*(?:но|и|однако)\s+не\s+(?:позднее|позже)\b", re.IGNORECASE)
 
 
@@ -101,6 +106,40 @@ def say_second_date(group: Group, problems: Problems) -> None:
             hint = "оставьте один день или назовите, что готово к каждому"
             problems.add(SECOND_DATE, item.span, message, hint)
             return
+
+
+def say_assumed_series(
+    clauses: Sequence[DeadlineClause], groups: Sequence[Group], problems: Problems
+) -> None:
+    """Say that a day of no month stands beside a month, and nothing says that it comes again."""
+    if len(clauses) < 2 or any(map(_says_how_often, groups)):
+        return
+    rules = [clause.rule for clause in clauses]
+    if not any(_has_months(rule) for rule in rules):
+        return
+    for clause in clauses:
+        rule, words = clause.rule, problems.words(clause.span)
+        is_open = isinstance(rule, Recurring) and rule.within is None and rule.recurrence.unit in _COME_AGAIN
+        if is_open and not _SAYS_EACH.search(words):
+            message = f"«{words}»: рядом названы другие месяцы; прочитано как каждый месяц плана"
+            problems.add(ASSUMED_SERIES, clause.span, message, "назовите месяц или напишите «ежемесячно»")
+            return
+
+
+def _says_how_often(group: Group) -> bool:
+    """Whether a group names a series shorter than a yearly one."""
+    return any(item.recurrence is not None and item.recurrence.unit is not Unit.YEAR for item in group.items)
+
+
+def _has_months(rule: TimeRule) -> bool:
+    """Whether a rule is due in months that are named."""
+    if isinstance(rule, Recurring) and rule.recurrence.unit is not Unit.YEAR:
+        return False
+    return isinstance(rule, Dated | Recurring) and any(map(_has_month, rule.moments))
+
+
+def _has_month(moment: Moment) -> bool:
+    return month_of(moment.stretch) > 0 or month_of(_stretch(moment)) > 0
 
 
 def _is_day(moment: Moment) -> bool:

@@ -35,6 +35,7 @@ _MONTH, _WITHIN = Unit.MONTH, Bound.WITHIN
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
 _DAY, _THIS_MONTH, _SOME_MONTH = (Unit.DAY,), (THIS_MONTH,), (THIS_MONTH, SOME_PERIOD)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+_BY_MONTHS = {3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
 _SHORT = (Unit.WEEK, Unit.MONTH)
 _MOST_DAYS = 366
 """No phrase names more days of months."""
@@ -105,8 +106,10 @@ def _is_quarter(stretch: Stretch) -> bool:
 
 def _is_month(moment: Moment) -> bool:
     stretch = moment.stretch
-    is_month = isinstance(stretch, NthOf) and stretch.unit is _MONTH
-    return is_month and moment.bound is _WITHIN and month_of(stretch) > 0
+    if not isinstance(stretch, NthOf) or stretch.unit is not _MONTH or moment.bound is not _WITHIN:
+        return False
+    of_period = isinstance(stretch.of, Current) and stretch.of.unit in _LONGER_THAN_MONTH
+    return month_of(stretch) > 0 or of_period  # «в последнем месяце каждого квартала до 25 числа»
 
 
 def _is_part(stretch: Stretch, units: Container[Unit], wholes: Container[Stretch]) -> bool:
@@ -138,6 +141,18 @@ def implied(moments: Sequence[Moment]) -> Recurrence | None:
     if limits and all(moment.bound is _WITHIN and is_longer(moment.stretch, unit) for moment in limits):
         return Recurrence(unit)
     return None
+
+
+def in_whole_periods(recurrence: Recurrence | None, moments: Sequence[Moment]) -> Recurrence | None:
+    """«раз в 3 месяца, до 25 числа последнего месяца»: three months that have a last one are a quarter."""
+    if (
+        recurrence is None
+        or recurrence.unit is not _MONTH
+        or not any(_is_part_of_period(moment.stretch) for moment in moments)
+    ):
+        return recurrence
+    unit = _BY_MONTHS.get(recurrence.interval)
+    return Recurrence(unit) if unit is not None else recurrence
 
 
 def is_next_of_nothing(moment: Moment) -> bool:
@@ -195,6 +210,22 @@ def after_each(moments: Moments, reported: Sequence[Stretch]) -> Moments:
         else:
             dated.append(moment)
     return tuple(dated)
+
+
+def listed_periods(moment: Moment) -> tuple[NthOf, ...]:
+    """The quarters or half-years that a moment is; none if it is anything else."""
+    stretch = moment.stretch
+    first, last = (stretch.first, stretch.last) if isinstance(stretch, Between) else (stretch, stretch)
+    if moment.bound is not _WITHIN or not isinstance(first, NthOf) or not isinstance(last, NthOf):
+        return ()
+    are_alike = _is_quarter(first) and first.unit is last.unit and first.of == last.of
+    ordinals = range(first.ordinal, last.ordinal + 1) if are_alike else ()
+    return tuple(NthOf(first.unit, ordinal, first.of) for ordinal in ordinals)
+
+
+def is_behind_period(moment: Moment) -> bool:
+    """«до 15 числа следующего месяца», «… месяца, следующего за отчётным кварталом»."""
+    return _months_behind(moment.stretch) > 0 and not _is_day_of_some_month(moment.stretch)
 
 
 def _end_of(period: Stretch, among: Sequence[Stretch]) -> int:

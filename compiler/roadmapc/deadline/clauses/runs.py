@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from roadmapc.deadline.ast import LIMITS, SOME_PERIOD, Bound, NthOf, Offset
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import root, unit_of
+from roadmapc.deadline.stretch import is_years, root, unit_of
 from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.text.dates import MONTHS_GENITIVE
 
+_TEXT = ItemKind.TEXT
 _LATER = ("позднее", "позже", "ранее", "раньше")
 _BEFORE_DAYS = frozenset({"до", "к", "по", "с"})
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
@@ -19,7 +20,7 @@ _MONTHS = tuple(name for name in MONTHS_GENITIVE if name != "мая")
 """Letters in which no other word begins or ends."""
 _LONGEST_CLASS = 2
 """Digits of a class of a school; more before «г.» are a misprinted year."""
-_NOMINATIVE = ("й", "я")
+_NOMINATIVE = ("й", "я", "е")
 """Endings of digits that say which one of several things: «1-й осмотр, 2-й»."""
 _LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
 
@@ -83,3 +84,32 @@ def parts_range(items: Sequence[Item], first: int, end: int, cursor: Cursor) -> 
     are_days = any(unit_of(moment.stretch) in SINGLE_DAYS for moment in before.moments)
     is_range = not are_days or behind[0].moments[0].bound is Bound.WITHIN
     return before.kind is ItemKind.MOMENTS and is_range
+
+
+def is_of_all(item: Item) -> bool:
+    """Whether an item is a year, or says how often: of all dates before it."""
+    are_years = bool(item.moments) and all(is_years(moment.stretch) for moment in item.moments)
+    return are_years or item.kind is ItemKind.PERIODICITY
+
+
+def end_of_run(items: Sequence[Item], at: int, tokens: Sequence[Token]) -> int:
+    """The index behind words that hang together, hyphens and dots of abbreviations included."""
+    while at < len(items) and items[at].kind is _TEXT:
+        at += 1
+        if _is_joint(items, at, tokens):
+            at += 1
+    return at
+
+
+def _is_joint(items: Sequence[Item], at: int, tokens: Sequence[Token]) -> bool:
+    """Whether the sign at an index stands between two words of one run."""
+    if at + 1 >= len(items) or items[at + 1].kind is not _TEXT:
+        return False
+    before, sign, behind = items[at - 1 : at + 2]
+    token = tokens[sign.first]
+    if token.kind in (TokenKind.DOT, TokenKind.OTHER) or token.text == "а":  # «ул. Ленина», «5 а класс»
+        return True
+    if token.kind is TokenKind.COMMA or token.sense is Sense.AND:  # «школы № 5, 7», «5 и 6 уроки»
+        return all(tokens[at].kind is TokenKind.NUMBER for at in (sign.first - 1, sign.end))
+    is_tight = before.span.end == sign.span.start and sign.span.end == behind.span.start
+    return sign.kind is ItemKind.LABEL and is_tight  # «учебно-методический»

@@ -19,6 +19,10 @@ _LONGEST_NUMBER = 8
 _GREATEST = 999
 """A greater number is a year: it counts nothing, «2026 – 1 марта» is no range."""
 _SUFFIXES = frozenset(["й", "го", "я", "е", "ый", "ой", "ая", "ое", "ом", "м"])
+_OF_THINGS = ("й", "я", "е")
+"""Endings of digits that say which one of several things: «2-я сессия»."""
+_OF_BOTH = "е"
+"""The one of them that a day may have: «5-е – 10 мая»."""
 _COUNTING = ("х", "ти", "м", "мя")
 """Endings of digits that say how many: «3-х рабочих дней»."""
 _JOINTS = (TokenKind.COMMA, TokenKind.SLASH)
@@ -123,6 +127,8 @@ def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | N
     """The end behind a dash or «по»; behind «до» only if «с» stands before: «с 3 до 14 марта»."""
     start, passed = cursor.at, len(cursor.passed)
     _pass_asides(cursor)
+    if _is_label(cursor):
+        return None
     if cursor.skip(_DASH) or cursor.take_text(*_RANGE_WORDS[is_from]):
         weekday = cursor.take_weekday() if cursor.passed else None
         cursor.passed += [weekday] if weekday is not None else []
@@ -133,6 +139,24 @@ def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | N
     cursor.at = start
     del cursor.passed[passed:]
     return None
+
+
+def _is_label(cursor: Cursor) -> bool:
+    """«1-я сессия – 12 марта, 2-я – 14 мая»: digits with the ending of a thing before a dash and a date."""
+    first, day = cursor.tokens[cursor.at - 1], cursor.peek()
+    if cursor.token.kind is not _DASH or first.kind is not _NUMBER or not first.text.endswith(_OF_THINGS):
+        return False
+    is_date = day.kind is _NUMBER and day.text.isdigit() and cursor.peek(2).sense is Sense.MONTH
+    return is_date and (not first.text.endswith(_OF_BOTH) or _names_things(cursor))
+
+
+def _names_things(cursor: Cursor) -> bool:
+    """Whether digits with such an ending stand before a word: «1-е заседание – …, 2-е – 21 января»."""
+    before = pairwise(cursor.tokens[: cursor.at])
+    return any(
+        number.kind is _NUMBER and number.text.endswith(_OF_BOTH) and thing.kind is TokenKind.WORD
+        for number, thing in before
+    )
 
 
 def _pass_asides(cursor: Cursor) -> None:
