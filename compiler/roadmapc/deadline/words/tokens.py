@@ -106,7 +106,7 @@ _TOKEN = regex(
                | \d{1,3}-(?i:м)(?![^\W\d_])
                | \d{1,3}\ {0,2}-?\ {0,2}(?i:ого|ому|ый|ий|ой|ая|ое|ом|ым|го|му|ти|ех|[йяюех])(?![^\W\d_]) )
   | (?P<number>  \d+ )
-  | (?P<dash>    [-–—−‐‑‒―]+ | \.{2,} | … )
+  | (?P<dash>    [-–—−‐‑‒―÷→]+ | \.{2,} | … )
   | (?P<comma>   , )
   | (?P<slash>   / )
   | (?P<dot>     \. )
@@ -125,6 +125,8 @@ SIGNS = (
     *(TokenKind.BREAK, TokenKind.OPEN, TokenKind.CLOSE, TokenKind.OTHER),
 )
 """Tokens that are no words."""
+_RELATIONS = frozenset("<>≤≥±~≈")
+"""Signs that would change a time: words that nobody knows."""
 _LONGEST_NUMBER = 9
 """Digits of a number that are read: no number of a deadline is longer."""
 _DIGITS = regex(r"\d+")
@@ -318,4 +320,7 @@ _MAKERS: dict[str, Callable[[str, int, int], Token]] = {
     "roman": _roman,
     "word": _word,
     **{kind.name.lower(): _sign(kind) for kind in SIGNS},
+    "other": lambda text, start, end: Token(
+        _WORD if text in _RELATIONS else TokenKind.OTHER, text, start, end
+    ),
 }
