@@ -1,7 +1,7 @@
 """From a compiled plan to the files of a build: its document, calendars, registers, the manifest."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -33,7 +33,7 @@ from roadmapc.render.formats import (
 )
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import limits, problems
-from roadmapc.render.unchanged import Unchanged
+from roadmapc.render.unchanged import NOTHING, StillSo, Unchanged
 from roadmapc.state.wanted import OutputOptions
 from roadmapc.workspace.codes import LEFT_STALE
 from roadmapc.workspace.folder import changed_output
@@ -76,10 +76,8 @@ class Earlier:
     """Of the folder to build into."""
     register: FilledRegister = UNTOUCHED
     """What people have written into the one of that folder."""
-    unchanged: Mapping[str, Mapping[str, Unchanged]] = field(default_factory=dict)
-    """Of assignees of whom nothing has changed, their pages."""
-    same: Collection[str] = ()
-    """Ids of plans that have not changed since the calendars were made."""
+    still_so: StillSo = NOTHING
+    """What need not be made anew."""
 
 
 def outputs(
@@ -137,9 +135,7 @@ def joint_outputs(
 
     The value is what they were made of; none if one of them cannot be made.
     """
-    release = Release(
-        joined(plans.parts), plans.day, earlier.calendars, earlier.unchanged, earlier.same, options.form
-    )
+    release = Release(joined(plans.parts), plans.day, earlier.calendars, earlier.still_so, options.form)
 
     def listed(digests: Mapping[str, str]) -> Outcome[AgendaView]:
         names = {"roadmapc": __version__, "plans": plans.plans}

@@ -62,8 +62,7 @@ class Run:
         joint = self._joint()
         entries = list(held.values())
         groups = joint.groups(entries, ()) if self._is_joint([*names]) else {}
-        is_whole = len(joint.held(groups)) == len(groups) and joint.has_index(groups)
-        if not is_whole or self._orphans(entries, [entry.id for entry in entries]):
+        if not joint.are_held(groups) or self._orphans(entries, [entry.id for entry in entries]):
             return False
         self.report.repeat(said)
         return True

@@ -78,8 +78,7 @@ def _built(
     marks = register.value or UNTOUCHED
 
     def lay(marks: FilledRegister, before: Earlier) -> Outcome[AgendaView]:
-        pages, same = still_so(group, folder, before.calendars, parts)
-        before = replace(before, register=marks, unchanged=pages, same=same)
+        before = replace(before, register=marks, still_so=still_so(group, folder, before.calendars, parts))
         return joint_outputs(plans, task.options, before, draft)
 
     with Draft(root) as draft:

@@ -3,27 +3,17 @@
 That is known by what the last build has remembered of its own outputs, as long as these are as it left them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from roadmapc.cli.build_task import Group
 from roadmapc.render.formats import CALENDAR, PAGE
+from roadmapc.render.ics.files import officers_calendar
 from roadmapc.render.page.pages import pages_of
-from roadmapc.render.unchanged import Unchanged
-from roadmapc.state.index import JointEntry
+from roadmapc.render.unchanged import NOTHING, StillSo, Unchanged
 from roadmapc.workspace.disk import digest_of
 from roadmapc.workspace.manifest import MANIFEST, Manifest, manifest_of
-
-
-class StillSo(NamedTuple):
-    """What is as the last build has left it."""
-
-    pages: Mapping[str, Mapping[str, Unchanged]]
-    """Of assignees of whom nothing has changed, by key."""
-    plans: frozenset[str]
-    """Ids of those that have not changed since the joint calendar was made."""
 
 
 def still_so(
@@ -35,18 +25,26 @@ def still_so(
     """
     last, manifest = group.last, manifest_of(folder).value
     if last is None or manifest is None or digest_of(folder / MANIFEST) != last.digests.get(MANIFEST):
-        return StillSo({}, frozenset())
+        return NOTHING
     same = [plan for plan, record in group.records if last.plans.get(plan) == record]
-    calendar = sha256(calendars.get(CALENDAR, b"")).hexdigest()
-    is_there = calendar == manifest.outputs.get(CALENDAR)
-    return StillSo(dict(_pages(folder, last, manifest, shares)), frozenset(same if is_there else ()))
+    there = {
+        name: digest
+        for name, content in calendars.items()
+        if (digest := sha256(content).hexdigest()) == manifest.outputs.get(name)
+    }
+    alike = [key for key, digest in shares.items() if last.shares.get(key) == digest]
+    return StillSo(
+        dict(_pages(folder, manifest, alike)),
+        {name: Unchanged(there[name]) for name in map(officers_calendar, alike) if name in there},
+        frozenset(same if CALENDAR in there else ()),
+    )
 
 
 def _pages(
-    folder: Path, last: JointEntry, manifest: Manifest, shares: Mapping[str, str]
+    folder: Path, manifest: Manifest, keys: Iterable[str]
 ) -> Iterator[tuple[str, dict[str, Unchanged]]]:
     """The pages of assignees that would be made the same, unless somebody has touched them."""
-    for key, digest in shares.items():
-        names = pages_of(key, PAGE, manifest.outputs) if last.shares.get(key) == digest else ()
+    for key in keys:
+        names = pages_of(key, PAGE, manifest.outputs)
         if names and all(digest_of(folder / name) == manifest.outputs[name] for name in names):
             yield key, {name: Unchanged(manifest.outputs[name]) for name in names}

@@ -115,10 +115,11 @@ class JointRun:
             self._left(group, plans) for each, group in groups.items() if (plans := _missing(each, left))
         )
 
-    def has_index(self, groups: Mapping[str, Group]) -> bool:
-        """Whether the page that leads to all groups holds, or none is wanted."""
+    def are_held(self, groups: Mapping[str, Group]) -> bool:
+        """Whether all of them hold, and the page that leads to them, if one is wanted."""
         held = {groups[each].name: entry for each, entry in self.held(groups).items()}
-        return not self._leads_to(groups) or self._held_index(held) is not None
+        has_index = not self._leads_to(groups) or self._held_index(held) is not None
+        return len(held) == len(groups) and has_index
 
     def _leads_to(self, groups: Mapping[str, Group]) -> bool:
         """Whether there is to be a page that leads to the groups."""

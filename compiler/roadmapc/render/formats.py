@@ -4,13 +4,13 @@ A new one is a renderer in a file of its own and an entry here. Renderers are im
 for: some take a tenth of a second.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from roadmapc.render.ics.event import EVENTS, EntryForm
-from roadmapc.render.unchanged import Unchanged
+from roadmapc.render.unchanged import NOTHING, StillSo, Unchanged
 
 if TYPE_CHECKING:  # a command that finds nothing to do imports no more than their names
     from roadmapc.render.agenda.view import AgendaView
@@ -40,10 +40,8 @@ class Release:
     """The day that the files bear."""
     earlier: Mapping[str, bytes] = field(default_factory=dict)
     """Calendar files of the last release by name; empty for the first one."""
-    unchanged: Mapping[str, Mapping[str, Unchanged]] = field(default_factory=dict)
-    """Of assignees of whom nothing has changed since the last build, their pages by name."""
-    same: Collection[str] = ()
-    """Ids of plans that have not changed since the earlier calendars were made."""
+    still_so: StillSo = NOTHING
+    """What the last build has made that need not be made anew."""
     form: EntryForm = EVENTS
     """How occurrences are written in calendar files."""
     register: "FilledRegister | None" = None
@@ -69,14 +67,14 @@ def _pdf(release: Release) -> Files:
     yield f"{release.document_name}.pdf", (release.printed,)
 
 
-def _calendars(release: Release) -> Iterator[tuple[str, Pieces]]:
+def _calendars(release: Release) -> Files:
     from roadmapc.render.ics.files import calendars  # noqa: PLC0415
 
-    return calendars(release.agenda, release.day, release.earlier, release.form, release.same)
+    return calendars(release.agenda, release.day, release.earlier, release.form, release.still_so)
 
 
 def _calendar(release: Release) -> Pieces:
-    return next(pieces for name, pieces in _calendars(release) if name == CALENDAR)
+    return next(pieces for _, pieces in _calendars(release) if not isinstance(pieces, Unchanged))
 
 
 def _workbook(release: Release) -> Pieces:
@@ -102,7 +100,7 @@ def _pages(release: Release) -> Files:
     if release.order is None:
         from roadmapc.render.page.pages import pages as joint_pages  # noqa: PLC0415
 
-        yield from joint_pages(release.agenda, PAGE, release.unchanged)
+        yield from joint_pages(release.agenda, PAGE, release.still_so.pages)
         return
     from roadmapc.render.page.html import pieces  # noqa: PLC0415
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from hashlib import blake2b
 from typing import Any
@@ -28,6 +28,14 @@ _WORDS = (
 )
 _SHARED = ("phrase", "rule", "recurrence", "series", "time_zone", "audience")
 _HOURS = ("time", "end_time")
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("due", "first_day", "nominal", "other_due"), date.fromisoformat),
+    **dict.fromkeys(_HOURS, time.fromisoformat),
+    "reminders": lambda days: tuple(map(date.fromisoformat, days)),
+}
+"""What is not as JSON has it."""
+_NOTHING = {"other_due": None, "reminders": (), **dict.fromkeys(_WORDS, "")}
+"""What an occurrence has of which a record says nothing."""
 
 
 def to_lines(agenda: AgendaView) -> Iterator[tuple[DutyLine, bytes]]:
@@ -66,8 +74,8 @@ def from_lines(plan: PlanView, lines: Iterable[tuple[DutyLine, bytes]]) -> Agend
         record, places = json.loads(line), iter(known.places)
         duty = _duty_view(plan, record)
         assignees |= {*duty.assignees}
-        shared = {name: record[name] for name in _SHARED if name in record}
-        dated += ((next(places), _occurrence_view(duty, shared, each)) for each in record["dates"])
+        shared = {**_NOTHING, **{name: record[name] for name in _SHARED if name in record}, "duty": duty}
+        dated += ((next(places), _occurrence_view(shared, each)) for each in record["dates"])
         undated += (
             (next(places), UndatedView(duty, each["phrase"], each["reason"], each["uid"]))
             for each in record["undated"]
@@ -131,36 +139,10 @@ def _occurrence(each: OccurrenceView, duty: dict[str, Any]) -> dict[str, Any]:
     return {**words, **days, **hours, **event, **reminders}
 
 
-def _occurrence_view(duty: DutyView, shared: Mapping[str, Any], record: Mapping[str, Any]) -> OccurrenceView:
-    get = {**shared, **record}.get
-    due = date.fromisoformat(record["due"])
-    return OccurrenceView(
-        uid=record["uid"],
-        duty=duty,
-        phrase=get("phrase", ""),
-        rule=get("rule", ""),
-        audience=get("audience", ""),
-        first_day=_day(get("first_day")) or due,
-        nominal=_day(get("nominal")) or due,
-        due=due,
-        moved=get("moved", ""),
-        other_due=_day(get("other_due")),
-        other_custom=get("other_custom", ""),
-        reminders=tuple([date.fromisoformat(day) for day in get("reminders", ())]),
-        time=_hour(get("time")),
-        end_time=_hour(get("end_time")),
-        time_zone=get("time_zone", ""),
-        place=get("place", ""),
-        series=get("series", ""),
-        is_event=get("is_event", False),
-        amended=get("amended", ""),
-        recurrence=get("recurrence", ""),
-    )
+def _occurrence_view(shared: Mapping[str, Any], record: Mapping[str, Any]) -> OccurrenceView:
+    own = {name: _READERS[name](text) if name in _READERS else text for name, text in record.items()}
+    return OccurrenceView(**{**shared, "first_day": own["due"], "nominal": own["due"], **own})
 
 
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
-
-
-def _hour(written: str | None) -> time | None:
-    return time.fromisoformat(written) if written else None

@@ -152,7 +152,7 @@ class Sources:
         self._digests: dict[str, str] = {}
         self._are_plain: dict[str, bool] = {}
         self._acts: dict[str, frozenset[str]] = {}
-        self._folders: dict[Path, PurePosixPath] = {}
+        self._folders: dict[str, PurePosixPath] = {}
 
     def are(self, entry: PlanEntry) -> bool:
         """Whether a plan was built from all of these, and no act was added to its own."""
@@ -162,9 +162,10 @@ class Sources:
 
     def named(self, path: Path) -> str:
         """The path of a plan from the root, over no link in its last step."""
-        if path.parent not in self._folders:
-            self._folders[path.parent] = PurePosixPath(relative(path.parent, Path(self._repository)))
-        return (self._folders[path.parent] / path.name).as_posix()
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = PurePosixPath(relative(path.parent, Path(self._repository)))
+        return str(self._folders[folder] / name)
 
     def digest(self, name: str) -> str:
         """By the path from the root; empty for what is no plain file, or lies behind a link."""

@@ -63,8 +63,8 @@ def plan_folders(root: Path, known: Collection[str] = ()) -> Mapping[str, Manife
 
     What cannot be understood is left out, too, and so are other roots of outputs.
     """
-    places = sorted(root.iterdir()) if root.is_dir() else ()
-    folders = filter(is_real_folder, (path for path in places if path.name not in known))
+    names = sorted({*os.listdir(root)} - {*known}) if root.is_dir() else ()
+    folders = filter(is_real_folder, (root / name for name in names))
     found = {path.name: manifest_of(path).value for path in folders}
     return {name: each for name, each in found.items() if each is not None and not each.plans}
 

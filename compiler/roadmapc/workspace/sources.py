@@ -44,7 +44,7 @@ def relative(path: Path, root: Path) -> str:
 
 def plans_of(root: Path) -> tuple[Path, ...]:
     """The plans of a repository."""
-    return tuple(sorted((root / "roadmaps").glob("[!.]*.yaml")))
+    return tuple(sorted((root / "roadmaps").glob("[!.]*.yaml"), key=lambda plan: plan.name))
 
 
 def read(path: Path) -> Outcome[bytes]:

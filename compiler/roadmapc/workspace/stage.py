@@ -184,7 +184,8 @@ def finished(root: Path, folder: str | None = None) -> tuple[Path, ...]:
     Of one folder only, if it is named: others may be at work beside it.
     """
     saved: list[Path] = []
-    for stage in filter(is_stage, sorted(root.iterdir()) if root.is_dir() else ()):
+    names = sorted(filter(OURS.fullmatch, os.listdir(root))) if root.is_dir() else ()
+    for stage in filter(is_real_folder, (root / name for name in names)):
         change = _change(stage)
         if folder is not None and (change is None or change.folder != folder):
             continue

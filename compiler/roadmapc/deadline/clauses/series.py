@@ -26,7 +26,7 @@ from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.reading.periodicity import EACH_DAY
 from roadmapc.deadline.stretch import in_year, is_of_unnamed_year, month_of, period_of, replaced, unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -52,15 +52,20 @@ _FINER = {
 def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     """One month of a series has a day of its own: the day of the others is not due in it."""
     items = group.items
-    if _MONTH not in [item.recurrence.unit for item in items if item.recurrence is not None]:
+    units = {item.recurrence.unit for item in items if item.recurrence is not None}
+    if units.isdisjoint((_MONTH, *_LONG)):
         return group
-    group = _own_days_of_excluded(group, cursor)
+    group = _with_labelled_months(_own_days_of_excluded(group, cursor))
     items = group.items
     own = [item for at, item in enumerate(items) if _is_day_in_month(at, items, cursor)]
-    if not own or not any(period_of(moment.stretch) is _MONTH for item in items for moment in item.moments):
+    others = [moment.stretch for item in items if item not in own for moment in item.moments]
+    if not own or not any(period_of(other) in (_MONTH, *_LONG) for other in others):
         return group
     months = {month_of(moment.stretch) for item in own for moment in item.moments}
-    named = tuple(Moment(NthOf(_MONTH, month, THIS_YEAR)) for month in sorted(months))
+    # «ежеквартально до 25 числа последнего месяца, в декабре – до 15»: the quarter of that month
+    long = next(iter(units.intersection(_LONG)), _MONTH)
+    parts = {(month - 1) // MONTHS_IN_PART[long] + 1 for month in months}
+    named = tuple(Moment(NthOf(long, part, THIS_YEAR)) for part in sorted(parts))
     exception = replace(own[0], kind=ItemKind.EXCEPTION, moments=named)
     return replace(group, exceptions=(*group.exceptions, exception))
 
@@ -83,6 +88,34 @@ def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
     return replace(group, items=tuple(items))
 
 
+def _with_labelled_months(group: Group) -> Group:
+    """«ежемесячно 25 числа, в декабре – 20 числа»: a day behind the dash is of the month before it."""
+    items = list(group.items)
+    for at in reversed(range(1, len(items) - 2)):
+        month, sign, day = group.items[at : at + 3]
+        if sign.kind is not ItemKind.LABEL or not _are_months(month) or not _are_days_of_any(day):
+            continue
+        months = [moment.stretch for moment in month.moments]
+        days = (each.at(replaced(each.stretch, THIS_MONTH, of)) for of in months for each in day.moments)
+        span = Span(month.span.start, day.span.end)
+        items[at : at + 3] = [replace(month, end=day.end, span=span, moments=tuple(days))]
+    return replace(group, items=tuple(items)) if len(items) < len(group.items) else group
+
+
+def _are_months(item: Item) -> bool:
+    return bool(item.moments) and all(
+        unit_of(moment.stretch) is _MONTH and month_of(moment.stretch) and moment.bound is Bound.WITHIN
+        for moment in item.moments
+    )
+
+
+def _are_days_of_any(item: Item) -> bool:
+    """Whether an item is days of each month: «20 числа»."""
+    return bool(item.moments) and all(
+        unit_of(moment.stretch) is Unit.DAY and period_of(moment.stretch) is _MONTH for moment in item.moments
+    )
+
+
 def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     """«в декабре – до 20», «в декабре – до 20 декабря»: the month or its day stands at the index."""
     item, behind = items[at], items[at + 2 : at + 3]
@@ -90,10 +123,9 @@ def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
         return all(
             unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) for moment in item.moments
         )
-    if (
-        cursor.tokens[item.first].text not in ("в", "во")
-        or cursor.tokens[item.first + 1].sense is not Sense.MONTH
-    ):
+    lead, first = cursor.tokens[item.first : item.first + 2]
+    is_led = lead.text in ("в", "во") and first.sense is Sense.MONTH
+    if not is_led and (lead.sense is not Sense.MONTH or not at):  # «декабрь – до 20-го»
         return False
     months = {month_of(moment.stretch) for moment in item.moments}
     days = [moment.stretch for other in (item, *behind) for moment in other.moments]

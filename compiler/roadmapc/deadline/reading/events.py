@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from roadmapc.deadline.ast import (
     Between,
@@ -265,9 +266,10 @@ def read_reported(cursor: Cursor) -> Item | None:
         cursor.at = start
         del cursor.problems.found[found:]
         return None
-    # «за предыдущий год – до 1 марта»: of this year, as it stands
-    is_before = any(token.text.startswith(_BEFORE) for token in cursor.tokens[start : start + 2])
-    periods = () if is_before and unit_of(periods[0]) is Unit.YEAR else periods
+    # «за IV квартал прошлого года – до 20 января», «за предыдущий год – …»: of this year, as it stands
+    near = pairwise(cursor.tokens[start : cursor.at + 2])
+    is_before = any(word.text.startswith(_BEFORE) and year.unit is Unit.YEAR for word, year in near)
+    periods = () if is_before else periods
     return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)
 
 

@@ -49,7 +49,7 @@ from roadmapc.deadline.reading.periodicity import (
 )
 from roadmapc.deadline.reading.several import read_interval, read_nearest, read_night, read_several
 from roadmapc.deadline.reading.tails import date_length, is_for_next, read_tail
-from roadmapc.deadline.reading.terms import read_nth_day, read_term
+from roadmapc.deadline.reading.terms import read_after_day, read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -323,7 +323,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.ONCE: (_moments, read_reference),
     Meaning.FEAST: (_moments,),
     Meaning.RESULTS: (read_results,),
-    Meaning.AFTER: (read_term, read_after),
+    Meaning.AFTER: (read_term, read_after_day, read_after),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
     Meaning.MEETING: (read_meeting,),
@@ -380,7 +380,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     ),
     "за": (read_reported, read_term, _periodicity),
     "через": (_periodicity, read_term),
-    "после": (read_reference,),
+    "после": (read_after_day, read_reference),
     "перед": (_moments, read_reference),
 }
 _NONE_OF_DAY = frozenset(

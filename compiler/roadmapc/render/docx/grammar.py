@@ -5,9 +5,10 @@ and none runs longer or prints more than the order has.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import TemplateRuntimeError, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateRuntimeError, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 MAX_TAGS = 2000
@@ -37,6 +38,11 @@ class ForbiddenActionError(TemplateSyntaxError):
 
 class Grammar(SandboxedEnvironment):
     """Jinja that knows nothing else."""
+
+    def __init__(self) -> None:
+        """What is compiled is kept: orders of one template have its parts in common."""
+        super().__init__(undefined=StrictUndefined, autoescape=True)
+        self.from_string = lru_cache(maxsize=32)(super().from_string)  # type: ignore[assignment, method-assign]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Where every template passes, whether it is read for its mistakes or to be filled."""

@@ -6,6 +6,7 @@ A template part is taken as a text with a paragraph a line: Jinja's line numbers
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -56,9 +57,7 @@ def problems(
 ) -> tuple[Diagnostic, ...]:
     """A diagnostic for each placeholder of a template part that cannot be read or names no field."""
     try:
-        tree = _tree(part, environment)
-        unknown = sorted(set(_unknown_names(tree, fields)))
-        environment.compile(tree, raw=True)
+        unknown = sorted(set(_unknown_names(_tree(part.text, environment), fields)))
     except ForbiddenActionError as error:
         return (_faulty(part, error.lineno, codes.ACTION, error.message or "", (WHAT_MAY_STAND,)),)
     except TemplateSyntaxError as error:
@@ -68,11 +67,14 @@ def problems(
 
 def unsaid(part: SourceFile, record: str, empty: Collection[str], environment: Environment) -> set[str]:
     """Which of the empty fields of a record a template prints without asking whether they are there."""
-    return set(_unguarded(_tree(part, environment), record, frozenset(empty)))
+    return set(_unguarded(_tree(part.text, environment), record, frozenset(empty)))
 
 
-def _tree(part: SourceFile, environment: Environment) -> nodes.Template:
-    source = _PARAGRAPH_SIGN.sub(lambda sign: " " * len(sign[0]), part.text).translate(_CURLY_QUOTES)
+@lru_cache(maxsize=16)  # orders of one template have its parts in common
+def _tree(text: str, environment: Environment) -> nodes.Template:
+    """The syntax of a template part that Jinja can compile, too."""
+    source = _PARAGRAPH_SIGN.sub(lambda sign: " " * len(sign[0]), text).translate(_CURLY_QUOTES)
+    environment.compile(source, raw=True)
     return environment.parse(source)
 
 

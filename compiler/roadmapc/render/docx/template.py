@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import TemplateError
 
 from roadmapc.diagnostics.code import Code
 from roadmapc.diagnostics.diagnostic import Diagnostic
@@ -32,6 +32,7 @@ _PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
 _FIRST_BOOKMARK = 10_001
 """Numbers of bookmarks are one to a document; a template has a few of its own."""
 _MARGINS = ("header", "footer")
+_GRAMMAR = Grammar()
 
 
 class _Place(NamedTuple):
@@ -99,19 +100,18 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
 
     It is the clerk's program: it may fail in any way at all.
     """
-    environment = Grammar(undefined=StrictUndefined, autoescape=True)
     styles = styles_of(form.docx, name)
     parts = (form.docx.part, *related(form.docx, *_MARGINS))
     texts = [SourceFile(name, "\n".join(_paragraphs(part.element))) for part in parts]
     shapes = get_type_hints(OrderFields) | {"fields": own_fields(view)}
-    faults = [each for text in texts for each in placeholders.problems(text, shapes, environment)]
+    faults = [each for text in texts for each in placeholders.problems(text, shapes, _GRAMMAR)]
     problems = (*faults, *styles.diagnostics)
     if problems or styles.value is None:
         return Outcome(None, problems)
     values = from_view(view, look)
-    if unsaid := tuple(_unsaid(texts, values, environment, name)):
+    if unsaid := tuple(_unsaid(texts, values, name)):
         return Outcome(None, unsaid)
-    form.render({field.name: getattr(values, field.name) for field in fields(values)}, environment)
+    form.render({field.name: getattr(values, field.name) for field in fields(values)}, _GRAMMAR)
     part = form.docx.part
     # docxtpl leaves a body of lxml's own parser in the tree. It is a `CT_Body` of python-docx only when
     # nobody, such as a profiler that holds a frame, has a reference to it, so it is parsed once more.
@@ -122,14 +122,10 @@ def fill(form: DocxTemplate, view: OrderView, look: Layout, name: str) -> Outcom
     return filled
 
 
-def _unsaid(
-    texts: Iterable[SourceFile], values: OrderFields, environment: Grammar, name: str
-) -> Iterator[Diagnostic]:
+def _unsaid(texts: Iterable[SourceFile], values: OrderFields, name: str) -> Iterator[Diagnostic]:
     """Requisites that the blank prints and the directory does not give: a label would stand with nothing."""
     empty = [field.name for field in fields(values.blank) if not getattr(values.blank, field.name)]
-    for each in sorted(
-        set().union(*(placeholders.unsaid(text, "blank", empty, environment) for text in texts))
-    ):
+    for each in sorted(set().union(*(placeholders.unsaid(text, "blank", empty, _GRAMMAR) for text in texts))):
         message = f"шаблон «{name}» печатает blank.{each}, а справочник этого не говорит"
         hints = (
             _IN_DIRECTORY.get(each, f"впишите в справочник: blank: {each}: …"),

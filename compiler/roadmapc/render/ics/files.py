@@ -1,7 +1,7 @@
 """The calendar files of an agenda: the whole, and one for each body and each official."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
@@ -14,6 +14,7 @@ from roadmapc.render.ics.from_agenda import undated_task
 from roadmapc.render.ics.revision import Published, read, revised, withdrawn, written
 from roadmapc.render.ics.series import Group, event_of, gathered, single
 from roadmapc.render.ics.summary import summaries
+from roadmapc.render.unchanged import NOTHING, StillSo, Unchanged
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened_to_words
 
@@ -21,27 +22,32 @@ WHOLE = "calendar.ics"
 OFFICERS = "officers/"
 
 
+def officers_calendar(key: str) -> str:
+    """The name of the file of the assignee with that key."""
+    return f"{OFFICERS}{key}.ics"
+
+
 def calendars(
     agenda: AgendaView,
     day: date,
     earlier: Mapping[str, bytes],
     form: EntryForm,
-    same: Collection[str] = (),
-) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    still_so: StillSo = NOTHING,
+) -> Iterator[tuple[str, tuple[bytes, ...] | Unchanged]]:
     """`calendar.ics` and `officers/<key>.ics` in pieces, as the next revision of the earlier files.
 
     `day` dates what is new. Whoever has duties without a day has them as tasks; whoever has none at all any
-    more keeps a file that says what was withdrawn. Entries of the plans that are the `same` as in the earlier
-    file, by their ids, are taken from there, if only they have the same title beside all others.
+    more keeps a file that says what was withdrawn. Entries of plans that are `still_so` as before are taken
+    from the earlier file, if only they have the same title beside all others.
     """
     groups = gathered(agenda.occurrences) if form.has_series else single(agenda.occurrences)
     titles = summaries(agenda.occurrences)
-    known = read(earlier.get(WHOLE, b""))
+    known, same = read(earlier.get(WHOLE, b"")), still_so.plans
     components = chain(  # one at a time: all take 30 MB
         (_made(each, titles, form, known if each[0].duty.plan.id in same else {}) for each in groups),
         (undated_component(undated_task(undated)) for undated in agenda.undated),
     )
-    entries = {each.uid: written(revised(each, known.get(each.uid), day)) for each in components}
+    entries, changed = _revised(components, known, day)
     yield WHOLE, _file(agenda.name, agenda.plans, entries, earlier.get(WHOLE, b""), day)
     held = [
         *((first.uid, first.duty) for first, *_ in groups),
@@ -49,11 +55,14 @@ def calendars(
     ]
     of_assignee, plans = _by_assignee(held, entries)
     for assignee in agenda.assignees:
-        name, own = f"{OFFICERS}{assignee.key}.ics", plans[assignee]
+        name, own = officers_calendar(assignee.key), plans[assignee]
+        if name in still_so.calendars and changed.isdisjoint(of_assignee[assignee]):
+            yield name, still_so.calendars[name]
+            continue
         of_what = own[0].name if len(own) == 1 else counted(len(own), "план", "плана", "планов")
         theirs = f"{shortened_to_words(assignee.name, NAME_LENGTH)} · {of_what}"
         yield name, _file(theirs, own, of_assignee[assignee], earlier.get(name, b""), day)
-    made = {WHOLE, *(f"{OFFICERS}{assignee.key}.ics" for assignee in agenda.assignees)}
+    made = {WHOLE, *(officers_calendar(assignee.key) for assignee in agenda.assignees)}
     for name in sorted(earlier.keys() - made):
         yield name, _file(agenda.name, (), {}, earlier[name], day)
 
@@ -67,6 +76,21 @@ def _made(
     if there and not there.revision.is_cancelled and is_titled(there.component, titles[uid]):
         return there.component
     return component(event_of(group, titles, form), form.kind)
+
+
+def _revised(
+    components: Iterable[Component], known: Mapping[str, Published], day: date
+) -> tuple[dict[str, bytes], set[str]]:
+    """The entries in their next revisions, by their names, and which of them are not as they were known."""
+    entries: dict[str, bytes] = {}
+    changed: set[str] = set()
+    for each in components:
+        before = known.get(each.uid)
+        now = revised(each, before, day)
+        entries[each.uid] = written(now)
+        if now is not before:
+            changed.add(each.uid)
+    return entries, changed
 
 
 def _by_assignee(
