@@ -297,7 +297,7 @@ def _moments_of_parcel(
         moments = after_each(moments, group.reported)
     if len(moments) < 2:
         return moments
-    moments = with_parts(moments)
+    moments = with_parts(moments, are_once=recurrence is None)
     return with_shared_month(moments) if recurrence is None else moments
 
 

@@ -242,6 +242,11 @@ def days_of_series(group: Group, cursor: Cursor) -> Group:
     return named if named is group else replace(named, is_periodic=False)
 
 
+def comes_in_turn(group: Group) -> bool:
+    """Whether its series is «каждые 10 дней»."""
+    return group.is_periodic and any(map(_is_each_day, group.items))
+
+
 def in_each_turn(group: Group, _: Cursor) -> Group:
     """«каждые 10 дней с 10 июня» is each tenth day; without a first day, one of each ten."""
     if any(_begins_on_day(moment) for item in group.items for moment in item.moments):

@@ -41,6 +41,7 @@ from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import (
     ALTERNATE,
     DAYS_OFF,
+    are_of_range,
     read_alternate_months,
     read_periodicity,
     read_weekday_list,
@@ -297,8 +298,8 @@ def _weekday(cursor: Cursor) -> Item | None:
     if cursor.token.kind is TokenKind.COMMA or cursor.token.sense is Sense.AND:  # «понедельник, среда июня»
         cursor.at = start
         several = read_weekday_list(cursor)
-        is_of_month = cursor.token.sense is _MONTH
-        cursor.at, listed = (cursor.at, several) if is_of_month else (end, listed)
+        is_whole = cursor.token.sense is _MONTH or are_of_range(cursor, start)
+        cursor.at, listed = (cursor.at, several) if is_whole else (end, listed)
     kind = _PERIODICITY if cursor.token.sense is _MONTH else ItemKind.WEEKDAY
     return cursor.item(kind, start, listed, Recurrence(Unit.WEEK))
 

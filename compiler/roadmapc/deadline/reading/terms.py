@@ -41,6 +41,7 @@ _LONGEST_NTH = 8
 """Tokens up to the word for a day: «в срок не позднее, чем на третий рабочий день»."""
 _WHICH = ("го", "й", "му")
 """Endings of digits that say which one: «3-го рабочего дня»."""
+_TERMS = ("срок", "срока")
 _SINGULAR = ("дня", "дн", "д", "р.д", "рд")
 """Forms that may say which day: «5 рабочего дня месяца», «5 р.д. мес.»."""
 _DAY_AND_MONTH = 2
@@ -51,7 +52,7 @@ _APPOINTED = ("назначенн", "запланированн", "намече�
 _LENGTH_OF_APPOINTED = 3
 """Tokens of «, назначенного на»."""
 _RANGE_WORDS = ("по", "до")
-_EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конц": -1, "истечен": -1}
+_EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
 
 
@@ -62,7 +63,7 @@ def read_term(cursor: Cursor) -> Item | None:
     duration, is_counted = _read_duration(cursor)
     if duration is not None:
         is_counted = is_counted or lead.is_through or (lead.is_before and cursor.is_at_end)
-        if cursor.take_text("срок", "срока"):  # «в месячный срок»
+        if cursor.take_text(*_TERMS):  # «в месячный срок»
             is_counted = True
         direction = _read_direction(cursor)
         if direction is Direction.BEFORE and not is_counted:
@@ -185,13 +186,14 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     next_day = cursor.take(Sense.NEXT) is not None
     is_ordinal = cursor.token.text.endswith(_WHICH)
     count = 1 if next_day else read_cardinal(cursor)
-    if cursor.peek().sense is Sense.TERM:
-        cursor.skip(TokenKind.DASH)  # «10-дневный»
+    if cursor.peek().sense is Sense.TERM or _is_short_term(cursor):
+        cursor.skip(TokenKind.DASH)  # «10-дневный», «10-дн. срок»
     term = cursor.take(Sense.TERM)
     if term is not None and cursor.token.sense is Sense.PURPOSE:  # «месячный отчёт»
         cursor.at = start
         return None, False
     if term is not None and term.unit is not None:
+        cursor.skip_dot()
         return Duration(count or term.number or 1, term.unit), True
     is_singular = cursor.token.text == "рабочего"
     working = cursor.take(Sense.WORKING) is not None
@@ -213,6 +215,12 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     cursor.skip_dot()
     unit = Unit.WORKING_DAY if working and unit is Unit.DAY else unit
     return Duration(count or 1, unit), count is not None and unit not in _NAMED_PARTS
+
+
+def _is_short_term(cursor: Cursor) -> bool:
+    """«10-дн. срок», behind the number."""
+    unit, behind = cursor.peek(), cursor.peek(2 + (cursor.peek(2).kind is TokenKind.DOT))
+    return cursor.token.kind is TokenKind.DASH and unit.unit is not None and behind.text in _TERMS
 
 
 def _is_part(cursor: Cursor) -> bool:
