@@ -51,8 +51,9 @@ def can_join(first: Stretch, last: Stretch, *, is_parted: bool = False) -> bool:
     """
     if isinstance(first, Between) or isinstance(last, Between):
         return False
-    if month_of(first) and isinstance(last, NthOf) and last.of == SOME_PERIOD:
-        return False  # «25 ноября – последний день»: of what?
+    is_open = bool(month_of(first)) and isinstance(last, NthOf) and last.of == SOME_PERIOD
+    if is_open or (unit_of(last) is Unit.MONTH and root(first) in (THIS_MONTH, SOME_PERIOD)):
+        return False  # «25 ноября – последний день»: of what? «последнее число месяца – июнь, июль»
     is_of_each = isinstance(last, NthOf) and last.unit is Unit.DAY and last.of == THIS_MONTH
     is_of_period = root(last) == SOME_PERIOD and (is_parted or unit_of(first) is not Unit.DAY)
     is_of_each = is_of_each or is_of_period  # «начиная с 1 июля, до 20 числа следующего месяца»
