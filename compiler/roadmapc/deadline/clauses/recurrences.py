@@ -43,6 +43,7 @@ _BEFORE_END = 1
 """Months before the last one of a period in which its report may be due: a yearly one in November."""
 _LAST_REPORT = 4
 """The last month in which a year is reported on after it: «май – по итогам года» is of the school year."""
+_SOME_PERIODS = (SOME_PERIOD, Current(Unit.QUARTER), Current(Unit.HALF_YEAR))
 _NEXT_MONTH = Following(Unit.MONTH, 1, THIS_MONTH)
 _NEXT_YEAR = Following(Unit.YEAR, 1, THIS_YEAR)
 
@@ -87,17 +88,21 @@ def with_parts(moments: Moments) -> Moments:
         return moments
     parts, others = partition(moments, lambda moment: _is_part_of_period(moment.stretch))
     are_wholes = all(moment.bound is _WITHIN and _is_quarter(moment.stretch) for moment in others)
+    periods = {root(part.stretch) for part in parts} - {SOME_PERIOD}
+    are_wholes = are_wholes and periods <= {Current(unit_of(moment.stretch)) for moment in others}
     if not parts or not others or not are_wholes or len(parts) * len(others) > _MOST_DAYS:
         return moments
     return tuple(
-        part.at(replaced(part.stretch, SOME_PERIOD, whole.stretch)) for whole in others for part in parts
+        part.at(replaced(part.stretch, root(part.stretch), whole.stretch))
+        for whole in others
+        for part in parts
     )
 
 
 def _is_part_of_period(stretch: Stretch) -> bool:
     """Whether a day is told by a month of a period that is not named: «25 числа последнего месяца»."""
     month = stretch.of if isinstance(stretch, NthOf) and stretch.unit in SINGLE_DAYS else None
-    return isinstance(month, NthOf) and month.of == SOME_PERIOD
+    return isinstance(month, NthOf) and month.of in _SOME_PERIODS
 
 
 def _is_quarter(stretch: Stretch) -> bool:
