@@ -41,6 +41,7 @@ from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import (
     ALTERNATE,
     DAYS_OFF,
+    are_of_range,
     read_alternate_months,
     read_periodicity,
     read_weekday_list,
@@ -48,7 +49,7 @@ from roadmapc.deadline.reading.periodicity import (
 )
 from roadmapc.deadline.reading.references import read_same_term
 from roadmapc.deadline.reading.several import read_interval, read_nearest, read_night, read_several
-from roadmapc.deadline.reading.tails import STATE, date_length, is_for_next, read_further_days, read_tail
+from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
 from roadmapc.deadline.reading.terms import read_after_day, read_lasting, read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
@@ -220,10 +221,8 @@ def _tail(kind: ItemKind) -> Reader:
     def read(cursor: Cursor) -> Item | None:
         start = cursor.at
         cursor.advance()
-        is_state = cursor.token.text == STATE
         read_tail(cursor, is_own=kind is _TEXT)
-        if is_state:
-            read_further_days(cursor)
+        read_further_days(cursor, start)
         return cursor.item(kind, start)
 
     return read
@@ -298,8 +297,8 @@ def _weekday(cursor: Cursor) -> Item | None:
     if cursor.token.kind is TokenKind.COMMA or cursor.token.sense is Sense.AND:  # «понедельник, среда июня»
         cursor.at = start
         several = read_weekday_list(cursor)
-        is_of_month = cursor.token.sense is _MONTH
-        cursor.at, listed = (cursor.at, several) if is_of_month else (end, listed)
+        is_whole = cursor.token.sense is _MONTH or are_of_range(cursor, start)
+        cursor.at, listed = (cursor.at, several) if is_whole else (end, listed)
     kind = _PERIODICITY if cursor.token.sense is _MONTH else ItemKind.WEEKDAY
     return cursor.item(kind, start, listed, Recurrence(Unit.WEEK))
 

@@ -7,6 +7,7 @@ from roadmapc.deadline.ast import (
     THIS_YEAR,
     Between,
     Bound,
+    Current,
     NamedYear,
     NthOf,
     Stretch,
@@ -18,6 +19,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
+_SOME_PARTS = (SOME_PERIOD, *map(Current, _REPORTED))
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
 _AND, _DASH = Sense.AND, TokenKind.DASH
 _ENDING = ("заканчивая", "кончая", "завершая")
@@ -51,9 +53,11 @@ def can_join(first: Stretch, last: Stretch, *, is_parted: bool = False) -> bool:
     """
     if isinstance(first, Between) or isinstance(last, Between):
         return False
-    is_open = bool(month_of(first)) and isinstance(last, NthOf) and last.of == SOME_PERIOD
-    if is_open or (unit_of(last) is Unit.MONTH and root(first) in (THIS_MONTH, SOME_PERIOD)):
-        return False  # «25 ноября – последний день»: of what? «последнее число месяца – июнь, июль»
+    is_part = isinstance(last, NthOf) and last.of in _SOME_PARTS
+    is_open = is_part and (month_of(first) > 0 or unit_of(first) in _REPORTED)
+    is_long = unit_of(last) in (Unit.MONTH, *_REPORTED) and root(first) in (THIS_MONTH, SOME_PERIOD)
+    if is_open or is_long:  # «25 ноября – последний день»: of what? «последнее число месяца – июнь, июль»
+        return False
     is_of_each = isinstance(last, NthOf) and last.unit is Unit.DAY and last.of == THIS_MONTH
     is_of_period = root(last) == SOME_PERIOD and (is_parted or unit_of(first) is not Unit.DAY)
     is_of_each = is_of_each or is_of_period  # «начиная с 1 июля, до 20 числа следующего месяца»

@@ -293,9 +293,7 @@ def _read_season(cursor: Cursor) -> Stretch | None:
     cursor.advance()
     paired = cursor.token.sense is Sense.AND and cursor.peek().sense is Sense.SEASON
     is_adjective = cursor.tokens[start].text.startswith(_SEASONAL)
-    is_of_year = cursor.take(Sense.PERIOD) is not None or cursor.take_text(
-        "сезон", "сезона", "сезону", "сезоне"
-    )
+    is_of_year = cursor.take(Sense.PERIOD) is not None or cursor.take_text(*_SEASON)
     if not is_of_year and not paired and is_adjective:
         cursor.at = start
         return None
@@ -341,11 +339,14 @@ def _peek_shared_unit(cursor: Cursor) -> Stretch | None:
         cursor.at = start
         return whole
     numerals = read_numerals(cursor)
-    is_range = len(numerals) == 1 and cursor.token.kind is _DASH and cursor.peek().sense is _EDGE
+    is_range = cursor.token.kind is _DASH and cursor.peek().sense is _EDGE
     end = cursor.at
     cursor.advance(2)
     shared = read_container(cursor) if is_range else None
-    if not isinstance(shared, NthOf):
+    if not numerals and shared is not None:  # «начало – середина июля»
+        cursor.at = end
+        return shared
+    if not isinstance(shared, NthOf) or len(numerals) != 1:
         cursor.at = start
         return None
     cursor.at = end
