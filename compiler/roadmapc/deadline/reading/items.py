@@ -61,7 +61,7 @@ from roadmapc.deadline.reading.several import (
     read_night,
     read_several,
 )
-from roadmapc.deadline.reading.tails import STATE, date_length, is_for_next, read_further_days, read_tail
+from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
 from roadmapc.deadline.reading.terms import read_lasting, read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
@@ -218,10 +218,8 @@ def _tail(kind: ItemKind) -> Reader:
     def read(cursor: Cursor) -> Item | None:
         start = cursor.at
         cursor.advance()
-        is_state = cursor.token.text == STATE
         read_tail(cursor, is_own=kind is _TEXT)
-        if is_state:
-            read_further_days(cursor)
+        read_further_days(cursor, start)
         return cursor.item(kind, start)
 
     return read
