@@ -4,6 +4,7 @@ from roadmapc.deadline.ast import (
     LIMITS,
     SOME_PERIOD,
     THIS_MONTH,
+    THIS_YEAR,
     Between,
     Bound,
     Current,
@@ -45,16 +46,22 @@ def skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     return is_sign
 
 
-def can_join(first: Stretch, last: Stretch) -> bool:
-    """Whether two stretches make a range: neither is one, and a year joins only a year."""
+def can_join(first: Stretch, last: Stretch, *, is_parted: bool = False) -> bool:
+    """Whether two stretches make a range: neither is one, and a year joins only a year.
+
+    `is_parted`: a comma stands before the sign of the range.
+    """
     if isinstance(first, Between) or isinstance(last, Between):
         return False
     is_part = isinstance(last, NthOf) and last.of in _SOME_PARTS
     is_open = is_part and (month_of(first) > 0 or unit_of(first) in _REPORTED)
-    is_of_each = unit_of(last) in (Unit.MONTH, *_REPORTED) and root(first) in (THIS_MONTH, SOME_PERIOD)
-    if is_open or is_of_each:  # «25 ноября – последний день»: of what? «последнее число месяца – июнь, июль»
+    is_long = unit_of(last) in (Unit.MONTH, *_REPORTED) and root(first) in (THIS_MONTH, SOME_PERIOD)
+    if is_open or is_long:  # «25 ноября – последний день»: of what? «последнее число месяца – июнь, июль»
         return False
-    if unit_of(first) is Unit.MONTH and unit_of(last) is Unit.DAY and root(last) == THIS_MONTH:
+    is_of_each = isinstance(last, NthOf) and last.unit is Unit.DAY and last.of == THIS_MONTH
+    is_of_period = root(last) == SOME_PERIOD and (is_parted or unit_of(first) is not Unit.DAY)
+    is_of_each = is_of_each or is_of_period  # «начиная с 1 июля, до 20 числа следующего месяца»
+    if is_of_each and (root(first) == THIS_YEAR or isinstance(root(first), NamedYear)):
         return False  # «с июня до 10 числа каждого месяца»
     if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH:
         # «I полугодие – май»; that of a school year has other months, «I полугодие – декабрь»

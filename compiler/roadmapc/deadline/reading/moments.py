@@ -213,7 +213,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
 
 def _joined(cursor: Cursor, first: StretchAt, end: StretchAt, behind: int) -> StretchAt | None:
     """The range of two times, the first up to an index; `None` if they make none."""
-    if not can_join(first.stretch, end.stretch):
+    if not can_join(first.stretch, end.stretch, is_parted=cursor.tokens[behind].kind is TokenKind.COMMA):
         return None
     names_year = cursor.tokens[behind - 1].unit is Unit.YEAR
     opening = first.stretch if names_year else in_following_year(first.stretch, end.stretch)
