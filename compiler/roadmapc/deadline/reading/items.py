@@ -339,7 +339,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.WHOLE: (_moments,),
     Sense.SEASON: (_moments, read_during, read_campaign),
     Sense.NAMED: (_moments,),
-    Sense.UNIT: (read_reported_label, _moments, read_campaign),
+    Sense.UNIT: (read_reported_label, read_report, _moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: (read_first_report, *_NUMERAL),
     Sense.REPORT: (read_report,),
