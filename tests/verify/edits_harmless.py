@@ -410,7 +410,9 @@ HARMLESS: dict[str, Case] = {
     "words in a link": Case(wrapped(TERM, "<w:hyperlink/>"), SAME),
     "words in alternatives": Case(both_branches, SAME),
     "words from left to right": Case(wrapped(TERM, '<w:bdo w:val="ltr"/>'), SAME),
-    "words in a field of a link": Case(wrapped(TERM, '<w:fldSimple w:instr="HYPERLINK a"/>'), SAME),
+    "words in a field of a link": Case(
+        wrapped(TERM, '<w:fldSimple w:instr="HYPERLINK a"/>'), MEANING, "V913"
+    ),
     # Packages
     "another main part": Case(main_renamed, SAME),
     "Strict Open XML": Case(strict, SAME),

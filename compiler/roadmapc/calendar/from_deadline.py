@@ -59,8 +59,9 @@ _DOUBTFUL = frozenset({Bound.UNTIL, Bound.BY, Bound.FROM})
 """Bounds that leave open whether the day itself counts, or where the time ends."""
 _MIDNIGHT = dt.time.min
 _SATURDAY = 5
-_LIST = 3
-"""Times of which an order can be seen."""
+_PAIR = 2
+_AUTUMN, _WINTER = 9, 2
+"""From September on, and up to February: the months between which a list passes over the New Year."""
 _SHORT = (Unit.DAY, Unit.WEEK)
 _WEEK = Unit.WEEK
 _OFF = (Unit.SATURDAY, Unit.SUNDAY)
@@ -76,6 +77,7 @@ def expand(deadline: Deadline, horizon: Horizon, calendar: WorkCalendar, row: Ro
     occurrences: list[Occurrence] = []
     for at, clause in enumerate(deadline.clauses):
         occurrences += expander.occurrences(at, with_row(clause, row))
+    expander.say_order()
     if len(occurrences) > 1:
         occurrences = _each_once(occurrences)
         say_nested(occurrences, deadline, problems)
@@ -128,12 +130,22 @@ _NAMED_YEAR = regex(r"\b20\d\d\b")
 class _Expander:
     """Clauses to occurrences in one plan."""
 
-    __slots__ = ("_calendar", "_excludes", "_horizon", "_problems", "_said_forecast", "_said_until")
+    __slots__ = (
+        "_calendar",
+        "_excludes",
+        "_horizon",
+        "_listed",
+        "_problems",
+        "_said_forecast",
+        "_said_until",
+    )
 
     def __init__(self, horizon: Horizon, calendar: WorkCalendar, problems: Problems) -> None:
         self._horizon = horizon
         self._calendar = calendar
         self._problems = problems
+        self._listed: list[tuple[date, DeadlineClause]] = []
+        """The last days of times that come once, in the order of the phrase."""
         self._said_until = False
         self._said_forecast = False
         self._excludes = horizon.policy.until is _EXCLUSIVE
@@ -164,8 +176,8 @@ class _Expander:
             horizon, calendar, problems = self._horizon, self._calendar, self._problems
             listed = [dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments]
             times = cut(chain.from_iterable(listed), clause.span, problems)
-            if len(times) == len(rule.moments) >= _LIST:
-                self._say_order(times, clause)
+            if len(times) == len(rule.moments):
+                self._listed += [(time.nominal, clause) for time in times]
             return times
         if isinstance(rule, Recurring):
             return Series(rule, self._horizon, self._calendar, self._problems).times(clause.span)
@@ -173,12 +185,16 @@ class _Expander:
             return relative.times_of(rule, self._horizon, self._calendar)
         return []
 
-    def _say_order(self, times: list[Time], clause: DeadlineClause) -> None:
+    def say_order(self) -> None:
         """«апрель, июль, октябрь, январь»: the last of a list, in which the others stand in their order."""
-        *days, last = [time.nominal for time in times]
-        if last < days[0] and days == sorted(days):
+        if len(self._listed) < _PAIR:
+            return
+        *days, last = [day for day, _ in self._listed]
+        # of two, «до 10 октября, до 10 января»: «декабрь, май» are any two months
+        is_list = len(days) >= _PAIR or (days[0].month >= _AUTUMN and last.month <= _WINTER)
+        if is_list and last < days[0] and days == sorted(days):
             message = f"последний срок ряда – {last:%d.%m.%Y}, раньше первого, {days[0]:%d.%m.%Y}"
-            self._problems.add(LAST_IS_FIRST, clause.span, message, "назовите годы")
+            self._problems.add(LAST_IS_FIRST, self._listed[-1][1].span, message, "назовите годы")
 
     def _after_order(self, clause: DeadlineClause, times: list[Time]) -> list[Time]:
         """A series without its first times if they precede the order; a single time with a warning."""
@@ -232,7 +248,7 @@ class _Expander:
     def _say_bound(self, moment: Moment) -> None:
         if moment.bound is _FROM:
             words = self._problems.words(moment.span)
-            words = words if words.startswith("не ") else f"с {words}"
+            words = words if words.startswith(("не ", "после ")) else f"с {words}"
             message = f"«{words}»: конец срока не назван, прочитано до конца плана"
             self._problems.add(OPEN_END, moment.span, message, "добавьте «по …»")
         elif not self._said_until and not (moment.bound is _UNTIL and self._horizon.policy.until):

@@ -212,6 +212,8 @@ class Series:
         if self._horizon.academic and recurrence.unit in _YEARS and len(windows) > recurrence.times > 1:
             *windows, last = windows  # «2 раза в год»: the summer of a school year is no third half
             windows[-1] = Window(windows[-1].first, last.last)
+        if len(windows) > 1 and self._begins_at_end(windows[0], limit):
+            del windows[0]  # «до конца II квартала, далее ежемесячно»
         if recurrence == EACH_DAY:
             # of days that are named, «ежедневно 1–3 мая», each; of a whole plan or month, the working days
             working = [day for day in windows if self._calendar.is_working(day.first)]
@@ -225,6 +227,12 @@ class Series:
                 self._problems.add(EVERY_DAY, span, message, f"если нужно иначе, {hint}")
             windows = windows if are_named else working or windows
         yield from (Time(*window.within(limit), None) for window in windows)
+
+    def _begins_at_end(self, window: Window, limit: Window) -> bool:
+        """Whether the series goes on from the last day of a period, which is the end of what was before."""
+        within = self._rule.within
+        is_start = within is not None and within.bound is Bound.FROM
+        return is_start and window.first < limit.first == window.last
 
     def _in_turn(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Window]:
         periods = self._periods(recurrence, limit, span)

@@ -83,7 +83,7 @@ class CheckInput:
     @cached_property
     def steps(self) -> tuple[tuple[Subject, Subject], ...]:
         """Pairs of measures about one thing, the earlier step first."""
-        found = subjects(self.plan)
+        found = subjects(self.plan, self.memo)
         titles = [each.measure.title for each in found]
         pairs = self.memo.answer(steps, titles, lambda: tuple(steps(found)))
         return tuple((found[before], found[after]) for before, after in pairs)

@@ -31,7 +31,7 @@ from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
-from roadmapc.verify.findings import Blemish, Merger, OtherPicture, Unread
+from roadmapc.verify.findings import Beside, Blemish, Merger, OtherPicture, Unread
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
 from roadmapc.workspace.sources import read
@@ -179,6 +179,8 @@ def _unsaid(found: Absorbed, returned: Document) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 codes.NOT_COME_HOME, message, None, ("внесите это в план сами или уберите из документа",)
             )
+        elif isinstance(each, Beside):
+            yield diagnostic(each)
 
 
 def _left(left: Left) -> Diagnostic:

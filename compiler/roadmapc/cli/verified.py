@@ -1,6 +1,6 @@
 """Findings of `roadmapc verify` in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from roadmapc.diagnostics.code import Code
@@ -8,9 +8,11 @@ from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diff.words import Segment
 from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.document.requisites import NUMBER_BLANK
+from roadmapc.text.listed import listed
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import codes
 from roadmapc.verify.findings import (
+    Beside,
     Blemish,
     Discrepancy,
     Finding,
@@ -20,6 +22,7 @@ from roadmapc.verify.findings import (
     Otherwise,
     Side,
     Unread,
+    is_of_setting,
 )
 from roadmapc.verify.passage import Document
 from roadmapc.wordprocessing.reading import Effect, Kind
@@ -30,14 +33,19 @@ _EFFECTS: dict[Effect, tuple[Code, str]] = {
     Effect.STRUCK: (codes.STRUCK_OUT, "зачёркнуто"),
     Effect.HIDDEN: (codes.NOT_PRINTED, f"{_NOT_PRINTED} (скрытый текст)"),
     Effect.PALE: (codes.NOT_PRINTED, f"{_NOT_PRINTED} (буквы цвета бумаги)"),
-    Effect.TINY: (codes.NOT_PRINTED, "прочитать нельзя (буквы слишком мелки или слиты)"),
-    Effect.CUT: (codes.NOT_PRINTED, f"{_NOT_PRINTED} целиком (не хватает высоты строки)"),
+    Effect.TINY: (codes.NOT_PRINTED, "прочитать нельзя (буквы слишком мелки, велики, слиты или разбросаны)"),
+    Effect.CUT: (codes.NOT_PRINTED, f"{_NOT_PRINTED} целиком (не хватает высоты или ширины)"),
     Effect.OFF_PAGE: (codes.NOT_PRINTED, f"{_NOT_PRINTED} (за краем листа)"),
     Effect.COVERED: (codes.NOT_PRINTED, f"{_NOT_PRINTED} (ячейка объединена с соседней)"),
     Effect.RAISED: (codes.READ_OTHERWISE, "поднято над строкой"),
     Effect.LOWERED: (codes.READ_OTHERWISE, "опущено под строку"),
     Effect.SYMBOLS: (codes.READ_OTHERWISE, "напечатано шрифтом значков"),
     Effect.REVERSED: (codes.READ_OTHERWISE, "напечатано справа налево"),
+    Effect.FLOATING: (
+        codes.READ_OTHERWISE,
+        "стоит отдельно от текста (рамка, надпись, плавающая таблица): закроет чужие слова или уйдёт с места",
+    ),
+    Effect.STRANGE: (codes.NOT_READ, "оформлено свойством, о котором программа ничего не знает"),
     Effect.COMPUTED: (codes.READ_OTHERWISE, "вычисляется при печати и будет другим"),
 }
 _KINDS = {
@@ -51,9 +59,20 @@ _KINDS = {
     Kind.FOREIGN: "вложенные документы",
     Kind.MACRO: "макросы",
     Kind.CHOICE: "слова не для всех программ",
+    Kind.LINE_NUMBERS: "номера строк на полях",
+    Kind.FONT: "шрифты, вложенные в документ",
+    Kind.SETTING: "настройки",
+}
+_NO_ROOM = "на листе такого размера, с такими полями и колонками словам нет места; разделов"
+_LEADS = {
+    Kind.LINK: "«{0}» ведёт не туда, куда в плане: {1}",
+    Kind.OUTSIDE: "документ берёт что-то по адресу {1}",
+    Kind.PROTECTED: "документ защищён от правки",
+    Kind.PICTURE: "{0}: рисунок описан не так, как в плане: {1}",
 }
 
-
+_SHOWN = 4
+"""Names that a message lists."""
 _PICTURES = {
     Side.PLAN: "рисунок, которого в плане нет; он не прочитан",
     Side.DOCUMENT: "рисунка из плана в документе нет",
@@ -90,16 +109,30 @@ def _told(found: Finding) -> tuple[Code, str]:
         case Otherwise(place, manners, words):
             shown = f"{_shown(words)} " if words else ""
             answer = codes.TYPED_OTHERWISE, f"{place}: {shown}({', '.join(manners)})"
-        case Unread(kind, number, side):
+        case Unread() | OtherPicture() | Beside():
+            answer = _of_thing(found)
+        case _:
+            assert_never(found)
+    return answer
+
+
+def _of_thing(found: Unread | OtherPicture | Beside) -> tuple[Code, str]:
+    """Of what is no text."""
+    match found:
+        case Unread(Kind.PAGE, number):
+            answer = codes.NOT_PRINTED, f"{_NO_ROOM}: {number}"
+        case Unread(kind, number, side, names):
             is_added = side is Side.PLAN
             what = (
                 "не прочитано, в плане этого нет" if is_added else "в документе нет того, что есть в шаблоне"
             )
-            answer = codes.NOT_READ, f"{what}: {_KINDS[kind]} {number}"
+            named = f" ({listed(names, _SHOWN)})" if names else ""
+            answer = codes.NOT_READ, f"{what}: {_KINDS[kind]} {number}{named}"
         case OtherPicture(place, missing, is_small):
             answer = codes.NOT_READ, f"{place}: {_SMALL if is_small else _PICTURES[missing]}"
-        case _:
-            assert_never(found)
+        case Beside(kind, place, target):
+            what = target or "описания нет"
+            answer = codes.BESIDE_PAPER, _LEADS[kind].format(shortened(place, 60), shortened(what, 120))
     return answer
 
 
@@ -118,6 +151,16 @@ def not_compared(returned: Document) -> Iterator[Diagnostic]:
         yield Diagnostic(codes.NOT_COMPARED, message, None)
     if returned.revisions:
         message = f"исправления документа ({returned.revisions}) прочитаны как принятые"
+        yield Diagnostic(codes.NOT_COMPARED, message, None)
+
+
+def set_otherwise(findings: Iterable[Finding]) -> Iterator[Diagnostic]:
+    """What of an act of others is set by means that our documents have not: its paper is as it is."""
+    said = [diagnostic(each).message for each in findings if is_of_setting(each)]
+    if said:
+        message = (
+            f"оформление чужого документа не сравнивалось, мест: {len(said)} ({shortened(said[0], 120)})"
+        )
         yield Diagnostic(codes.NOT_COMPARED, message, None)
 
 

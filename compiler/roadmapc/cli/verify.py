@@ -14,7 +14,7 @@ import click
 from roadmapc.cli.options import OrderFlags, as_of_option, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, leave, say
-from roadmapc.cli.verified import diagnostic, not_compared, of_another_plan
+from roadmapc.cli.verified import diagnostic, not_compared, of_another_plan, set_otherwise
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
@@ -30,8 +30,8 @@ from roadmapc.syntax.from_bytes import from_bytes
 from roadmapc.text.listed import listed
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import comparison
-from roadmapc.verify.codes import NOT_COMPARED, OTHER_EDITION, OTHER_WORDS
-from roadmapc.verify.findings import Finding, Otherwise, is_of_typing
+from roadmapc.verify.codes import BESIDE_PAPER, NOT_COMPARED, OTHER_EDITION, OTHER_WORDS
+from roadmapc.verify.findings import Finding, Otherwise, is_of_setting, is_of_typing
 from roadmapc.verify.from_docx import from_docx
 from roadmapc.verify.passage import Document
 from roadmapc.workspace.sources import read
@@ -84,8 +84,11 @@ def command(
     if not comparison.are_of_one_order(planned.value, returned.value):
         leave((*diagnostics, of_another_plan()))
     findings = comparison.findings(planned.value, returned.value)
-    again = None
-    if compiled.value.plan.order.is_as_signed and any(map(is_of_typing, findings)):
+    again, is_of_others = None, compiled.value.plan.order.is_as_signed
+    if is_of_others:
+        diagnostics += set_otherwise(findings)
+        findings = tuple(each for each in findings if not is_of_setting(each))
+    if is_of_others and any(map(is_of_typing, findings)):
         again = _read_again(file, content.value, compiled.value, planned.value, options)
     if again is not None:
         diagnostics += _unfound(planned.value, returned.value)
@@ -121,7 +124,7 @@ def _answer(
         kinds = Counter(manner for each in typed for manner in each.manners)
         counts = ", ".join(f"{manner} – {number}" for manner, number in kinds.most_common())
         return f"смысл тот же, что в плане; набрано иначе, мест: {len(typed)} ({counts}); показать: --details"
-    if any(each.code is NOT_COMPARED for each in diagnostics):
+    if any(each.code in (NOT_COMPARED, BESIDE_PAPER) for each in diagnostics):
         return "слова те же, что в плане"
     marks = [cell.signature for unit in returned.units for cell in unit.cells if cell.signature]
     stamp = "".join(f"; отметка о подписи: «{shortened(mark, 120)}»" for mark in marks)

@@ -24,12 +24,13 @@ from roadmapc.deadline.ast import (
     TimeRule,
     Year,
 )
-from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
+from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, Unit
 
 _DAY, _PERIOD = Unit.DAY, Unit.PERIOD
 _MONTH = Unit.MONTH
 _ROOTS = (Current, Year, AcademicYear, Season)
 """As types, the commonest first."""
+_FEBRUARY, _LAST_MONTH = 2, 12
 _FIRST_SCHOOL_MONTH = 8
 """August opens a school year in plans, though lessons begin in September."""
 _ALMOST_YEAR, _SHORTEST_MONTH = 9, 28
@@ -290,3 +291,18 @@ def months_of(stretch: Stretch) -> frozenset[int]:
             return _SCHOOL_MONTHS
         case _:
             return frozenset()
+
+
+def day_beside(day: Stretch, step: int) -> NthOf | None:
+    """The day before or behind one; `None` over the New Year and about the last day of February."""
+    month = day.of if isinstance(day, NthOf) else None
+    if not isinstance(day, NthOf) or not isinstance(month, NthOf):
+        return None
+    ordinal = day.ordinal + step
+    if 1 <= ordinal <= MONTH_DAYS[month.ordinal - 1]:
+        return replace(day, ordinal=ordinal)
+    other = month.ordinal + step
+    if not 1 <= other <= _LAST_MONTH or _FEBRUARY in (month.ordinal, other):
+        return None
+    ordinal = 1 if step > 0 else MONTH_DAYS[other - 1]
+    return NthOf(Unit.DAY, ordinal, replace(month, ordinal=other))

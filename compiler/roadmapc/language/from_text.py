@@ -1,6 +1,6 @@
 """The way in: a text, its slips and the words that nobody knows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -17,8 +17,10 @@ from roadmapc.language.prepositions import PREPOSITIONS
 from roadmapc.language.sentence import END, Reader, Sentence, Token, sentences
 from roadmapc.language.set_phrases import CUT_WORDS, DEGREES, HALF_WORDS, PHRASES
 from roadmapc.language.slip import Kind, Slip
-from roadmapc.language.spelling import MISSPELT, Unknown, unknown_words
+from roadmapc.language.spelling import MISSPELT, Unknown, is_strange, unknown_words
 
+_Where = list[tuple[Sentence, int]]
+"""Words of sentences."""
 _RULES: tuple[Reader, ...] = (
     MISSPELT,
     AGREEMENT,
@@ -33,9 +35,11 @@ _RULES: tuple[Reader, ...] = (
     HALF_WORDS,
     NEGATION,
 )
+_STRANGE = Reader(is_strange, lambda _sentence, _at: iter(()))
+"""Words that nobody knows, unless their places tell that they are names."""
 _SHAPES = Reader(has_sign, lambda _sentence, _at: iter(()))
 """Where a text may have one of the patterns, which look at all of it."""
-_READERS = (PHRASES, _SHAPES, *_RULES)
+_READERS = (_STRANGE, PHRASES, _SHAPES, *_RULES)
 
 
 class Reading(NamedTuple):
@@ -54,17 +58,19 @@ def slips(text: str) -> tuple[Slip, ...]:
 
 def read(text: str) -> Reading:
     """A text, taken into sentences once."""
-    rows = sentences(text)
-    found = tuple(_slips(text, rows))
+    strange, *others = _places(sentences(text))
+    found = tuple(_slips(text, *others))
     corrected = [slip for slip in found if slip.kind is Kind.SET_PHRASE]
-    strange = unknown_words(text, rows)
-    unknown = (word for word in strange if not any(slip.start <= word.start < slip.end for slip in corrected))
+    unknown = (
+        word
+        for word in unknown_words(text, strange)
+        if not any(slip.start <= word.start < slip.end for slip in corrected)
+    )
     return Reading(found, tuple(unknown))
 
 
-def _slips(text: str, rows: Sequence[Sentence]) -> Iterator[Slip]:
+def _slips(text: str, of_phrases: _Where, of_shapes: _Where, *of_rules: _Where) -> Iterator[Slip]:
     """Of one place tables speak first, then rules of spelling."""
-    of_phrases, of_shapes, *of_rules = _places(rows)
     phrases = (slip for where in of_phrases for slip in PHRASES.read(*where))
     read = (
         slip
@@ -81,9 +87,9 @@ def _slips(text: str, rows: Sequence[Sentence]) -> Iterator[Slip]:
     yield from sorted(found, key=lambda slip: slip.start)
 
 
-def _places(rows: Sequence[Sentence]) -> Sequence[Sequence[tuple[Sentence, int]]]:
+def _places(rows: Iterable[Sentence]) -> Sequence[_Where]:
     """For each reader the places of which it may have something to say."""
-    places: tuple[list[tuple[Sentence, int]], ...] = tuple([] for _ in _READERS)
+    places: tuple[_Where, ...] = tuple([] for _ in _READERS)
     for sentence in rows:
         for at, readers in enumerate(map(_readers_before, sentence, (*sentence[1:], END))):
             for reader in readers:

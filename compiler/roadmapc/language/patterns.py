@@ -57,8 +57,8 @@ _OF_NUMBERS = (
     ),
 )
 """Those of numbers with an end behind a hyphen, in figures, Roman figures or words."""
-_WITH_END = regex(r"[\dIVXLхи]-[а-яё]")
-"""What all of them have, and few texts."""
+_WITH_END = regex(r"-(?:(?<=[\dIVXL]-)|(?<=[уеё]х-)|(?<=(?:[яс]т|ем|ьм)и-))[а-яё]")
+"""What all of them have, and few texts: a figure before the hyphen, or the end of a numeral."""
 _PATTERNS = (
     *(
         _Pattern(

@@ -14,10 +14,10 @@ from roadmapc.text.regex import regex
 
 _LETTERS = "[А-Яа-яЁё]++(?:-[А-Яа-яЁё]++)*+"
 _TOKEN = regex(
-    rf"{_LETTERS}(?![A-Za-z@\d])"
-    r"|\{[^{}]*\}|https?://\S+|[\w.+-]{1,64}+@[\w.-]*|\w[\w/-]*+(?:\.[\w/-]++)*+|\n+|\t+|[^\s]"
+    rf"(?! )(?:{_LETTERS}(?![A-Za-z@\d])"
+    r"|\{[^{}]*\}|https?://\S+|[\w.+-]{1,64}+@[\w.-]*|\w[\w/-]*+(?:\.[\w/-]++)*+|\n+|\t+|[^\s])"
 )
-"""A word, a reference, an address, a number or a mixture, the end of a line or a cell, a sign.
+"""A word, a reference, an address, a number or a mixture, the end of a line or a cell, a sign; never a space.
 
 No alternative gives back what it has read, so that a text of any letters takes a time like its length.
 """

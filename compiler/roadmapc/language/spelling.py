@@ -44,16 +44,12 @@ class Unknown(NamedTuple):
     end: int
 
 
-def unknown_words(text: str, rows: Iterable[Sentence]) -> tuple[Unknown, ...]:
-    """The words of a text that nobody knows: no names, no abbreviations, nothing in quotation marks."""
+def unknown_words(text: str, strange: Iterable[tuple[Sentence, int]]) -> tuple[Unknown, ...]:
+    """Of the strange words of a text those that are no names, no abbreviations, not in quotation marks."""
     candidates = [
-        Unknown(token.text.lower(), *sentence.span(at))
-        for sentence in rows
-        for at, token in enumerate(sentence)
-        if token.word.parts == Part.NONE
-        and _is_strange(token)
-        and not _is_name(sentence, at)
-        and not _is_cut(sentence, at)
+        Unknown(sentence[at].text.lower(), *sentence.span(at))
+        for sentence, at in strange
+        if not _is_name(sentence, at) and not _is_cut(sentence, at)
     ]
     if not candidates:
         return ()
@@ -61,9 +57,9 @@ def unknown_words(text: str, rows: Iterable[Sentence]) -> tuple[Unknown, ...]:
     return tuple(each for each in candidates if not any(start < each.start < end for start, end in quoted))
 
 
-def _is_strange(token: Token) -> bool:
-    """Whether a token without readings is a whole word."""
-    return token.is_word and not is_spelled(token.word.spelling)
+def is_strange(token: Token) -> bool:
+    """Whether a token is a whole word that nobody knows."""
+    return token.word.parts == Part.NONE and token.is_word and not is_spelled(token.word.spelling)
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:

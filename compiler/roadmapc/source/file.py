@@ -7,6 +7,7 @@ from functools import cached_property
 
 from roadmapc.source.span import Position, Span
 
+_LINE_FEED = re.compile(r"\n")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -22,7 +23,8 @@ class SourceFile:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+        breaks = _LINE_BREAK if "\r" in self.text else _LINE_FEED  # one sign is quick to look for
+        return [0, *map(re.Match.end, breaks.finditer(self.text))]
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset; an offset past the end is taken as the end."""

@@ -55,7 +55,7 @@ _ITEM = regex(rf"-(?<!\S.)[{_SPACES}]*(?:[^\W\d_]|[«„\"(])")
 _FIELD = regex(
     rf"(?<![a-z_])(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE
 )
-_COLON = regex(r"[a-z_]:[^ \t\r\n/\\]")
+_COLON = regex(r":(?<=[a-z_]:)[^ \t\r\n/\\]")
 """What an item or a field has that YAML has read as words: few files do, and it is quick to look for."""
 _FIELD_LINE = regex(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
 _MARKS = regex(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from roadmapc.diff.words import Segment
 from roadmapc.verify.meaning import Manner
 from roadmapc.verify.passage import Defect
-from roadmapc.wordprocessing.reading import Kind
+from roadmapc.wordprocessing.reading import Effect, Kind
 
 
 class Side(StrEnum):
@@ -68,6 +68,8 @@ class Unread(NamedTuple):
     kind: Kind
     number: int
     missing_from: Side
+    names: tuple[str, ...] = ()
+    """Of those that have one."""
 
 
 class OtherPicture(NamedTuple):
@@ -80,7 +82,27 @@ class OtherPicture(NamedTuple):
     """Whether it is the same one, of which nothing is made out."""
 
 
-Finding: TypeAlias = Discrepancy | Move | Merger | Blemish | Otherwise | Unread | OtherPicture
+class Beside(NamedTuple):
+    """What is seen on a screen, or done by it, and not by paper."""
+
+    kind: Kind
+    place: str
+    """Words that lead somewhere; where a picture stands."""
+    target: str
+
+
+Finding: TypeAlias = Discrepancy | Move | Merger | Blemish | Otherwise | Unread | OtherPicture | Beside
+
+
+_SET = frozenset((Effect.FLOATING, Effect.STRANGE))
+OF_SETTING = frozenset((Kind.PAGE, Kind.LINE_NUMBERS, Kind.FONT, Kind.SETTING))
+"""Things without which nothing is lost."""
+
+
+def is_of_setting(found: Finding) -> bool:
+    """Whether words are there and only stand or look as in no document of ours, as those of others do."""
+    is_set = isinstance(found, Unread) and found.kind in OF_SETTING - {Kind.PAGE}
+    return is_set or (isinstance(found, Blemish) and found.defect.effect in _SET)
 
 
 def is_of_typing(found: Finding) -> bool:

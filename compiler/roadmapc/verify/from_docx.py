@@ -181,10 +181,11 @@ def _passage(place: str, paragraphs: list[Paragraph], text: str) -> Passage:
         if run.control != SIGNATURE and not run.effects & ABSENT and (told := _plain(run.text))
         for effect in run.effects - _UNTOLD
     )
+    marks_of_lists = (Defect(effect, each.label) for each in paragraphs for effect in each.label_effects)
     return Passage(
         place,
         text,
-        defects=tuple(dict.fromkeys(defects)),
+        defects=tuple(dict.fromkeys((*marks_of_lists, *defects))),
         unlabelled=_joined(map(_words, paragraphs)),
         labels=sum(bool(each.label) and not each.is_bullet for each in paragraphs),
         signature=_plain("".join(marks)) if marks else None,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from roadmapc.wordprocessing.xml import A, Element
+from roadmapc.wordprocessing.xml import A, Element, W, value
 
 AUTO = "auto"
 """Black, or white where the word processor finds its ground dark."""
@@ -27,6 +27,17 @@ _SLOTS = {
     "followedHyperlink": "folHlink",
 }
 """What documents call some colours of a theme."""
+_MAPPED = {
+    "bg1": ("background1", "bg1"),
+    "t1": ("text1", "tx1"),
+    "bg2": ("background2", "bg2"),
+    "t2": ("text2", "tx2"),
+    "hyperlink": ("hyperlink",),
+    "followedHyperlink": ("followedHyperlink",),
+}
+"""Names of colours to which a document may give others of its theme."""
+_OF_SIGNS = ("02", "2")
+"""The set of characters of typefaces of symbols (17.8.3.2)."""
 HIGHLIGHTS = {
     "black": "000000",
     "blue": "0000FF",
@@ -51,8 +62,11 @@ Theme = Mapping[str, str]
 """Colours of a theme by their names in it, and its typefaces by the names that documents call them."""
 
 
-def theme(root: Element | None) -> Theme:
-    """The colours and typefaces that a theme part gives."""
+def theme(root: Element | None, mapping: Element | None, fonts: Element | None) -> Theme:
+    """The colours and typefaces that a theme gives, what a document calls them, and what stands for them.
+
+    `mapping` is its `w:clrSchemeMapping` (17.15.1.20), `fonts` its table of fonts (17.8).
+    """
     found = {} if root is None else dict(_typefaces(root))
     scheme = None if root is None else root.find(f".//{A}clrScheme")
     for slot in () if scheme is None else scheme:
@@ -60,7 +74,26 @@ def theme(root: Element | None) -> Theme:
             rgb = colour.get("lastClr") or colour.get("val") or ""
             if _HEX.fullmatch(rgb):
                 found[slot.tag.removeprefix(A)] = rgb
-    return found
+    changed = {} if mapping is None else dict(_renamed(found, mapping))
+    return found | changed | dict(() if fonts is None else _of_signs(fonts))
+
+
+def _renamed(colours: Theme, mapping: Element) -> Iterator[tuple[str, str]]:
+    for key, names in _MAPPED.items():
+        slot = mapping.get(W + key, "")
+        colour = colours.get(_SLOTS.get(slot, slot))
+        if colour is not None:
+            yield from ((name, colour) for name in names)
+
+
+def _of_signs(fonts: Element) -> Iterator[tuple[str, str]]:
+    """Typefaces that print pictures by their own account, or by that of what stands for them."""
+    for font in fonts.iterfind(f"{W}font"):
+        name, other = font.get(f"{W}name", ""), value(font.find(f"{W}altName"))
+        if value(font.find(f"{W}charset")) in _OF_SIGNS:
+            yield name.casefold(), "Symbol"
+        elif other:
+            yield name.casefold(), other
 
 
 def _typefaces(root: Element) -> Iterator[tuple[str, str]]:
@@ -73,7 +106,7 @@ def _typefaces(root: Element) -> Iterator[tuple[str, str]]:
 
 def themed(colours: Theme, name: str, tint: str, shade: str, default: str) -> str:
     """A colour of the theme, lighter by a tint or darker by a shade, both hexadecimal."""
-    rgb = colours.get(_SLOTS.get(name, name)) if name else None
+    rgb = colours.get(name) or colours.get(_SLOTS.get(name, name)) if name else None
     if rgb is None or not _HEX.fullmatch(rgb):
         return default if _HEX.fullmatch(default) else AUTO
     for amount, end in ((tint, 255), (shade, 0)):
@@ -81,6 +114,16 @@ def themed(colours: Theme, name: str, tint: str, shade: str, default: str) -> st
             share = int(amount, 16) / 255
             rgb = "".join(f"{round(part * share + end * (1 - share)):02X}" for part in _parts(rgb))
     return rgb
+
+
+def mixed(fill: str, colour: str, part: float) -> str:
+    """The colour of a ground of which a pattern of another takes a part."""
+    if part == 0:
+        return fill
+    ground, over = _parts("FFFFFF" if fill == AUTO else fill), _parts("000000" if colour == AUTO else colour)
+    return "".join(
+        f"{round(above * part + under * (1 - part)):02X}" for under, above in zip(ground, over, strict=True)
+    )
 
 
 def is_legible(letters: str, ground: str) -> bool:

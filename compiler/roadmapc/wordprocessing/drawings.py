@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
+from roadmapc.wordprocessing.boxes import box
 from roadmapc.wordprocessing.package import Package
 from roadmapc.wordprocessing.reading import Kind
+from roadmapc.wordprocessing.room import Outline
 from roadmapc.wordprocessing.xml import MC, A, Element, R, V, W, parsed, whole
 
 BOX = f"{W}txbxContent"
@@ -44,7 +46,10 @@ class Seen(NamedTuple):
     kind: Kind
     digest: str
     width: int = 0
-    """Of a picture, in English Metric Units; 0 if its drawing does not say."""
+    """Of a picture, in English Metric Units, as is its height; 0 if its drawing does not say."""
+    height: int = 0
+    said: str = ""
+    """The description of a picture, the words of a link."""
 
 
 class Drawing(NamedTuple):
@@ -55,7 +60,9 @@ class Drawing(NamedTuple):
     texts: tuple[str, ...]
     """Paragraphs of other texts: of WordArt, of SmartArt."""
     things: tuple[Seen, ...]
-    is_hidden: bool
+    is_hidden: bool = False
+    place: Outline = Outline(0, 0, 0, 0)
+    """Of its text boxes."""
 
 
 def drawing(element: Element, package: Package, part: str) -> Drawing:
@@ -69,15 +76,18 @@ def drawing(element: Element, package: Package, part: str) -> Drawing:
             texts.extend(_words(content))
         way = "".join(map(_shown, seen)) if kind is Kind.PICTURE else ""
         digest = sha256((content or reference.encode()) + way.encode()).hexdigest()
-        things.append(Seen(kind, digest, _width(seen) if kind is Kind.PICTURE else 0))
+        of_picture = (*_size(seen), _description(seen)) if kind is Kind.PICTURE else ()
+        things.append(Seen(kind, digest, *of_picture))
     bare = (each for each in seen if each.tag in _SHAPES and _is_bare(each))
     things += [Seen(Kind.SHAPE if _is_filled(each) else Kind.LINE, "") for each in bare]
     objects = [thing for thing in things if thing.kind is Kind.OBJECT]  # with a picture of itself
+    boxes = tuple(each for each in seen if each.tag == BOX)
     return Drawing(
-        boxes=tuple(each for each in seen if each.tag == BOX),
+        boxes=boxes,
         texts=tuple(filter(str.strip, texts)),
         things=tuple(objects or things),
         is_hidden=any(each.tag == _DRAWN and each.get("hidden") in ("1", "true", "on") for each in seen),
+        place=box(seen) if boxes else Outline(0, 0, 0, 0),
     )
 
 
@@ -176,9 +186,20 @@ def _shown(element: Element) -> str:
     return " ".join(f"{name}{how}" for name, how in sorted(said) if how not in ("", "0", "false"))
 
 
-def _width(seen: Iterable[Element]) -> int:
+def _size(seen: Iterable[Element]) -> tuple[int, int]:
     """Of what is drawn; of a picture among others in a group, that of the group."""
-    return next((max(1, whole(each.get("cx"))) for each in seen if each.tag == f"{_WP}extent"), 0)
+    sizes = (
+        (max(1, whole(each.get("cx"))), max(1, whole(each.get("cy"))))
+        for each in seen
+        if each.tag == f"{_WP}extent"
+    )
+    return next(sizes, (0, 0))
+
+
+def _description(seen: Iterable[Element]) -> str:
+    """The words that stand for a picture where it is not seen (20.4.2.5, `alt` of VML)."""
+    said = (each.get("descr" if each.tag == _DRAWN else "alt", "") for each in seen)
+    return next((" ".join(text.split()) for text in said if text.strip()), "")
 
 
 def _content(package: Package, part: str, reference: str) -> bytes:

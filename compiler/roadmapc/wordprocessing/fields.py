@@ -9,6 +9,9 @@ _KEPT = "HYPERLINK"
 """The one whose result stays as it is typed; the word processor makes any other anew, or shows another."""
 _PLAIN_PAGE = re.compile(r"\s*\w+(?:\s+\\\*\s*\w+)*\s*")
 """A number of pages with nothing but forms of figures asked for: a picture of it (`\\#`) may bear words."""
+_ADDRESS = re.compile(
+    r'\s*HYPERLINK\s+(?P<own>\\l\s+)?"?(?P<address>[^"\s]+)"?(?:\s+\\l\s+"?(?P<part>[^"\s]+))?', re.I
+)
 _SILENT = frozenset(("ASK", "NEXT", "NEXTIF", "PRIVATE", "RD", "SET", "SKIPIF", "TA", "TC", "XE"))
 """Those that print nothing."""
 _WORD = re.compile(r"\s*(=|\w+)")
@@ -36,6 +39,15 @@ class Field(NamedTuple):
     def is_page(self) -> bool:
         """Whether a number of pages is printed, whatever stands there."""
         return self.name in PAGES and not self.is_locked and _PLAIN_PAGE.fullmatch(self.code) is not None
+
+    @property
+    def address(self) -> str:
+        """Where it leads, if it is a link."""
+        found = _ADDRESS.match(self.code)
+        if found is None:
+            return ""
+        part = found["part"] or ""
+        return f"{'#' if found['own'] else ''}{found['address']}{'#' if part else ''}{part}"
 
     @property
     def mark(self) -> str:
@@ -74,6 +86,11 @@ class Fields:
     def is_computed(self) -> bool:
         """Whether what is read now will be made anew."""
         return any(self._field(at).is_computed for at in range(len(self._codes)))
+
+    @property
+    def address(self) -> str:
+        """Where the innermost of them leads."""
+        return self._field(-1).address if self._codes else ""
 
     def begin(self, *, is_locked: bool = False) -> None:
         """Open a field."""

@@ -25,10 +25,17 @@ def formula(element: Element) -> str:
 
 
 def _pieces(element: Element) -> Iterator[str]:
-    for each in element.iter():
-        if each.tag in _SIGNS:
-            yield _SIGNS[each.tag]
-        elif each.tag in _CHARACTERS:
-            yield each.get(f"{M}val", "")
-        elif each.tag == f"{M}t":
-            yield each.text or ""
+    if element.tag in _SIGNS:
+        yield _SIGNS[element.tag]
+    elif element.tag in _CHARACTERS:
+        yield element.get(f"{M}val", "")
+    elif element.tag == f"{M}t":
+        yield element.text or ""
+    for each in () if _is_unseen(element) else element:
+        yield from _pieces(each)
+
+
+def _is_unseen(element: Element) -> bool:
+    """Whether it only takes the place of what stands in it (22.1.2.81)."""
+    show = element.find(f"{M}phantPr/{M}show")
+    return show is not None and show.get(f"{M}val", "1") in ("0", "off", "false")

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from roadmapc.source.package import DOCUMENT, Refusal, unpacked
-from roadmapc.wordprocessing.colours import theme
+from roadmapc.wordprocessing.aside import aside
+from roadmapc.wordprocessing.colours import AUTO, Theme, theme, themed
 from roadmapc.wordprocessing.numbering import Numbering
 from roadmapc.wordprocessing.package import MAIN, BrokenPartError, Package
-from roadmapc.wordprocessing.reading import Kind, Pages, Place, Reading, Story, Thing
+from roadmapc.wordprocessing.pages import Section
+from roadmapc.wordprocessing.reading import Pages, Place, Reading, Story
 from roadmapc.wordprocessing.runs import Document, Note
-from roadmapc.wordprocessing.stories import Collected, Section, StoryReader
+from roadmapc.wordprocessing.stories import Collected, StoryReader
 from roadmapc.wordprocessing.styles import Styles, is_even_and_odd
 from roadmapc.wordprocessing.xml import Element, R, W, child, is_on, parsed
 
@@ -32,33 +34,33 @@ def from_parts(parts: Mapping[str, bytes]) -> Reading | Refusal:
     package = Package(parts)
     try:
         mains = [each.target for each in package.relationships("").values() if each.kind == MAIN]
-        bodies = [body for each in mains for body in _bodies(package.root(each))]
+        roots = [root for each in mains if (root := package.root(each)).tag == f"{W}document"]
+        bodies = [body for each in roots for body in each.findall(f"{W}body")]
         if len(mains) != 1 or len(bodies) != 1:  # of two, one program reads the one, another the other
             return Refusal(_TORN)
-        return _Reader(package, mains[0]).reading(bodies[0])
+        return _Reader(package, mains[0], roots[0].find(f"{W}background")).reading(bodies[0])
     except BrokenPartError as broken:
         return Refusal(f"часть «{broken}» повреждена")
     except (RecursionError, UnicodeError):
         return Refusal(_TORN)
 
 
-def _bodies(main: Element) -> list[Element]:
-    return main.findall(f"{W}body") if main.tag == f"{W}document" else []
-
-
 class _Reader:
     """Reads the stories of a document in the order in which a person does."""
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, background: Element | None) -> None:
         self._package = package
         self._main = main
-        colours = theme(self._root("theme"))
-        self._document = Document(package, Styles(self._root("styles"), colours), colours)
+        settings = self._root("settings")
+        colours = theme(self._root("theme"), child(settings, "clrSchemeMapping"), self._root("fontTable"))
+        paper = AUTO if background is None else _paper(background, colours)
+        self._document = Document(package, Styles(self._root("styles"), colours), colours, paper)
         self._numbering = Numbering(self._root("numbering"))
         self._out = Collected()
+        self._background = background
         self._read: dict[str, Collected] = {}
         """Headers and footers by their parts."""
-        self._is_even = is_even_and_odd(self._root("settings"))
+        self._is_even = is_even_and_odd(settings)
 
     def _root(self, kind: str) -> Element | None:
         name = self._package.related(self._main, kind)
@@ -70,14 +72,12 @@ class _Reader:
         for section, parts in zip(sections, self._edges(sections), strict=True):
             for (kind, pages), part in parts.items():
                 if part is not None:
-                    self._edge(part, Place(_EDGES[kind], section.number, pages))
+                    self._edge(part, Place(_EDGES[kind], section.number, pages), section)
         reader = StoryReader(self._document, self._main, self._numbering, self._out, sections)
         reader.read(body, Place(Story.MAIN))
         self._notes(reader.runs.notes)
-        macros = self._package.related(self._main, "vbaProject")
-        if macros is not None:
-            self._out.things.append(Thing(Kind.MACRO, "", Place(Story.MAIN), ""))
         out = self._out
+        out.things += aside(self._package, self._main, sections, self._background)
         return Reading(
             tuple(out.paragraphs),
             tuple(out.cells),
@@ -104,12 +104,12 @@ class _Reader:
             shown = {Pages.ALL: True, Pages.FIRST: has_first, Pages.EVEN: self._is_even}
             yield {(kind, pages): part for (kind, pages), part in inherited.items() if shown[pages]}
 
-    def _edge(self, part: str, place: Place) -> None:
+    def _edge(self, part: str, place: Place, section: Section) -> None:
         """A header or a footer, which is read once and stands in many places."""
         if part not in self._read:
             collected = Collected()
             collected.last_table = self._out.last_table
-            reader = StoryReader(self._document, part, self._numbering, collected)
+            reader = StoryReader(self._document, part, self._numbering, collected, (section,))
             reader.read(self._package.root(part), place)
             self._out.last_table = collected.last_table
             self._out.tables += collected.tables
@@ -137,6 +137,14 @@ class _Reader:
                     reader.read(each, Place(story, referred[note]))
                 elif each.get(f"{W}type") in _RULES and any(one.story is story for one in referred):
                     reader.read(each, Place(story))
+
+
+def _paper(background: Element, colours: Theme) -> str:
+    """The colour of pages (17.2.1)."""
+    name, tint, shade, rgb = (
+        background.get(W + each, "") for each in ("themeColor", "themeTint", "themeShade", "color")
+    )
+    return themed(colours, name, tint, shade, rgb)
 
 
 def _moved(place: Place, to: Place) -> Place:

@@ -6,7 +6,7 @@ A look is what a set of properties states; looks of styles are put under those o
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
-from roadmapc.wordprocessing import colours
+from roadmapc.wordprocessing import colours, vocabulary
 from roadmapc.wordprocessing.colours import AUTO, Theme
 from roadmapc.wordprocessing.reading import Effect
 from roadmapc.wordprocessing.xml import VAL, W14, Element, W, is_on, is_true, twips, value, whole
@@ -21,8 +21,10 @@ _TINY = 10
 """Half-points: letters below 5 pt are not read."""
 _NARROW = 33
 """Per cent of a letter's width."""
-_CROWDED = 0.4
-"""Of a letter's size, that its place may lack."""
+_HUGE = 288
+"""Half-points: a page holds few letters of 144 pt."""
+_CROWDED, _STREWN = 0.2, 4
+"""Of a letter's size, that its place may lack, and that may be added to it."""
 _OFF_LINE = 4
 """Half-points above or below the line from which letters read as an exponent or an index."""
 _USUAL_SIZE = 20
@@ -36,12 +38,14 @@ _SYMBOLS = frozenset(
 
 
 def run_look(properties: Iterable[Element] | None, theme: Theme) -> Look:
-    """What the elements of a `w:rPr` state; those of a `w:tcPr` may shade a cell."""
+    """What the elements of a `w:rPr` state."""
     look: dict[str, str | int | bool] = {}
     for each in () if properties is None else properties:
         read = _RUN.get(each.tag)
         if read is not None:
             look |= read(each, theme)
+        elif each.tag not in vocabulary.RUN and is_on(each):
+            look["strange"] = True
     return look
 
 
@@ -52,29 +56,42 @@ def paragraph_look(properties: Iterable[Element] | None, theme: Theme) -> Look:
         read = _PARAGRAPH.get(each.tag)
         if read is not None:
             look |= read(each, theme)
+        elif each.tag not in vocabulary.PARAGRAPH and is_on(each):
+            look["strange"] = True
     return look
 
 
-def effects(look: Look, ground: str) -> frozenset[Effect]:
-    """How words of a look are read on a ground of a colour."""
+def shade_of(properties: Iterable[Element] | None, theme: Theme) -> str:
+    """The ground that the properties of a table or of a cell give; automatic if they give none."""
+    shading = next((each for each in properties or () if each.tag == f"{W}shd"), None)
+    return AUTO if shading is None else str(_shade(shading, theme)["shade"])
+
+
+def effects(look: Look, grounds: Iterable[str]) -> frozenset[Effect]:
+    """How words of a look are read on a ground that may be of any of some colours."""
     size = int(look.get("size", _USUAL_SIZE))
-    behind = str(look.get("highlight", AUTO))
-    behind = behind if behind != AUTO else str(look.get("shade", ground))
+    own = str(look.get("highlight", AUTO))
+    own = own if own != AUTO else str(look.get("shade", AUTO))
+    behind = grounds if own == AUTO else (own,)
     letters = str(look.get("colour", AUTO))
     is_blackened = letters == AUTO and look.get("highlight") == colours.HIGHLIGHTS["black"]
     raised = int(look.get("position", 0))
-    slots = ("cs",) if look.get("cs script") or look.get("rtl") else ("ascii", "hAnsi")
+    slots = ("cs",) if look.get("cs script") or look.get("rtl") else ("ascii", "hAnsi", "of the East")
     is_fitted = bool(look.get("fit") or look.get("combine"))  # into a width that may be of one letter
-    crowded = int(look.get("spacing", 0)) < -_CROWDED * 10 * size
+    is_apart = not -_CROWDED <= int(look.get("spacing", 0)) / (10 * max(size, 1)) <= _STREWN
+    is_odd = not _TINY <= size <= _HUGE or int(look.get("scale", 100)) < _NARROW
     found = {
         Effect.STRUCK: bool(look.get("strike") or look.get("dstrike")),
         Effect.HIDDEN: bool(look.get("vanish")),
-        Effect.PALE: is_blackened or bool(look.get("clear")) or not colours.is_legible(letters, behind),
-        Effect.TINY: size < _TINY or int(look.get("scale", 100)) < _NARROW or crowded or is_fitted,
+        Effect.PALE: is_blackened
+        or bool(look.get("clear"))
+        or not all(colours.is_legible(letters, each) for each in behind),
+        Effect.TINY: is_odd or is_apart or is_fitted,
         Effect.RAISED: look.get("vertical") == "superscript" or raised >= _OFF_LINE,
         Effect.LOWERED: look.get("vertical") == "subscript" or raised <= -_OFF_LINE,
         Effect.SYMBOLS: any(str(look.get(slot, "")).lower() in _SYMBOLS for slot in slots),
         Effect.REVERSED: bool(look.get("rtl")),
+        Effect.STRANGE: bool(look.get("strange")),
     }
     return frozenset(effect for effect, is_there in found.items() if is_there)
 
@@ -88,13 +105,22 @@ def _colour(element: Element, theme: Theme) -> dict[str, str | int | bool]:
 
 
 def _shade(element: Element, theme: Theme) -> dict[str, str | int | bool]:
-    """The ground of a shading (17.3.5): its fill, or for a solid pattern the colour of that."""
-    if value(element) == "solid":
-        return {"shade": colours.themed(theme, "", "", "", element.get(f"{W}color", ""))}
-    name, tint, shade = (
-        element.get(f"{W}{each}", "") for each in ("themeFill", "themeFillTint", "themeFillShade")
+    """The ground of a shading (17.3.5): its fill, under a pattern of another colour."""
+    fill, colour = (
+        colours.themed(theme, *(element.get(W + name, "") for name in names))
+        for names in (
+            ("themeFill", "themeFillTint", "themeFillShade", "fill"),
+            ("themeColor", "themeTint", "themeShade", "color"),
+        )
     )
-    return {"shade": colours.themed(theme, name, tint, shade, element.get(f"{W}fill", ""))}
+    return {"shade": colours.mixed(fill, colour, _pattern(value(element)))}
+
+
+def _pattern(name: str) -> float:
+    """The part of a ground that a pattern (17.18.78) takes: per cent, all, none, or stripes of one half."""
+    if name.startswith("pct"):
+        return whole(name.removeprefix("pct")) / 100
+    return {"": 0, "clear": 0, "nil": 0, "solid": 1}.get(name, 0.5)
 
 
 def _fill(element: Element, theme: Theme) -> dict[str, str | int | bool]:
@@ -104,11 +130,14 @@ def _fill(element: Element, theme: Theme) -> dict[str, str | int | bool]:
     alpha = element.find(f"{W14}solidFill//{W14}alpha")
     if alpha is not None and whole(alpha.get(f"{W14}val")) >= 85_000:
         return {"clear": True}
-    for colour in element.iterfind(f"{W14}solidFill/*"):
-        name = colour.get(f"{W14}val", "")
-        is_named = colour.tag == f"{W14}schemeClr"
-        return {"colour": colours.themed(theme, name if is_named else "", "", "", name)}
-    return {}
+    found = [
+        colours.themed(theme, name if colour.tag == f"{W14}schemeClr" else "", "", "", name)
+        for way in (f"{W14}solidFill/*", f".//{W14}gs/*")
+        for colour in element.iterfind(way)
+        if (name := colour.get(f"{W14}val", ""))
+    ]
+    pale = (each for each in found if not colours.is_legible(each, AUTO))
+    return {"colour": next(pale, found[0])} if found else {}
 
 
 def _font(element: Element, theme: Theme) -> dict[str, str | int | bool]:
@@ -117,7 +146,10 @@ def _font(element: Element, theme: Theme) -> dict[str, str | int | bool]:
     for slot, of_theme in (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme")):
         name = theme.get(element.get(W + of_theme, "")) or element.get(W + slot)
         if name:
-            look[slot] = name
+            other = theme.get(name.casefold(), "")
+            look[slot] = other if other.lower() in _SYMBOLS else name
+    if element.get(f"{W}hint") == "eastAsia":  # it is given to Russian letters then (17.3.2.26)
+        look["of the East"] = element.get(f"{W}eastAsia", "")
     return look
 
 
@@ -141,6 +173,7 @@ def _word(name: str) -> _Property:
 
 _RUN: dict[str, _Property] = {
     **{f"{W}{name}": _switch(name) for name in ("strike", "dstrike", "vanish")},
+    f"{W}specVanish": lambda element, _: {"vanish": True} if is_on(element) else {},
     f"{W}b": _switch("bold"),
     f"{W}rtl": _switch("rtl"),
     f"{W}cs": _switch("cs script"),
@@ -161,9 +194,12 @@ _RUN: dict[str, _Property] = {
 
 
 def _lines(element: Element, _: Theme) -> dict[str, str | int | bool]:
-    if element.get(f"{W}line") is None:
-        return {}
-    return {"line": twips(element.get(f"{W}line")), "is_exact": element.get(f"{W}lineRule") == "exact"}
+    look: dict[str, str | int | bool] = {
+        name: twips(element.get(W + name)) for name in ("before", "after") if element.get(W + name)
+    }
+    if element.get(f"{W}line") is not None:
+        look |= {"line": twips(element.get(f"{W}line")), "rule": element.get(f"{W}lineRule", "auto")}
+    return look
 
 
 def _indent(element: Element, _: Theme) -> dict[str, str | int | bool]:
@@ -191,16 +227,16 @@ def _numbering(element: Element, _: Theme) -> dict[str, str | int | bool]:
 
 
 def _frame(element: Element, _: Theme) -> dict[str, str | int | bool]:
-    """A frame of an exact height, and where its corner is."""
-    look: dict[str, str | int | bool] = {}
+    """A frame with its exact height, and where its corner is; a large first letter stands in none."""
+    look: dict[str, str | int | bool] = {"framed": element.get(f"{W}dropCap", "none") == "none"}
+    if element.get(f"{W}w") is not None:
+        look["width"] = twips(element.get(f"{W}w"))
     if element.get(f"{W}hRule") == "exact":
         look["height"] = twips(element.get(f"{W}h"))
     for side in ("x", "y"):
         if element.get(f"{W}{side}") is not None:
             look[side] = twips(element.get(f"{W}{side}"))
-    if element.get(f"{W}vAnchor") == "page" and "y" in look:
-        look["top"] = look["y"]
-    return look
+    return look | {"of page": element.get(f"{W}vAnchor") == "page"}
 
 
 _PARAGRAPH: dict[str, _Property] = {

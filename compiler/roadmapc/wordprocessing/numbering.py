@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from roadmapc.text.blocks import letter
+from roadmapc.wordprocessing.looks import PLAIN, Look, paragraph_look
 from roadmapc.wordprocessing.xml import VAL, Element, W, child, is_on, value, whole
 
 _LEVELS = 9
@@ -31,6 +32,10 @@ class Level(NamedTuple):
     is_hidden: bool
     style: str
     """The paragraph style that is on this level."""
+    letters: Element | None
+    """The `w:rPr` of its marks."""
+    indents: Look
+    """What it gives to its paragraphs."""
 
 
 class Label(NamedTuple):
@@ -38,6 +43,8 @@ class Label(NamedTuple):
 
     text: str
     is_bullet: bool
+    letters: Element | None = None
+    """The properties of its letters beside those of the paragraph."""
 
 
 NO_LABEL = Label("", is_bullet=False)
@@ -77,8 +84,7 @@ class Numbering:
         if number not in self._instances:
             return NO_LABEL
         found = self._list(number)
-        if level is None:
-            level = next((at for at, each in found.levels.items() if style and each.style == style), 0)
+        level = _level_of(found, level, style)
         own = found.levels.get(level)
         if own is None:
             return NO_LABEL
@@ -87,9 +93,16 @@ class Numbering:
             return NO_LABEL
         if own.form == "bullet":
             return Label(_PRIVATE.sub(_BULLET, own.text), is_bullet=True)
-        return Label(
-            _SLOT.sub(lambda slot: _printed(found, own, counts, int(slot[1]) - 1), own.text), is_bullet=False
-        )
+        text = _SLOT.sub(lambda slot: _printed(found, own, counts, int(slot[1]) - 1), own.text)
+        return Label(text, is_bullet=False, letters=own.letters)
+
+    def indents(self, number: str, level: int | None, style: str) -> Look:
+        """What a list gives to paragraphs of a level."""
+        if number not in self._instances:
+            return PLAIN
+        found = self._list(number)
+        own = found.levels.get(_level_of(found, level, style))
+        return PLAIN if own is None else own.indents
 
     def _counted(self, number: str, found: _List, level: int) -> list[int | None]:
         """Numbers of all levels once one more paragraph of a level is counted."""
@@ -127,6 +140,13 @@ class Numbering:
         return self._lists[number]
 
 
+def _level_of(found: _List, level: int | None, style: str) -> int:
+    """That of a paragraph: its own, that of its style, else the first."""
+    if level is not None:
+        return level
+    return next((at for at, each in found.levels.items() if style and each.style == style), 0)
+
+
 def _levels(holder: Element | None) -> dict[int, Level]:
     found = () if holder is None else holder.iterfind(f"{W}lvl")
     return {at: _level(each) for each in found if 0 <= (at := whole(each.get(f"{W}ilvl"))) < _LEVELS}
@@ -142,6 +162,8 @@ def _level(element: Element) -> Level:
         is_legal=is_on(element.find(f"{W}isLgl")),
         is_hidden=is_on(child(element, "rPr", "vanish")),
         style=value(element.find(f"{W}pStyle")),
+        letters=element.find(f"{W}rPr"),
+        indents=paragraph_look(element.find(f"{W}pPr"), {}),
     )
 
 

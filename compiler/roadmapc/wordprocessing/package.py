@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from roadmapc.wordprocessing.xml import Element, parsed
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_LINKS = ".rels"
 MAIN = "officeDocument"
 
 
@@ -50,6 +51,14 @@ class Package:
         if source not in self._links:
             self._links[source] = dict(self._read(source))
         return self._links[source]
+
+    def all_relationships(self) -> Iterator[Relationship]:
+        """Of the package and of all of its parts."""
+        for name in self._parts:
+            folder, _, own = name.rpartition("/")
+            if own.endswith(_LINKS):
+                source = join(folder.removesuffix("_rels"), own.removesuffix(_LINKS))
+                yield from self.relationships(source).values()
 
     def related(self, source: str, kind: str) -> str | None:
         """The first part of a kind that a part leads to."""

@@ -51,6 +51,10 @@ class Effect(StrEnum):
     """Printed in a typeface of pictures."""
     REVERSED = "reversed"
     """Forced to run from right to left."""
+    FLOATING = "floating"
+    """In a frame, a box or a table that has a place of its own on the page."""
+    STRANGE = "strange"
+    """By a property of which nobody has listed what it does."""
     CODE = "code"
     """A field's instruction, not its result."""
     COMPUTED = "computed"
@@ -147,6 +151,8 @@ class Paragraph(NamedTuple):
     is_bold: bool = False
     """Whether all its words are."""
     references: tuple[Reference, ...] = ()
+    label_effects: frozenset[Effect] = frozenset()
+    """What the looks of its mark do to it."""
 
     @property
     def text(self) -> str:
@@ -176,6 +182,18 @@ class Kind(StrEnum):
     MACRO = "macro"
     CHOICE = "choice"
     """Branches of other words, of which each program shows the one that it knows: `mc:AlternateContent`."""
+    PAGE = "page"
+    """A section on whose pages words have no room."""
+    LINE_NUMBERS = "line_numbers"
+    FONT = "font"
+    """A typeface that came with the document: only it knows what it prints for a letter."""
+    SETTING = "setting"
+    """A setting of which nobody has listed what it does; its digest is its name, as it is for those below."""
+    LINK = "link"
+    """Of words to a place or an address."""
+    OUTSIDE = "outside"
+    """An address that the document takes something from."""
+    PROTECTED = "protected"
 
 
 class Thing(NamedTuple):
@@ -192,7 +210,10 @@ class Thing(NamedTuple):
     paragraph: int | None = None
     """The ordinal of its paragraph among all, from 0; `None` outside the main text."""
     width: int = 0
-    """Of a picture, in English Metric Units; 0 if the document does not say."""
+    """Of a picture, in English Metric Units, as is its height; 0 if the document does not say."""
+    height: int = 0
+    said: str = ""
+    """The description of a picture, the words of a link."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,23 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from roadmapc.wordprocessing.colours import Theme
+from roadmapc.wordprocessing.colours import AUTO, Theme
 from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing, is_told_otherwise
 from roadmapc.wordprocessing.fields import PAGES, Fields
 from roadmapc.wordprocessing.formulas import formula
-from roadmapc.wordprocessing.looks import Look, effects, run_look
+from roadmapc.wordprocessing.looks import effects, run_look
 from roadmapc.wordprocessing.package import Package
 from roadmapc.wordprocessing.reading import Effect, Kind, Place, Reference, Run, Story
-from roadmapc.wordprocessing.styles import Style, Styles
+from roadmapc.wordprocessing.room import NOTHING
+from roadmapc.wordprocessing.styles import NO_MARGINS, Margins, Style, Styles
+from roadmapc.wordprocessing.vocabulary import CONTROL, CONTROL_OF_TODAY
 from roadmapc.wordprocessing.xml import MC, Element, M, R, W, child, is_true, typed, value
 
-_CRAMPED = 0.6
-"""Of a letter's height, that its line must have: below it only slices are seen."""
+_CRAMPED = 0.8
+"""Of a letter's height, that its line must have: below it «Й» is read as «И»."""
+_USUAL_LINE = 1.15 / 240
+"""Of a letter's height, a 240th of the line that suits it."""
 _TODAY = "[сегодня]"
-
-NOTHING: frozenset[Effect] = frozenset()
 
 
 class Around(NamedTuple):
@@ -27,12 +29,16 @@ class Around(NamedTuple):
     place: Place
     effects: frozenset[Effect]
     control: str
-    ground: str
-    """The colour behind them."""
-    table: Look
-    """What the style of their table states."""
+    grounds: tuple[str, ...]
+    """The colours that may be behind them."""
+    table: Style
+    """Of their table."""
     width: int = 0
-    """Of their cell, in twips; 0 for the page, or if the cell does not say."""
+    """What their cell leaves to them, in twips; 0 for the page, or if the cell does not say."""
+    margins: Margins = NO_MARGINS
+    """Of the cells of their table."""
+    spacing: int = 0
+    """Between those."""
 
 
 class Lettering(NamedTuple):
@@ -41,8 +47,18 @@ class Lettering(NamedTuple):
     name: str
     """The id of its style."""
     style: Style
-    line: int
+    line: int = 0
     """The exact height of a line, in twips; 0 if it suits the letters."""
+    share: int = 240
+    """What it takes of a line that suits the letters, in 240ths."""
+
+
+class _Weight(NamedTuple):
+    """Of letters."""
+
+    is_bold: bool
+    size: int
+    """In half-points."""
 
 
 class Note(NamedTuple):
@@ -58,6 +74,8 @@ class Document(NamedTuple):
     package: Package
     styles: Styles
     theme: Theme
+    paper: str = AUTO
+    """The colour of its pages."""
 
 
 class RunReader:
@@ -67,8 +85,8 @@ class RunReader:
         """`part` is the name of the part in which the paragraphs stand."""
         self._document = document
         self._part = part
-        self._known: dict[tuple[object, ...], tuple[frozenset[Effect], bool]] = {}
-        """Effects of the looks that runs have, and whether they are bold."""
+        self._known: dict[tuple[object, ...], tuple[frozenset[Effect], _Weight]] = {}
+        """Effects of the looks that runs have, and of what weight they are."""
         self.fields = Fields()
         self.revisions = 0
         self.notes: dict[Note, int] = {}
@@ -79,7 +97,7 @@ class RunReader:
         self.references: list[Reference] = []
         """Of paragraphs since it was emptied."""
         self._pieces: list[tuple[list[str], tuple[frozenset[Effect], str, bool]]] = []
-        self._weights: set[bool] = set()
+        self._weights: set[_Weight] = set()
 
     def runs(self, paragraph: Iterable[Element], lettering: Lettering, around: Around) -> tuple[Run, ...]:
         """The runs of a paragraph, which is what stands in it."""
@@ -90,7 +108,12 @@ class RunReader:
     @property
     def is_bold(self) -> bool:
         """Whether all words of the paragraph that was read last are."""
-        return self._weights == {True}
+        return {each.is_bold for each in self._weights} == {True}
+
+    @property
+    def size(self) -> int:
+        """The least of its letters, in half-points."""
+        return min((each.size for each in self._weights), default=0)
 
     def _inline(self, element: Iterable[Element], around: Around) -> None:
         """What stands in an element; one of an unknown name is read through."""
@@ -105,12 +128,12 @@ class RunReader:
                     handle(self, each, around)
 
     def _run(self, element: Element, around: Around) -> None:
-        found, is_bold = self._looked(element.find(_RUN_PROPERTIES), around)
+        found, weight = self._looked(element.find(_RUN_PROPERTIES), around)
         for each in element:
             if each.tag == _TEXT:
                 text = typed(each)
                 if not text.isspace():
-                    self._weights.add(is_bold)
+                    self._weights.add(weight)
                 self._say(text, found, around)
             elif each.tag in _SIGNS:
                 self._say(_SIGNS[each.tag], found, around)
@@ -121,19 +144,26 @@ class RunReader:
                 else:
                     handle(self, each, around._replace(effects=found))
 
-    def _looked(self, properties: Element | None, around: Around) -> tuple[frozenset[Effect], bool]:
-        """How the words of a run are read, and whether they are bold; most have the properties of another."""
+    def _looked(self, properties: Element | None, around: Around) -> tuple[frozenset[Effect], "_Weight"]:
+        """How the words of a run are read, and their weight; most runs have the properties of another."""
         lettering = self._lettering
-        key = (lettering.name, lettering.line, properties, around.ground, id(around.table))
+        key = (lettering.name, lettering[2:], properties, around.grounds, id(around.table))
         known = self._known.get(key)
         if known is None:
-            styles, theme = self._document.styles, self._document.theme
-            look = styles.run(lettering.style, run_look(properties, theme), around.table)
-            found = effects(look, around.ground)
-            if lettering.line and lettering.line < _CRAMPED * 10 * int(look.get("size", 20)):
-                found |= {Effect.CUT}
-            known = self._known[key] = found, bool(look.get("bold"))
+            known = self._known[key] = self.looked(properties, lettering, around)
         return (known[0] | around.effects, known[1]) if around.effects else known
+
+    def looked(
+        self, properties: Element | None, lettering: Lettering, around: Around
+    ) -> tuple[frozenset[Effect], "_Weight"]:
+        """The same of the properties that a run or a mark of a list has."""
+        styles, theme = self._document.styles, self._document.theme
+        look = styles.run(lettering.style, run_look(properties, theme), around.table)
+        found, size = effects(look, around.grounds), int(look.get("size", 20))
+        line = lettering.line or lettering.share * _USUAL_LINE * 10 * size
+        if line < _CRAMPED * 10 * size:
+            found |= {Effect.CUT}
+        return found, _Weight(bool(look.get("bold")), size)
 
     def _say(self, text: str, found: frozenset[Effect], around: Around, *, is_mark: bool = False) -> None:
         fields = self.fields
@@ -176,6 +206,8 @@ class RunReader:
         if kind == "begin":
             self.fields.begin(is_locked=is_true(element.get(f"{W}fldLock", "")))
         elif kind in ("separate", "end"):
+            if kind == "separate":
+                self._leads(self.fields.address, None, around)
             self._field_mark(self.fields.separate() if kind == "separate" else self.fields.end(), around)
 
     def _field_mark(self, mark: str, around: Around) -> None:
@@ -190,6 +222,7 @@ class RunReader:
     def _simple_field(self, element: Element, around: Around) -> None:
         self.fields.begin(is_locked=is_true(element.get(f"{W}fldLock", "")))
         self.fields.instruct(element.get(f"{W}instr", ""))
+        self._leads(self.fields.address, element, around)
         self._field_mark(self.fields.separate(), around)
         self._inline(element, around)
         self._field_mark(self.fields.end(), around)
@@ -221,13 +254,25 @@ class RunReader:
     def _sub_document(self, element: Element, around: Around) -> None:
         link = self._document.package.relationships(self._part).get(element.get(f"{R}id", ""))
         seen = Seen(Kind.FOREIGN, "" if link is None else link.target)
-        self.drawings.append((Drawing((), (), (seen,), is_hidden=False), around))
+        self.drawings.append((Drawing((), (), (seen,)), around))
 
     # What wraps them
 
+    def _link(self, element: Element, around: Around) -> None:
+        link = self._document.package.relationships(self._part).get(element.get(f"{R}id", ""))
+        anchor = element.get(f"{W}anchor", "")
+        self._leads(f"{link.target if link else ''}{'#' if anchor else ''}{anchor}", element, around)
+        self._inline(element, around)
+
+    def _leads(self, target: str, words: Element | None, around: Around) -> None:
+        """Note that words lead somewhere."""
+        said = "" if words is None else "".join(text.text or "" for text in words.iter(_TEXT))
+        if target:
+            self.drawings.append((Drawing((), (), (Seen(Kind.LINK, target, said=said),)), around))
+
     def _alternatives(self, element: Element, around: Around) -> None:
         if is_told_otherwise(element):
-            self.drawings.append((Drawing((), (), (Seen(Kind.CHOICE, ""),), is_hidden=False), around))
+            self.drawings.append((Drawing((), (), (Seen(Kind.CHOICE, ""),)), around))
         branch = chosen(element)
         if branch is not None:
             self._inline(branch, around)
@@ -264,8 +309,12 @@ def controlled(control: Element, around: Around) -> Around:
     """What the content of a content control takes from it."""
     tag = value(child(control, "sdtPr", "tag"))
     found = around.effects
-    if child(control, "sdtPr", "dataBinding") is not None:
-        found = found | {Effect.COMPUTED}
+    for each in child(control, "sdtPr") or ():
+        name = each.tag.rpartition("}")[2]
+        if name == "dataBinding":
+            found = found | {Effect.COMPUTED}
+        elif each.tag not in CONTROL and name not in CONTROL_OF_TODAY:
+            found = found | {Effect.STRANGE}
     return around._replace(effects=found, control=tag or around.control)
 
 
@@ -309,7 +358,8 @@ _WRAPPERS: dict[str, Callable[[RunReader, Element, Around], None]] = {
     f"{W}subDoc": RunReader._sub_document,
     f"{MC}AlternateContent": RunReader._alternatives,
     **dict.fromkeys(_REVISIONS, RunReader._revision),
-    f"{W}bdo": RunReader._direction,
+    **dict.fromkeys((f"{W}bdo", f"{W}dir"), RunReader._direction),
+    f"{W}hyperlink": RunReader._link,
     f"{W}sdt": RunReader._control,
     f"{W}ruby": RunReader._ruby,
 }

@@ -1,20 +1,20 @@
 """Stories block by block: paragraphs, tables, and whatever may wrap them."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable
 
+from roadmapc.wordprocessing import room
 from roadmapc.wordprocessing.colours import AUTO
 from roadmapc.wordprocessing.drawings import Drawing, chosen, is_told_otherwise
 from roadmapc.wordprocessing.fields import Fields
-from roadmapc.wordprocessing.looks import PLAIN, Look, paragraph_look
+from roadmapc.wordprocessing.looks import Look, shade_of
 from roadmapc.wordprocessing.numbering import NO_LABEL, Label, Numbering
+from roadmapc.wordprocessing.pages import Page, Section
+from roadmapc.wordprocessing.paragraphs import Setting, setting
 from roadmapc.wordprocessing.reading import (
     ABSENT,
-    USUAL,
     Cell,
     Effect,
     Kind,
-    Layout,
     Paragraph,
     Place,
     Run,
@@ -22,49 +22,12 @@ from roadmapc.wordprocessing.reading import (
     Table,
     Thing,
 )
-from roadmapc.wordprocessing.runs import NOTHING, Around, Document, Lettering, RunReader, controlled
-from roadmapc.wordprocessing.styles import lines
+from roadmapc.wordprocessing.room import LETTER, NOTHING
+from roadmapc.wordprocessing.runs import Around, Document, Lettering, RunReader, controlled
+from roadmapc.wordprocessing.styles import NO_STYLE, Style, lines, margins
 from roadmapc.wordprocessing.tables import Box, Row, TableReader
-from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, by_tag, child, is_on, twips, value
-
-_LINE, _LETTER = 200, 90
-"""Twips that a line of small type takes, and a letter in it."""
-_FARTHEST = 31_680
-"""The widest page that word processors know, in twips: 22 inches."""
-
-
-class Section(NamedTuple):
-    """A stretch of the main text with its page and its headers."""
-
-    properties: Element
-    number: int
-    """From 1."""
-    width: int
-    """From the left margin to the right edge of the page, in twips."""
-    begins_page: bool
-
-    @classmethod
-    def of(cls, properties: Element, number: int) -> "Section":
-        """A section by its `w:sectPr`."""
-        page, margins = child(properties, "pgSz"), child(properties, "pgMar")
-        across = _FARTHEST if page is None else twips(page.get(f"{W}w"), _FARTHEST)
-        left = 0 if margins is None else twips(margins.get(f"{W}left"))
-        return cls(properties, number, across - left, value(child(properties, "type")) != "continuous")
-
-
-class _Setting(NamedTuple):
-    """What the properties of a paragraph come to, wherever it stands."""
-
-    look: Look
-    lettering: Lettering
-    layout: Layout
-    is_placed: bool
-    """Whether where it stands, or on what, may do something to its words."""
-    tab: int
-    """The furthest place that a tab goes to, in twips."""
-    is_withdrawn: bool
-    """Whether its end mark is deleted."""
-    ends_section: bool
+from roadmapc.wordprocessing.vocabulary import ROW, TABLE, unlisted
+from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, child, is_on, twips, value
 
 
 class Collected:
@@ -91,7 +54,7 @@ class StoryReader:
         collected: Collected,
         sections: tuple[Section, ...] = (),
     ) -> None:
-        """`sections` are those of the main text."""
+        """`sections` are those of the main text, or the first that prints a header."""
         self._document = document
         self._numbering = numbering
         self._out = collected
@@ -102,26 +65,28 @@ class StoryReader:
         """Of paragraphs whose end is deleted: they go on in the next."""
         self._begins_page = False
         """Whether a section has ended since the last paragraph."""
-        self._settings: dict[Element | None, _Setting] = {}
-        """By the properties, which most paragraphs share."""
+        self._settings: dict[tuple[Element | None, int], Setting] = {}
+        """By the properties, which most paragraphs share, and the style of the table."""
+        self._needs: list[int] | None = None
+        """What the paragraphs of a cell of an exact height need."""
         self._tables = TableReader(document.theme)
 
     def read(self, story: Element, place: Place) -> None:
         """The blocks of a story."""
-        self._blocks(story, Around(place, NOTHING, "", AUTO, PLAIN))
+        self._blocks(story, Around(place, NOTHING, "", (self._document.paper,), NO_STYLE))
         self._out.revisions += self.runs.revisions
         self.runs.revisions = 0
 
     @property
-    def _width(self) -> int:
-        """Of the page that is being read."""
-        return self._sections[-1].width if self._sections else _FARTHEST
+    def _page(self) -> Page:
+        """That is being read."""
+        return self._sections[-1].page if self._sections else Page()
 
     def _blocks(self, element: Element, around: Around) -> None:
         """A story or a cell: the last of its paragraphs have nothing to go on in."""
         self._within(element, around)
         if any(not run.effects & ABSENT for run in self._joined):
-            self._out.paragraphs.append(Paragraph(around.place, *NO_LABEL, self._joined))
+            self._out.paragraphs.append(Paragraph(around.place, "", is_bullet=False, runs=self._joined))
         self._joined = ()
 
     def _within(self, element: Element, around: Around) -> None:
@@ -153,8 +118,8 @@ class StoryReader:
     def _loose(self, element: Element, around: Around) -> None:
         """Runs that stand in no paragraph, which a schema allows and few programs write."""
         if all(next(element.iter(block), None) is None for block in (_PARAGRAPH, _TABLE)):
-            runs = self.runs.runs((element,), Lettering("", self._document.styles.of(""), 0), around)
-            self._out.paragraphs.append(Paragraph(around.place, *NO_LABEL, runs))
+            runs = self.runs.runs((element,), Lettering("", self._document.styles.of("")), around)
+            self._out.paragraphs.append(Paragraph(around.place, "", is_bullet=False, runs=runs))
             for found, where in self.runs.drawings:
                 self._drawing(found, where)
         else:
@@ -163,16 +128,16 @@ class StoryReader:
     # Paragraphs
 
     def _paragraph(self, element: Element, around: Around) -> None:
-        """A paragraph whose end mark is deleted goes on in the next one (17.13.5.15)."""
-        setting = self._setting(element.find(_PARAGRAPH_PROPERTIES))
+        """A paragraph whose end mark is deleted, or hidden, goes on in the next one (17.13.5.15)."""
+        setting = self._setting(element.find(_PARAGRAPH_PROPERTIES), around)
         if setting.is_placed:
             around = self._placed(setting.look, around)
         runs = self.runs.runs(element, setting.lettering, around)
-        if around.width and setting.tab > around.width and any("\t" in run.text for run in runs):
+        if setting.tab > (around.width or self._page.across) and any("\t" in run.text for run in runs):
             runs = tuple(run._replace(effects=run.effects | {Effect.OFF_PAGE}) for run in runs)
         drawings = self.runs.drawings
         if setting.is_withdrawn:
-            self._out.revisions += 1
+            self._out.revisions += setting.is_deleted
             self._joined += runs
         else:
             label, layout = self._label(setting), setting.layout
@@ -180,22 +145,46 @@ class StoryReader:
                 layout, self._begins_page = layout._replace(begins_page=True), False
             references, self.runs.references = tuple(self.runs.references), []
             self._out.paragraphs.append(
-                Paragraph(around.place, *label, self._joined + runs, layout, self.runs.is_bold, references)
+                Paragraph(
+                    around.place,
+                    label.text,
+                    label.is_bullet,
+                    self._joined + runs,
+                    layout,
+                    self.runs.is_bold,
+                    references,
+                    self._of_label(label, setting, around),
+                )
             )
             self._joined = ()
+            self._measure(setting, around)
         for found, where in drawings:
             self._drawing(found, where, runs)
         if setting.ends_section:
             del self._sections[-1:]
             self._begins_page = bool(self._sections) and self._sections[-1].begins_page
 
-    def _setting(self, properties: Element | None) -> _Setting:
-        known = self._settings.get(properties)
+    def _setting(self, properties: Element | None, around: Around) -> Setting:
+        key = (properties, id(around.table))
+        known = self._settings.get(key)
         if known is None:
-            known = self._settings[properties] = _setting(by_tag(properties), self._document)
+            known = self._settings[key] = setting(properties, self._document, self._numbering, around.table)
         return known
 
-    def _label(self, setting: _Setting) -> Label:
+    def _of_label(self, label: Label, setting: Setting, around: Around) -> frozenset[Effect]:
+        """What letters of its own do to a mark that counts."""
+        if label.letters is None or label.is_bullet:
+            return NOTHING
+        return self.runs.looked(label.letters, setting.lettering, around)[0]
+
+    def _measure(self, setting: Setting, around: Around) -> None:
+        """Note what the paragraph that was read last needs, if its row has no more than it says."""
+        text = self._out.paragraphs[-1].text if self._needs is not None else ""
+        if self._needs is not None and text.strip():
+            lettering = setting.lettering
+            self._needs.append(room.least_height(text, self.runs.size, around.width, lettering.line))
+
+    def _label(self, setting: Setting) -> Label:
         number = setting.look.get("list", "0")
         if not number or number == "0":
             return NO_LABEL
@@ -206,47 +195,39 @@ class StoryReader:
 
     def _placed(self, look: Look, around: Around) -> Around:
         """What the words of a paragraph take from its place and its ground as well."""
-        aside = self._aside(look, around.width)
-        if look.get("bidi"):
-            aside = aside | {Effect.REVERSED}
+        aside = room.of_paragraph(look, self._page, around.width)
+        for name, effect in (("bidi", Effect.REVERSED), ("strange", Effect.STRANGE)):
+            if look.get(name):
+                aside = aside | {effect}
         shade = str(look.get("shade", AUTO))
-        ground = around.ground if shade == AUTO else shade
-        return around._replace(ground=ground, effects=around.effects | aside)
-
-    def _aside(self, look: Look, width: int) -> frozenset[Effect]:
-        """What the place of a paragraph on the page, or in a cell of a width, does to its words."""
-        if not look.keys() & _ASIDE:
-            return NOTHING
-        left, right = int(look.get("left", 0)), int(look.get("right", 0))
-        begins = left + int(look.get("first", 0))
-        if max(left, begins) >= self._width or min(left, begins) <= -self._width:
-            return frozenset((Effect.OFF_PAGE,))
-        indents = max(left, begins) + right
-        if indents > 0 and indents > (width or self._width) - 2 * _LETTER:  # a letter a line is no word
-            return frozenset((Effect.CUT,))
-        if int(look.get("top", 0)) <= -2 * _LINE:
-            return frozenset((Effect.OFF_PAGE,))
-        if abs(int(look.get("x", 0))) >= self._width or abs(int(look.get("y", 0))) >= _FARTHEST // 2:
-            return frozenset((Effect.OFF_PAGE,))
-        return frozenset((Effect.CUT,)) if int(look.get("height", _LINE)) < _LINE // 2 else NOTHING
+        grounds = around.grounds if shade == AUTO else (shade,)
+        return around._replace(grounds=grounds, effects=around.effects | aside)
 
     def _drawing(self, found: Drawing, around: Around, beside_it: tuple[Run, ...] = ()) -> None:
         """Words of a drawing in the main text are a story of their own; a header keeps them."""
         place, in_main = around.place, around.place.story is Story.MAIN
         beside = "".join(run.text for run in beside_it if run.control != around.control)
         paragraph = len(self._out.paragraphs) - 1 if in_main else None
-        for kind, digest, width in found.things:
+        for kind, digest, width, height, said in found.things:
             if kind is not Kind.PICTURE or not around.effects & _UNSEEN:
-                self._out.things.append(Thing(kind, digest, place, around.control, beside, paragraph, width))
+                size = (width, height)
+                self._out.things.append(
+                    Thing(kind, digest, place, around.control, beside, paragraph, *size, said)
+                )
         for text in found.texts:
             run = Run(text, around.effects, around.control)
             there = place._replace(story=Story.DIAGRAM) if in_main else place
-            self._out.paragraphs.append(Paragraph(there, *NO_LABEL, (run,)))
+            self._out.paragraphs.append(Paragraph(there, "", is_bullet=False, runs=(run,)))
         fields, self.runs.fields = self.runs.fields, Fields()
         joined, self._joined = self._joined, ()
+        inside = around._replace(grounds=(self._document.paper,), table=NO_STYLE, width=0)
+        if in_main:
+            aside = room.of_box(found.place, self._page)
+            inside = inside._replace(
+                place=place._replace(story=Story.TEXT_BOX), effects=around.effects | aside
+            )
         for box in found.boxes:
-            there = place._replace(story=Story.TEXT_BOX) if in_main else place
-            self._blocks(box, around._replace(place=there, ground=AUTO, table=PLAIN, width=0))
+            self._blocks(box, inside)
         self.runs.fields, self._joined = fields, joined
 
     # Tables
@@ -256,13 +237,11 @@ class StoryReader:
         number = self._out.last_table
         properties = child(element, "tblPr")
         style = self._document.styles.of(value(child(properties, "tblStyle")), "table")
-        inner = around._replace(
-            table=style.run or around.table, effects=around.effects | self._table_aside(properties)
-        )
         has_lines = any({**style.lines, **lines(child(properties, "tblBorders"))}.values())
         first = len(self._out.paragraphs)
+        inner, frame = self._in_table(properties, style, around), room.of_table(properties, self._page)
         for row in self._tables.rows(element, number):
-            self._row(row, inner)
+            self._row(row, inner, frame)
             has_lines = has_lines or any(box.properties.has_lines for box in row.boxes)
         is_blank = not any(paragraph.text.strip() for paragraph in self._out.paragraphs[first:])
         if is_blank and child(properties, "tblpPr") is not None:  # it lies over the words of others
@@ -278,85 +257,88 @@ class StoryReader:
             )
         )
 
-    def _table_aside(self, properties: Element | None) -> frozenset[Effect]:
-        indent, floating = child(properties, "tblInd"), child(properties, "tblpPr")
-        offsets = [0 if indent is None else twips(indent.get(f"{W}w"))]
-        if floating is not None:
-            offsets += [twips(floating.get(f"{W}{name}")) for name in ("tblpX", "tblpY")]
-        aside = frozenset((Effect.OFF_PAGE,)) if max(map(abs, offsets)) >= self._width else NOTHING
-        return aside | {Effect.REVERSED} if is_on(child(properties, "bidiVisual")) else aside
+    def _in_table(self, properties: Element | None, style: Style, around: Around) -> Around:
+        """What the words of a table take from it."""
+        found = around.effects | room.of_table(properties, self._page).effects
+        if is_on(child(properties, "bidiVisual")):
+            found = found | {Effect.REVERSED}
+        if unlisted(properties, TABLE):
+            found = found | {Effect.STRANGE}
+        shade = shade_of(properties, self._document.theme)
+        return around._replace(
+            effects=found,
+            table=style if style.run or style.paragraph else around.table,
+            grounds=(*(around.grounds if shade == AUTO else (shade,)), *style.grounds),
+            margins={**style.margins, **margins(properties)},
+            spacing=_spacing(properties),
+        )
 
-    def _row(self, row: Row, around: Around) -> None:
+    def _row(self, row: Row, around: Around, frame: room.Frame) -> None:
+        """A row may be hidden or tracked as a whole, have a height of its own, and cells beyond the page."""
         properties = child(row.element, "trPr")
         found = around.effects
         if is_on(child(properties, "hidden")):
             found = found | {Effect.HIDDEN}
+        if unlisted(properties, ROW):
+            found = found | {Effect.STRANGE}
         for name, effect in (("del", Effect.DELETED), ("ins", Effect.INSERTED)):
             if child(properties, name) is not None:
                 self._out.revisions += 1
                 found = found | {effect}
         height = child(properties, "trHeight")
         exact = height is not None and height.get(f"{W}hRule") == "exact"
-        most = twips(height.get(VAL)) if exact and height is not None else 0
-        around = around._replace(effects=found)
+        most = twips(height.get(VAL)) if exact and height is not None else None
+        exceptions = child(row.element, "tblPrEx")
+        if exceptions is not None:
+            around = around._replace(margins={**around.margins, **margins(exceptions)})
+        around = around._replace(effects=found, spacing=max(around.spacing, _spacing(properties)))
+        left, on_page = frame.left(row.width), around.place.cell is None and around.place.story is Story.MAIN
         for box in row.boxes:
-            self._cell(box, around, exact, most)
+            beyond = room.of_cell(left, box.span, self._page) if on_page else NOTHING
+            self._cell(box, around._replace(effects=found | beyond) if beyond else around, most)
 
-    def _cell(self, box: Box, around: Around, is_exact: bool, height: int) -> None:
+    def _cell(self, box: Box, around: Around, height: int | None) -> None:
         """A cell hides its words when it is covered or deleted, narrower than a letter, or cut by its row."""
-        cell, element, own = box
-        found = around.effects
-        if cell.is_covered:
-            found = found | {Effect.COVERED}
-        if own.is_deleted:
-            self._out.revisions += 1
-            found = found | {Effect.DELETED}
+        cell, element, own, span = box
+        free = {**around.margins, **own.margins}
+        across, down = room.inside(free, max(span.width - 2 * around.spacing, 0), height)
+        states = {
+            Effect.COVERED: cell.is_covered,
+            Effect.DELETED: own.is_deleted,
+            Effect.STRANGE: own.is_strange,
+            Effect.CUT: (across is not None and across < LETTER) or 0 < span.width < 2 * around.spacing,
+        }
+        found = around.effects | {effect for effect, is_there in states.items() if is_there}
+        self._out.revisions += own.is_deleted
         if not found & ABSENT:
             self._out.cells.append(cell)
-        if 0 < own.width < _LETTER:
-            found = found | {Effect.CUT}
-        ground = around.ground if own.shade == AUTO else own.shade
+        if own.is_turned:
+            across, down = (None, None) if down is None else (down, across)
+        before, needs = len(self._out.paragraphs), self._needs
+        self._needs = None if down is None and needs is None else []
         story, number, pages, _ = around.place
-        place = Place(story, number, pages, cell)
-        inner = Around(place, found, around.control, ground, around.table, own.width)
-        before = len(self._out.paragraphs)
-        self._blocks(element, inner)
-        if is_exact and height < self._least(element, before):
+        self._blocks(
+            element,
+            around._replace(
+                place=Place(story, number, pages, cell),
+                effects=found,
+                grounds=around.grounds if own.shade == AUTO else (own.shade,),
+                width=max(across or 0, 0),
+            ),
+        )
+        if down is not None and self._needs is not None and cell.rows * down < sum(self._needs):
             for at in range(before, len(self._out.paragraphs)):
                 self._out.paragraphs[at] = _cut(self._out.paragraphs[at])
+        if needs is not None and self._needs is not None and cell.column == 0:  # others stand beside it
+            needs += self._needs
+        self._needs = needs
         element.clear()  # what is read of the next cell takes its place in memory
 
-    def _least(self, cell: Element, first: int) -> int:
-        """Twips that the words of a cell take at the very least, paragraphs counted from `first`."""
-        width = child(cell, "tcPr", "tcW")
-        across = max(_LETTER, _FARTHEST if width is None else twips(width.get(f"{W}w"), _FARTHEST))
-        texts = (paragraph.text for paragraph in self._out.paragraphs[first:])
-        return sum(_LINE * -(-_LETTER * len(text) // across) for text in texts if text.strip())
 
-
-def _setting(own: Mapping[str, Element], document: Document) -> _Setting:
-    direct = paragraph_look(own.values(), document.theme)
-    name = str(direct.get("style", ""))
-    style = document.styles.of(name)
-    look = {**style.paragraph, **direct}
-    line = int(look.get("line", 0)) if look.get("is_exact") else 0
-    mark = by_tag(own.get(f"{W}rPr"))
-    is_withdrawn = f"{W}del" in mark or f"{W}moveFrom" in mark
-    layout = Layout(
-        str(look.get("alignment", "")),
-        int(look.get("left", 0)) + int(look.get("first", 0)),
-        bool(look.get("page")),
-    )
-    is_placed = bool(look.keys() & _ASIDE or look.get("bidi") or look.get("shade", AUTO) != AUTO)
-    return _Setting(
-        look,
-        Lettering(name, style, line),
-        layout if layout != USUAL else USUAL,
-        is_placed,
-        int(look.get("tab", 0)),
-        is_withdrawn,
-        f"{W}sectPr" in own,
-    )
+def _spacing(properties: Element | None) -> int:
+    """Between cells, of a table or a row."""
+    spacing = child(properties, "tblCellSpacing")
+    return 0 if spacing is None else twips(spacing.get(f"{W}w"))
 
 
 def _cut(paragraph: Paragraph) -> Paragraph:
@@ -365,7 +347,6 @@ def _cut(paragraph: Paragraph) -> Paragraph:
 
 
 _UNSEEN = frozenset((Effect.HIDDEN, Effect.DELETED, Effect.OFF_PAGE, Effect.COVERED))
-_ASIDE = frozenset(("left", "right", "first", "x", "y", "height"))
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _TABLE = f"{W}p", f"{W}pPr", f"{W}tbl"
 _HANDLERS: dict[str, Callable[[StoryReader, Element, Around], None]] = {
     _PARAGRAPH: StoryReader._paragraph,

@@ -1,12 +1,15 @@
 """The cells of a table in the places where they are seen, merged ones as one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmapc.wordprocessing.colours import AUTO, Theme
-from roadmapc.wordprocessing.looks import run_look
+from roadmapc.wordprocessing import vocabulary
+from roadmapc.wordprocessing.colours import Theme
+from roadmapc.wordprocessing.looks import shade_of
 from roadmapc.wordprocessing.reading import Cell
-from roadmapc.wordprocessing.styles import lines
+from roadmapc.wordprocessing.room import Span
+from roadmapc.wordprocessing.styles import Margins, lines, margins
+from roadmapc.wordprocessing.vocabulary import unlisted
 from roadmapc.wordprocessing.xml import (
     Element,
     W,
@@ -42,6 +45,11 @@ class CellProperties(NamedTuple):
     """In twips; 0 if it does not say."""
     shade: str
     has_lines: bool
+    margins: Margins
+    is_strange: bool
+    """Whether it has a property that nobody has listed."""
+    is_turned: bool
+    """Whether its lines go up or down."""
 
 
 class Box(NamedTuple):
@@ -50,6 +58,8 @@ class Box(NamedTuple):
     cell: Cell
     element: Element
     properties: CellProperties
+    span: Span
+    """Counted from where the table begins; without a width if the document does not say it."""
 
 
 class Row(NamedTuple):
@@ -57,6 +67,12 @@ class Row(NamedTuple):
 
     element: Element
     boxes: tuple[Box, ...]
+
+    @property
+    def width(self) -> int:
+        """Of all its cells; 0 if the document does not say."""
+        last = self.boxes[-1].span if self.boxes else Span(0, 0)
+        return last.left + last.width if all(box.span.width for box in self.boxes) else 0
 
 
 class _Found(NamedTuple):
@@ -84,8 +100,10 @@ class TableReader:
         bounds = sorted({bound for row in found for cell in row for bound in (cell.start, cell.end)})
         columns = {bound: at for at, bound in enumerate(bounds)}
         heights = _heights(found)
+        grid = _grid(table)
         for at, (element, row) in enumerate(zip(elements, found, strict=True)):
             is_head = is_on(child(element, "trPr", "tblHeader"))
+            spans = _spans(element, row, grid)
             boxes = [
                 Box(
                     Cell(
@@ -99,8 +117,9 @@ class TableReader:
                     ),
                     cell,
                     own,
+                    span,
                 )
-                for cell, own, start, end in row
+                for (cell, own, start, end), span in zip(row, spans, strict=True)
             ]
             yield Row(element, tuple(boxes))
 
@@ -115,11 +134,12 @@ class TableReader:
     def _properties(self, element: Element | None) -> CellProperties:
         known = self._known.get(element)
         if known is None:
-            known = self._known[element] = _cell_properties(by_tag(element), self._theme)
+            known = self._known[element] = _cell_properties(element, self._theme)
         return known
 
 
-def _cell_properties(own: Mapping[str, Element], theme: Theme) -> CellProperties:
+def _cell_properties(element: Element | None, theme: Theme) -> CellProperties:
+    own = by_tag(element)
     width = own.get(f"{W}tcW")
     return CellProperties(
         span=max(1, min(whole(value(own.get(f"{W}gridSpan")), 1), _WIDEST)),
@@ -127,9 +147,30 @@ def _cell_properties(own: Mapping[str, Element], theme: Theme) -> CellProperties
         follows=_goes_on(own.get(f"{W}hMerge")),
         is_deleted=f"{W}cellDel" in own,
         width=0 if width is None or width.get(f"{W}type") != "dxa" else twips(width.get(f"{W}w")),
-        shade=str(run_look(own.values(), theme).get("shade", AUTO)),
+        shade=shade_of(own.values(), theme),
         has_lines=any(lines(own.get(f"{W}tcBorders")).values()),
+        margins=margins(element),
+        is_strange=bool(unlisted(element, vocabulary.CELL)),
+        is_turned=value(own.get(f"{W}textDirection"), "lrTb") not in vocabulary.LEVEL,
     )
+
+
+def _grid(table: Element) -> list[int]:
+    """Widths of the columns of a grid that holds (17.4.52): of any other, words make them."""
+    layout = child(table, "tblPr", "tblLayout")
+    if layout is None or layout.get(f"{W}type") != "fixed":
+        return []
+    return [twips(column.get(f"{W}w")) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+
+
+def _spans(row: Element, cells: list[_Found], grid: list[int]) -> Iterator[Span]:
+    """Where the cells of a row stand, by their own widths, else by the grid."""
+    before = child(row, "trPr", "wBefore")
+    left = 0 if before is None else twips(before.get(f"{W}w"))
+    for cell in cells:
+        width = cell.properties.width or sum(grid[cell.start : cell.end])
+        yield Span(left, width)
+        left += width
 
 
 def _goes_on(merge: Element | None) -> bool:

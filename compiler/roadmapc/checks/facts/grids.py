@@ -17,6 +17,8 @@ _FIELDS = frozenset(("number", "measure", "deadline", *Measure._fields))
 class Grid(NamedTuple):
     """A plain table, or the free columns of a table of measures after the column of measures."""
 
+    title: str
+    """Of its appendix."""
     heads: tuple[tuple[str, ...], ...]
     """What is printed over each column, from the top level to the column's own head."""
     rows: tuple[tuple[Text, ...], ...]
@@ -38,12 +40,12 @@ def grids(plan: Plan) -> Iterator[Grid]:
         for part in mappings(appendix.origin, "parts"):
             table = part.get("table")
             if isinstance(table, MappingNode):
-                yield _grid(plan, table)
+                yield _grid(plan, appendix.title, table)
         for measures in appendix.tables:
-            yield _free_columns(plan, measures)
+            yield _free_columns(plan, appendix.title, measures)
 
 
-def _free_columns(plan: Plan, table: Measures) -> Grid:
+def _free_columns(plan: Plan, title: str, table: Measures) -> Grid:
     """Sums of money stand in free columns of a plan: its rows by their measures, which may say «Итого».
 
     A cell that is not written, or is one with the cell above, has no words.
@@ -56,10 +58,10 @@ def _free_columns(plan: Plan, table: Measures) -> Grid:
         cells = (Text(node.text if node else "", "cells", node or name, plan.file) for node in nodes)
         rows.append((Text(name.text, "cells", name, plan.file), *cells))
     heads = (("",), *((column.heading,) for column in free))
-    return Grid(heads, tuple(rows), (None,) * len(rows), ())
+    return Grid(title, heads, tuple(rows), (None,) * len(rows), ())
 
 
-def _grid(plan: Plan, table: MappingNode) -> Grid:
+def _grid(plan: Plan, title: str, table: MappingNode) -> Grid:
     columns = [path for head in items(table, "columns") for path in _paths(head, ())]
     rows, kinds = [], []
     for node in items(table, "rows"):
@@ -69,7 +71,8 @@ def _grid(plan: Plan, table: MappingNode) -> Grid:
             kinds.append(kind)
     summed = frozenset(at for at, column in enumerate(columns) if column.is_summed)
     places = tuple(Place(plan.file, column.node.span) for column in columns)
-    return Grid(tuple(column.path for column in columns), tuple(rows), tuple(kinds), places, summed)
+    heads = tuple(column.path for column in columns)
+    return Grid(title, heads, tuple(rows), tuple(kinds), places, summed)
 
 
 def _row(plan: Plan, node: Node, width: int) -> tuple[tuple[Text, ...], RowKind | None]:

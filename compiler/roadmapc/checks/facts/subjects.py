@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, permutations
+from itertools import chain, permutations
 from typing import NamedTuple
 
 from roadmapc.checks.words import stems
+from roadmapc.memo import Memo
 from roadmapc.model.plan import Measure, Plan
 from roadmapc.text.regex import regex
 
@@ -80,6 +81,24 @@ COMMON = 3
 """A root of more measures than this is the plan's own subject, and tells nothing."""
 
 
+_FILLERS = ("провед", "провес", "провод", "органи", "осущес", "обеспе", "реализ", "выполн", "состоя", "работ")
+"""Words that say that something is done, and not what."""
+_CONTROL = ("контро", "провер", "монитор"[:_ROOT])
+_LETTERS = 4
+"""By which words in other forms are one: «площадок», «площадки»."""
+
+
+class _Root(NamedTuple):
+    """The beginning of a word that means something: one object wherever texts have it."""
+
+    letters: str
+    stem: str
+    """By which it is the same as other forms of the word."""
+    steps: tuple[int, ...]
+    """The ordinals of the steps that it names."""
+    is_filler: bool
+
+
 class Subject(NamedTuple):
     """A measure by what is done and about what."""
 
@@ -90,49 +109,53 @@ class Subject(NamedTuple):
     """Beginnings of its words, those of the step left out."""
 
 
-@lru_cache(maxsize=65_536)
 def roots_of(text: str) -> tuple[str, ...]:
     """The beginnings of the words of a text that mean something."""
+    return tuple([root.letters for root in _roots(text)])
+
+
+@lru_cache(maxsize=65_536)
+def _roots(text: str) -> tuple[_Root, ...]:
+    """The same as they are known to several rules."""
     return tuple(filter(None, map(_root, stems(text))))
 
 
 @lru_cache(maxsize=65_536)
-def _root(word: str) -> str:
-    """The beginning of a word; empty for a number and a word that means nothing by itself."""
-    return "" if word in _SMALL or word[:1].isdecimal() else word[:_ROOT]
+def _root(word: str) -> _Root | None:
+    """The beginning of a word; `None` for a number and a word that means nothing by itself."""
+    if not word or word in _SMALL or word[0].isdecimal():
+        return None
+    root = word[:_ROOT]
+    steps = tuple(at for at, names in enumerate(_ROOTS) if root.startswith(names))
+    return _Root(root, root[:_LETTERS], steps, root.startswith(_FILLERS))
 
 
-def step_of(roots: Iterable[str]) -> int:
+def _step_of(roots: Sequence[_Root]) -> int:
     """The step that the first words name; -1 if they name none.
 
     To draw up a report is to report: «подготовка отчёта» is no draft.
     """
-    steps = [at for root in islice(roots, _HEAD_WORDS) for at in _steps_of(root)]
+    steps = [at for root in roots[:_HEAD_WORDS] for at in root.steps]
     if not steps:
         return -1
     return _REPORT if steps[0] == 0 and _REPORT in steps[:2] else steps[0]
 
 
-@lru_cache(maxsize=65_536)
-def _steps_of(root: str) -> tuple[int, ...]:
-    return tuple(at for at, names in enumerate(_ROOTS) if root.startswith(names))
-
-
-def subjects(plan: Plan) -> tuple[Subject, ...]:
+def subjects(plan: Plan, memo: Memo) -> tuple[Subject, ...]:
     """All measures in the order of printing."""
-    return tuple(Subject(measure, *_about(measure.title)) for _, measure in plan.walk())
+    about = memo.of_each(_about)
+    return tuple(Subject(measure, *about(measure.title)) for _, measure in plan.walk())
 
 
-@lru_cache(maxsize=65_536)
 def _about(title: str) -> tuple[int, frozenset[str]]:
     """The step of a measure, and its roots without those that say what is done."""
-    roots = roots_of(title)
-    return step_of(roots), frozenset(root for root in roots if not _steps_of(root))
+    roots = _roots(title)
+    return _step_of(roots), frozenset([root.letters for root in roots if not root.steps])
 
 
 def rare_roots(subjects: Iterable[Subject]) -> frozenset[str]:
     """Roots of so few measures that two which share one are about one thing."""
-    counts = Counter(root for subject in subjects for root in subject.roots)
+    counts = Counter(chain.from_iterable(subject.roots for subject in subjects))
     return frozenset(root for root, count in counts.items() if count <= COMMON)
 
 
@@ -160,29 +183,14 @@ def is_of_plan(text: str) -> bool:
     return _OF_PLAN.search(text) is not None
 
 
-_FILLERS = ("провед", "провес", "провод", "органи", "осущес", "обеспе", "реализ", "выполн", "состоя", "работ")
-"""Words that say that something is done, and not what."""
-_CONTROL = ("контро", "провер", "монитор"[:_ROOT])
-_LETTERS = 4
-"""By which words in other forms are one: «площадок», «площадки»."""
-
-
-@lru_cache(maxsize=65_536)
-def _letters(root: str) -> str:
-    """The letters of a root, the same object for all texts that have it."""
-    return root[:_LETTERS]
-
-
-@lru_cache(maxsize=65_536)
 def meaning(text: str) -> tuple[int, frozenset[str]]:
     """The step of a text and what it is about, in no order: the same for the same in other words.
 
     Fewer than two words mean nothing by themselves, and have no set.
     """
-    roots = [root for root in roots_of(text) if not root.startswith(_FILLERS)]
-    step = step_of(roots)
-    is_control = bool(roots) and roots[0].startswith(_CONTROL)
-    kept = [root for at, root in enumerate(roots) if at or not (_steps_of(root) or is_control)]
-    about = frozenset(map(_letters, kept))
-    kind = len(_STEPS) if is_control else step
+    roots = [root for root in _roots(text) if not root.is_filler]
+    is_control = bool(roots) and roots[0].letters.startswith(_CONTROL)
+    kind = len(_STEPS) if is_control else _step_of(roots)
+    says_what_is_done = is_control or (bool(roots) and bool(roots[0].steps))
+    about = frozenset([root.stem for root in roots[says_what_is_done:]])
     return (kind, about) if len(about) > 1 else (kind, frozenset())

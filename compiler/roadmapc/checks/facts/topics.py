@@ -37,7 +37,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
 
 def topics(text: str) -> frozenset[str]:
     """The fields that a text names."""
-    return frozenset().union(*map(_fields_of, stems(text)))
+    return frozenset().union(*filter(None, map(_fields_of, stems(text))))
 
 
 @lru_cache(maxsize=65_536)

@@ -22,15 +22,13 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     """Names that fill two cells of a column of members, or of a table in an appendix with a composition."""
     for grid in subject.facts.grids:
         for at, heads in enumerate(grid.heads):
+            if not any(map(_MEMBERS.search, (*heads, grid.title))):
+                continue
             first: dict[str, Text] = {}
             for row in grid.rows:
                 cell = row[at]
                 people = family(cell.words)
                 if len(people) != 1 or people[0].words != cell.words.strip():
-                    continue
-                appendix = subject.facts.home(cell).appendix
-                titles = (*heads, appendix.title if appendix is not None else "")
-                if not any(map(_MEMBERS.search, titles)):
                     continue
                 earlier = first.setdefault(f"{people[0].stem} {people[0].initials}", cell)
                 if earlier is not cell:

@@ -10,12 +10,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.terms import checkpoint_for, phrases_with
 from roadmapc.deadline.ast import Dated
 from roadmapc.diagnostics.code import Code, Group, Severity
 from roadmapc.schedule.plan_calendar import Entry
+from roadmapc.source.file import SourceFile
 from roadmapc.text.listed import listed
 from roadmapc.text.plural import counted
 
@@ -35,15 +37,15 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 def _longest(entries: Iterable[Entry]) -> dict[str, int]:
     """The longest window of each phrase, in days; of those that have a first day."""
-    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    lengths: defaultdict[SourceFile, set[timedelta]] = defaultdict(set)
     for entry in entries:
-        first_day, nominal = entry.occurrence.first_day, entry.occurrence.nominal
-        if first_day is not None:
-            lengths[entry.term.deadline.text].add((nominal - first_day).days + 1)
+        occurrence = entry.occurrence
+        if occurrence.first_day is not None:
+            lengths[entry.term.deadline.file].add(occurrence.nominal - occurrence.first_day)
     longest: dict[str, int] = {}
-    for phrase, days in lengths.items():
-        small = phrase.casefold()
-        longest[small] = max(longest.get(small, 0), *days)
+    for written, found in lengths.items():
+        phrase = written.text.casefold()
+        longest[phrase] = max(longest.get(phrase, 0), max(found).days + 1)
     return longest
 
 

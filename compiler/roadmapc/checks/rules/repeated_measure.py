@@ -6,7 +6,7 @@
 Основание одно поручение – одна строка; доля общих слов – поле checks.similarity профиля
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from roadmapc.checks.facts.subjects import meaning
@@ -33,7 +33,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
         told.add((first, second))
         like = "повторяет" if share == 100 else "почти повторяет"
         yield _finding(subject, measures[first], measures[second], like)
-    for first, second in _twins(measures, texts):
+    for first, second in _twins(measures, map(subject.memo.of_each(meaning), texts)):
         if (first, second) not in told:
             yield _finding(subject, measures[first], measures[second], "говорит то же, что")
 
@@ -46,11 +46,12 @@ def _finding(subject: CheckInput, earlier: Measure, later: Measure, like: str) -
     return Finding(message, later.origin.key_span("measure"), hints, (label,))
 
 
-def _twins(measures: Sequence[Measure], texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _twins(
+    measures: Sequence[Measure], meanings: Iterable[tuple[int, frozenset[str]]]
+) -> Iterator[tuple[int, int]]:
     """Measures of one step about one thing by one deadline: «осмотр», «провести осмотр»."""
     first: dict[tuple[int, frozenset[str]], list[int]] = {}
-    for at, text in enumerate(texts):
-        about = meaning(text)
+    for at, about in enumerate(meanings):
         if not about[1]:
             continue
         same = first.setdefault(about, [])

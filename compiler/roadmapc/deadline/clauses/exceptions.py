@@ -18,11 +18,19 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.clauses.year_lists import Moments
-from roadmapc.deadline.stretch import is_lagged, is_of_season, month_of, months_of, replaced, root, unit_of
+from roadmapc.deadline.stretch import (
+    day_beside,
+    is_lagged,
+    is_of_season,
+    month_of,
+    months_of,
+    replaced,
+    root,
+    unit_of,
+)
 from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
 
 _MONTHS = frozenset(range(1, 13))
-_FEBRUARY = 2
 
 
 def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] | None:
@@ -60,7 +68,7 @@ def _without_days(window: Moment, excluded: Sequence[Moment]) -> Moments:
         out = replaced(moment.stretch, THIS_YEAR, root(end))
         first, last = (out.first, out.last) if isinstance(out, Between) else (out, out)
         places = [_place(day) for day in (start, first, last, end)]
-        before, behind = _day_beside(first, -1), _day_beside(last, 1)
+        before, behind = day_beside(first, -1), day_beside(last, 1)
         if 0 in places or places != sorted(places) or before is None or behind is None:
             return ()
         left += [_range(start, before)] if start != first else []
@@ -72,21 +80,6 @@ def _without_days(window: Moment, excluded: Sequence[Moment]) -> Moments:
 def _place(day: Stretch) -> int:
     """A number by which the days of a year are in order; 0 of a time that is no day."""
     return month_of_first(day) and month_of_first(day) * 100 + getattr(day, "ordinal", 0)
-
-
-def _day_beside(day: Stretch, step: int) -> NthOf | None:
-    """The day before or behind one; `None` over the New Year and about the last day of February."""
-    month = day.of if isinstance(day, NthOf) else None
-    if not isinstance(day, NthOf) or not isinstance(month, NthOf):
-        return None
-    ordinal = day.ordinal + step
-    if 1 <= ordinal <= MONTH_DAYS[month.ordinal - 1]:
-        return replace(day, ordinal=ordinal)
-    other = month.ordinal + step
-    if other not in _MONTHS or _FEBRUARY in (month.ordinal, other):
-        return None
-    ordinal = 1 if step > 0 else MONTH_DAYS[other - 1]
-    return NthOf(Unit.DAY, ordinal, replace(month, ordinal=other))
 
 
 def _range(first: Stretch, last: Stretch) -> Stretch:

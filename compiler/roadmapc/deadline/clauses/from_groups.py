@@ -36,9 +36,11 @@ from roadmapc.deadline.clauses.recurrences import (
     after_reported,
     are_months_with_days,
     implied,
+    in_whole_periods,
     is_next_of_nothing,
     of_month,
     of_reports,
+    since_start,
     with_days,
     with_parts,
     with_shared_month,
@@ -56,7 +58,7 @@ from roadmapc.deadline.codes import (
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, month_of, root, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_of, months_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
@@ -93,7 +95,7 @@ def clauses_of(
             before = clauses[-1].rule
             rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
         clauses += with_particulars(noted, rules, occasions, problems)
-    say_assumed_series(clauses, problems, are_periodic=bool(periodic))
+    say_assumed_series(clauses, groups, problems)
     return clauses or [_unreadable(groups, problems)]
 
 
@@ -186,10 +188,10 @@ def _is_of_excluded(rule: TimeRule, excluded: list[Moment]) -> bool:
     if isinstance(rule, Dated):
         years = [moment.stretch for moment in excluded if isinstance(moment.stretch, Year)]
         return all(root(moment.stretch) in years for moment in rule.moments)
-    months = {month_of(moment.stretch) for moment in excluded}
+    months = frozenset().union(*(months_of(moment.stretch) for moment in excluded))
     if not isinstance(rule, Recurring) or rule.recurrence.unit is not Unit.YEAR or not rule.moments:
         return False
-    return all(month_of(moment.stretch) in months - {0} for moment in rule.moments)
+    return all(month_of(moment.stretch) in months for moment in rule.moments)
 
 
 def _with_events(rules: list[RuleAt], problems: Problems) -> list[RuleAt]:
@@ -252,7 +254,8 @@ def _rules_of_parcel(
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
     moments = _moments_of_parcel(group, items, recurrence, problems)
-    recurrence = recurrence or of_reports(moments, group.reported) or implied(moments)
+    recurrence = in_whole_periods(recurrence, moments) or of_reports(moments, group.reported)
+    recurrence = recurrence or implied(moments) or since_start(moments)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
         return rules_of(bare, problems) if recurrence is not None else []

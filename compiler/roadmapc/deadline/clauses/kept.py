@@ -17,6 +17,7 @@ from roadmapc.deadline.ast import (
     Recurring,
     Relative,
     Stretch,
+    TimeRule,
     Unreadable,
 )
 from roadmapc.deadline.clauses.codes import ASSUMED_SERIES, EVENT_BESIDE_DATE, LOST_TIME, SECOND_DATE
@@ -107,15 +108,14 @@ def say_second_date(group: Group, problems: Problems) -> None:
             return
 
 
-def say_assumed_series(clauses: Sequence[DeadlineClause], problems: Problems, *, are_periodic: bool) -> None:
-    """Say that a day of no month stands beside a month, and nothing says that it comes again.
-
-    `are_periodic`: some words of the phrase say how often.
-    """
-    if are_periodic or len(clauses) < 2:
+def say_assumed_series(
+    clauses: Sequence[DeadlineClause], groups: Sequence[Group], problems: Problems
+) -> None:
+    """Say that a day of no month stands beside a month, and nothing says that it comes again."""
+    if len(clauses) < 2 or any(map(_says_how_often, groups)):
         return
     rules = [clause.rule for clause in clauses]
-    if not any(isinstance(rule, Dated) and any(map(_has_month, rule.moments)) for rule in rules):
+    if not any(_has_months(rule) for rule in rules):
         return
     for clause in clauses:
         rule, words = clause.rule, problems.words(clause.span)
@@ -124,6 +124,18 @@ def say_assumed_series(clauses: Sequence[DeadlineClause], problems: Problems, *,
             message = f"«{words}»: рядом названы другие месяцы; прочитано как каждый месяц плана"
             problems.add(ASSUMED_SERIES, clause.span, message, "назовите месяц или напишите «ежемесячно»")
             return
+
+
+def _says_how_often(group: Group) -> bool:
+    """Whether a group names a series shorter than a yearly one."""
+    return any(item.recurrence is not None and item.recurrence.unit is not Unit.YEAR for item in group.items)
+
+
+def _has_months(rule: TimeRule) -> bool:
+    """Whether a rule is due in months that are named."""
+    if isinstance(rule, Recurring) and rule.recurrence.unit is not Unit.YEAR:
+        return False
+    return isinstance(rule, Dated | Recurring) and any(map(_has_month, rule.moments))
 
 
 def _has_month(moment: Moment) -> bool:

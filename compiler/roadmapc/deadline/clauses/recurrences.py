@@ -35,6 +35,7 @@ _MONTH, _WITHIN = Unit.MONTH, Bound.WITHIN
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
 _DAY, _THIS_MONTH, _SOME_MONTH = (Unit.DAY,), (THIS_MONTH,), (THIS_MONTH, SOME_PERIOD)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+_BY_MONTHS = {3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
 _SHORT = (Unit.WEEK, Unit.MONTH)
 _MOST_DAYS = 366
 """No phrase names more days of months."""
@@ -105,8 +106,10 @@ def _is_quarter(stretch: Stretch) -> bool:
 
 def _is_month(moment: Moment) -> bool:
     stretch = moment.stretch
-    is_month = isinstance(stretch, NthOf) and stretch.unit is _MONTH
-    return is_month and moment.bound is _WITHIN and month_of(stretch) > 0
+    if not isinstance(stretch, NthOf) or stretch.unit is not _MONTH or moment.bound is not _WITHIN:
+        return False
+    of_period = isinstance(stretch.of, Current) and stretch.of.unit in _LONGER_THAN_MONTH
+    return month_of(stretch) > 0 or of_period  # «в последнем месяце каждого квартала до 25 числа»
 
 
 def _is_part(stretch: Stretch, units: Container[Unit], wholes: Container[Stretch]) -> bool:
@@ -138,6 +141,26 @@ def implied(moments: Sequence[Moment]) -> Recurrence | None:
     if limits and all(moment.bound is _WITHIN and is_longer(moment.stretch, unit) for moment in limits):
         return Recurrence(unit)
     return None
+
+
+def in_whole_periods(recurrence: Recurrence | None, moments: Sequence[Moment]) -> Recurrence | None:
+    """«раз в 3 месяца, до 25 числа последнего месяца»: three months that have a last one are a quarter."""
+    are_parts = any(_is_part_of_period(moment.stretch) for moment in moments)
+    if recurrence is None or recurrence.unit is not _MONTH or not are_parts:
+        return recurrence
+    unit = _BY_MONTHS.get(recurrence.interval)
+    return Recurrence(unit) if unit is not None else recurrence
+
+
+def since_start(moments: Sequence[Moment]) -> Recurrence | None:
+    """«до 15 числа месяца, следующего за отчётным кварталом, начиная со II квартала»: from then on."""
+    lagged = [moment for moment in moments if is_lagged(moment.stretch)]
+    starts = [moment for moment in moments if moment.bound is Bound.FROM and moment not in lagged]
+    units = {period_of(moment.stretch) for moment in lagged}
+    if len(units) != 1 or not starts or len(lagged) + len(starts) < len(moments):
+        return None
+    unit = units.pop()
+    return Recurrence(_MONTH if unit is Unit.PERIOD else unit)
 
 
 def is_next_of_nothing(moment: Moment) -> bool:

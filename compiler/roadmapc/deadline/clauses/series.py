@@ -6,6 +6,7 @@ from dataclasses import replace
 from roadmapc.deadline.ast import (
     THIS_MONTH,
     THIS_YEAR,
+    Between,
     Bound,
     Continuous,
     Current,
@@ -23,8 +24,9 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
+from roadmapc.deadline.reading.periodicity import EACH_DAY
 from roadmapc.deadline.stretch import in_year, is_of_unnamed_year, month_of, period_of, replaced, unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -32,6 +34,7 @@ from roadmapc.source.span import Span
 
 _MONTH, _MOMENTS = Unit.MONTH, ItemKind.MOMENTS
 _DAILY, _WEEKLY, _YEARLY = map(Recurrence, (Unit.DAY, Unit.WEEK, Unit.YEAR))
+_EACH_OTHER_MONTH = Recurrence(Unit.MONTH, 2)
 _OF_DAY, _OF_YEAR = Scheduled | OnDemand | Continuous, Scheduled | OnDemand | Relative
 """What says when a daily or a yearly series comes."""
 _SINCE = ("с", "со", "начиная")
@@ -49,15 +52,20 @@ _FINER = {
 def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     """One month of a series has a day of its own: the day of the others is not due in it."""
     items = group.items
-    if _MONTH not in [item.recurrence.unit for item in items if item.recurrence is not None]:
+    units = {item.recurrence.unit for item in items if item.recurrence is not None}
+    if units.isdisjoint((_MONTH, *_LONG)):
         return group
-    group = _own_days_of_excluded(group, cursor)
+    group = _with_labelled_months(_own_days_of_excluded(group, cursor))
     items = group.items
     own = [item for at, item in enumerate(items) if _is_day_in_month(at, items, cursor)]
-    if not own or not any(period_of(moment.stretch) is _MONTH for item in items for moment in item.moments):
+    others = [moment.stretch for item in items if item not in own for moment in item.moments]
+    if not own or not any(period_of(other) in (_MONTH, *_LONG) for other in others):
         return group
     months = {month_of(moment.stretch) for item in own for moment in item.moments}
-    named = tuple(Moment(NthOf(_MONTH, month, THIS_YEAR)) for month in sorted(months))
+    # «ежеквартально до 25 числа последнего месяца, в декабре – до 15»: the quarter of that month
+    long = next(iter(units.intersection(_LONG)), _MONTH)
+    parts = {(month - 1) // MONTHS_IN_PART[long] + 1 for month in months}
+    named = tuple(Moment(NthOf(long, part, THIS_YEAR)) for part in sorted(parts))
     exception = replace(own[0], kind=ItemKind.EXCEPTION, moments=named)
     return replace(group, exceptions=(*group.exceptions, exception))
 
@@ -80,6 +88,34 @@ def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
     return replace(group, items=tuple(items))
 
 
+def _with_labelled_months(group: Group) -> Group:
+    """«ежемесячно 25 числа, в декабре – 20 числа»: a day behind the dash is of the month before it."""
+    items = list(group.items)
+    for at in reversed(range(1, len(items) - 2)):
+        month, sign, day = group.items[at : at + 3]
+        if sign.kind is not ItemKind.LABEL or not _are_months(month) or not _are_days_of_any(day):
+            continue
+        months = [moment.stretch for moment in month.moments]
+        days = (each.at(replaced(each.stretch, THIS_MONTH, of)) for of in months for each in day.moments)
+        span = Span(month.span.start, day.span.end)
+        items[at : at + 3] = [replace(month, end=day.end, span=span, moments=tuple(days))]
+    return replace(group, items=tuple(items)) if len(items) < len(group.items) else group
+
+
+def _are_months(item: Item) -> bool:
+    return bool(item.moments) and all(
+        unit_of(moment.stretch) is _MONTH and month_of(moment.stretch) and moment.bound is Bound.WITHIN
+        for moment in item.moments
+    )
+
+
+def _are_days_of_any(item: Item) -> bool:
+    """Whether an item is days of each month: «20 числа»."""
+    return bool(item.moments) and all(
+        unit_of(moment.stretch) is Unit.DAY and period_of(moment.stretch) is _MONTH for moment in item.moments
+    )
+
+
 def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     """«в декабре – до 20», «в декабре – до 20 декабря»: the month or its day stands at the index."""
     item, behind = items[at], items[at + 2 : at + 3]
@@ -87,10 +123,9 @@ def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
         return all(
             unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) for moment in item.moments
         )
-    if (
-        cursor.tokens[item.first].text not in ("в", "во")
-        or cursor.tokens[item.first + 1].sense is not Sense.MONTH
-    ):
+    lead, first = cursor.tokens[item.first : item.first + 2]
+    is_led = lead.text in ("в", "во") and first.sense is Sense.MONTH
+    if not is_led and (lead.sense is not Sense.MONTH or not at):  # «декабрь – до 20-го»
         return False
     months = {month_of(moment.stretch) for moment in item.moments}
     days = [moment.stretch for other in (item, *behind) for moment in other.moments]
@@ -187,6 +222,36 @@ def days_of_series(group: Group, cursor: Cursor) -> Group:
 
     named = with_notes(group, cursor, is_over_days)
     return named if named is group else replace(named, is_periodic=False)
+
+
+def in_each_turn(group: Group, _: Cursor) -> Group:
+    """«каждые 10 дней с 10 июня» is each tenth day; without a first day, one of each ten."""
+    if any(_begins_on_day(moment) for item in group.items for moment in item.moments):
+        return group
+    items = tuple(replace(item, moments=()) if _is_each_day(item) else item for item in group.items)
+    return replace(group, items=items)
+
+
+def months_of_turns(group: Group, _: Cursor) -> Group:
+    """«раз в 2 месяца (по чётным месяцам)»: the months of the series, and no series of their own."""
+    if not any(item.recurrence == _EACH_OTHER_MONTH for item in group.items):
+        return group
+    items = (
+        replace(item, kind=_MOMENTS, recurrence=None)
+        if item.recurrence == _YEARLY and all(unit_of(moment.stretch) is _MONTH for moment in item.moments)
+        else item
+        for item in group.items
+    )
+    return replace(group, items=tuple(items))
+
+
+def _is_each_day(item: Item) -> bool:
+    return item.kind is ItemKind.PERIODICITY and [moment.stretch for moment in item.moments] == [EACH_DAY]
+
+
+def _begins_on_day(limit: Moment) -> bool:
+    first = limit.stretch.first if isinstance(limit.stretch, Between) else limit.stretch
+    return limit.bound in (Bound.FROM, Bound.WITHIN) and unit_of(first) is Unit.DAY and month_of(first) > 0
 
 
 def _limits_series(item: Item, cursor: Cursor) -> bool:

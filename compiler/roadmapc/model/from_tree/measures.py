@@ -201,7 +201,7 @@ class _TableReader:
 
     def _check_joined(self, measure: Measure, above: Measure | None) -> None:
         """A cell that is joined to the one above is not printed, so it may say nothing else."""
-        for node in scalars(measure.origin, "joined"):
+        for node in scalars(measure.origin, "joined") if measure.joined else ():
             key = text_of(node)
             if above is None:
                 reason = "над строкой нет другой строки раздела"

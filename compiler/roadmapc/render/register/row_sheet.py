@@ -5,6 +5,7 @@ keeps of a row takes more place than its text. All else, strings, formats and no
 """
 
 from collections.abc import Iterator
+from io import BytesIO, StringIO
 from typing import Any
 
 from xlsxwriter.packager import Packager
@@ -58,8 +59,31 @@ class RowSheet(Worksheet):  # type: ignore[misc] # the library has no types
         self.fh = None
 
 
+class _Part(StringIO):
+    """A part of a package, in UTF-8 from the first: a text would be kept beside its bytes."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        super().__init__()
+        self._written = BytesIO()
+
+    def write(self, text: str) -> int:
+        """Add to it."""
+        return self._written.write(text.encode())
+
+    def getvalue(self) -> bytes:  # type: ignore[override] # what the library asks of a binary part
+        """All of it."""
+        return self._written.getvalue()
+
+
 class _StreamingPackager(Packager):  # type: ignore[misc] # the library has no types
     """A package none of whose parts is kept once it is compressed."""
+
+    def _filename(self, name: str) -> _Part:
+        """What a part is written into."""
+        part = _Part()
+        self.filenames.append((part, name, True))
+        return part
 
     def _create_package(self) -> Iterator[object]:
         parts = super()._create_package()
