@@ -42,7 +42,8 @@ class DutyLines(NamedTuple):
         places: Iterable[int] = range(len(self.written))
         if holders is not None:
             places = sorted({at for each in holders for at in self.of_holder.get(each, ())})
-        return [DutyLine(*json.loads(self.written[at])) for at in places]
+        chosen = b",".join([self.written[at] for at in places])
+        return [DutyLine(*each) for each in json.loads(b"[%s]" % chosen)]
 
 
 class Built(NamedTuple):
@@ -86,7 +87,7 @@ class PlanRecord:
     """Whether the act changes another one."""
     has_reminders: bool
     """Whether its dates have those that its profile wants."""
-    said: str
+    said: bytes
     """What a check finds: see `findings.py`."""
     lines: DutyLines
     dated: int

@@ -46,7 +46,7 @@ def save(root: Path, record: PlanRecord) -> str:
     fields = {field: getattr(record, field) for field in record.__slots__ if field not in _APART}
     lines = {"of_holder": record.lines.of_holder}
     head = {"version": VERSION, **fields, "plan": plan, **days, "built": built, **lines}
-    parts = (json.dumps(head, ensure_ascii=False).encode(), record.said.encode(), *record.lines.written)
+    parts = (json.dumps(head, ensure_ascii=False).encode(), record.said, *record.lines.written)
     written = b"\n".join(parts)
     keep(_plan(root, record.id), written)
     return sha256(written).hexdigest()
@@ -62,7 +62,7 @@ def load(root: Path, plan: str, digest: str = "") -> PlanRecord | None:
         found = json.loads(head)
         if found.pop("version") != VERSION:
             return None
-        return _record(found | {"said": said.decode(), "lines": DutyLines(lines, found.pop("of_holder"))})
+        return _record(found | {"said": said, "lines": DutyLines(lines, found.pop("of_holder"))})
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
