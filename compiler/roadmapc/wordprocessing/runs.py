@@ -128,7 +128,9 @@ class RunReader:
                     handle(self, each, around)
 
     def _run(self, element: Element, around: Around) -> None:
-        found, weight = self._looked(element.find(_RUN_PROPERTIES), around)
+        found, weight = self.looked(element.find(_RUN_PROPERTIES), around)
+        if around.effects:
+            found = found | around.effects
         for each in element:
             if each.tag == _TEXT:
                 text = typed(each)
@@ -144,19 +146,18 @@ class RunReader:
                 else:
                     handle(self, each, around._replace(effects=found))
 
-    def _looked(self, properties: Element | None, around: Around) -> tuple[frozenset[Effect], "_Weight"]:
-        """How the words of a run are read, and their weight; most runs have the properties of another."""
+    def looked(self, properties: Element | None, around: Around) -> tuple[frozenset[Effect], "_Weight"]:
+        """How words of the paragraph, or of its mark, are read, and their weight; most look as others do."""
         lettering = self._lettering
         key = (lettering.name, lettering[2:], properties, around.grounds, id(around.table))
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self.looked(properties, lettering, around)
-        return (known[0] | around.effects, known[1]) if around.effects else known
+            known = self._known[key] = self._look(properties, lettering, around)
+        return known
 
-    def looked(
+    def _look(
         self, properties: Element | None, lettering: Lettering, around: Around
     ) -> tuple[frozenset[Effect], "_Weight"]:
-        """The same of the properties that a run or a mark of a list has."""
         styles, theme = self._document.styles, self._document.theme
         look = styles.run(lettering.style, run_look(properties, theme), around.table)
         found, size = effects(look, around.grounds), int(look.get("size", 20))

@@ -22,7 +22,7 @@ from roadmapc.wordprocessing.reading import (
     Table,
     Thing,
 )
-from roadmapc.wordprocessing.room import LETTER, NOTHING
+from roadmapc.wordprocessing.room import LETTER, NOTHING, Span
 from roadmapc.wordprocessing.runs import Around, Document, Lettering, RunReader, controlled
 from roadmapc.wordprocessing.styles import NO_STYLE, Style, lines, margins
 from roadmapc.wordprocessing.tables import Box, Row, TableReader
@@ -70,6 +70,8 @@ class StoryReader:
         self._needs: list[int] | None = None
         """What the paragraphs of a cell of an exact height need."""
         self._tables = TableReader(document.theme)
+        self._insides: dict[tuple[int, int, Span, bool, int | None], tuple[Around, int | None, Around]] = {}
+        """Of cells, by their properties and what is around them, which is kept so that its identity is."""
 
     def read(self, story: Element, place: Place) -> None:
         """The blocks of a story."""
@@ -153,7 +155,7 @@ class StoryReader:
                     layout,
                     self.runs.is_bold,
                     references,
-                    self._of_label(label, setting, around),
+                    self._of_label(label, around),
                 )
             )
             self._joined = ()
@@ -171,11 +173,11 @@ class StoryReader:
             known = self._settings[key] = setting(properties, self._document, self._numbering, around.table)
         return known
 
-    def _of_label(self, label: Label, setting: Setting, around: Around) -> frozenset[Effect]:
+    def _of_label(self, label: Label, around: Around) -> frozenset[Effect]:
         """What letters of its own do to a mark that counts."""
         if label.letters is None or label.is_bullet:
             return NOTHING
-        return self.runs.looked(label.letters, setting.lettering, around)[0]
+        return self.runs.looked(label.letters, around)[0]
 
     def _measure(self, setting: Setting, around: Around) -> None:
         """Note what the paragraph that was read last needs, if its row has no more than it says."""
@@ -291,7 +293,9 @@ class StoryReader:
         exceptions = child(row.element, "tblPrEx")
         if exceptions is not None:
             around = around._replace(margins={**around.margins, **margins(exceptions)})
-        around = around._replace(effects=found, spacing=max(around.spacing, _spacing(properties)))
+        spacing = max(around.spacing, _spacing(properties))
+        if (found, spacing) != (around.effects, around.spacing):
+            around = around._replace(effects=found, spacing=spacing)
         left, on_page = frame.left(row.width), around.place.cell is None and around.place.story is Story.MAIN
         for box in row.boxes:
             beyond = room.of_cell(left, box.span, self._page) if on_page else NOTHING
@@ -299,33 +303,15 @@ class StoryReader:
 
     def _cell(self, box: Box, around: Around, height: int | None) -> None:
         """A cell hides its words when it is covered or deleted, narrower than a letter, or cut by its row."""
-        cell, element, own, span = box
-        free = {**around.margins, **own.margins}
-        across, down = room.inside(free, max(span.width - 2 * around.spacing, 0), height)
-        states = {
-            Effect.COVERED: cell.is_covered,
-            Effect.DELETED: own.is_deleted,
-            Effect.STRANGE: own.is_strange,
-            Effect.CUT: (across is not None and across < LETTER) or 0 < span.width < 2 * around.spacing,
-        }
-        found = around.effects | {effect for effect, is_there in states.items() if is_there}
+        cell, element, own, _ = box
+        inside, down = self._inside(box, around, height)
         self._out.revisions += own.is_deleted
-        if not found & ABSENT:
+        if not inside.effects & ABSENT:
             self._out.cells.append(cell)
-        if own.is_turned:
-            across, down = (None, None) if down is None else (down, across)
         before, needs = len(self._out.paragraphs), self._needs
         self._needs = None if down is None and needs is None else []
         story, number, pages, _ = around.place
-        self._blocks(
-            element,
-            around._replace(
-                place=Place(story, number, pages, cell),
-                effects=found,
-                grounds=around.grounds if own.shade == AUTO else (own.shade,),
-                width=max(across or 0, 0),
-            ),
-        )
+        self._blocks(element, inside._replace(place=Place(story, number, pages, cell)))
         if down is not None and self._needs is not None and cell.rows * down < sum(self._needs):
             for at in range(before, len(self._out.paragraphs)):
                 self._out.paragraphs[at] = _cut(self._out.paragraphs[at])
@@ -333,6 +319,30 @@ class StoryReader:
             needs += self._needs
         self._needs = needs
         element.clear()  # what is read of the next cell takes its place in memory
+
+    def _inside(self, box: Box, around: Around, height: int | None) -> tuple[Around, int | None]:
+        """What a cell gives its words, and its height: so does any that is as wide and has its properties."""
+        key = (id(box.properties), id(around), box.span, box.cell.is_covered, height)
+        if key not in self._insides:
+            self._insides[key] = *_inside(box, around, height), around
+        return self._insides[key][:2]
+
+
+def _inside(box: Box, around: Around, height: int | None) -> tuple[Around, int | None]:
+    cell, _, own, span = box
+    free = {**around.margins, **own.margins}
+    across, down = room.inside(free, max(span.width - 2 * around.spacing, 0), height)
+    states = {
+        Effect.COVERED: cell.is_covered,
+        Effect.DELETED: own.is_deleted,
+        Effect.STRANGE: own.is_strange,
+        Effect.CUT: (across is not None and across < LETTER) or 0 < span.width < 2 * around.spacing,
+    }
+    found = around.effects | {effect for effect, is_there in states.items() if is_there}
+    if own.is_turned:
+        across, down = (None, None) if down is None else (down, across)
+    grounds = around.grounds if own.shade == AUTO else (own.shade,)
+    return around._replace(effects=found, grounds=grounds, width=max(across or 0, 0)), down
 
 
 def _spacing(properties: Element | None) -> int:
