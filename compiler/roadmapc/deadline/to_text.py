@@ -190,7 +190,8 @@ def _recurring(rule: Recurring) -> str:
     if rule.moments and rule.moments[0].stretch == _WORKING_DAY:
         words = ["по рабочим дням"]
     elif rule.moments and rule.moments[0].stretch == _EACH_DAY:
-        words[0] += ", включая выходные"
+        days = rule.recurrence.interval
+        words[0] = f"каждые {interval(days, Unit.DAY)}" if days > 1 else f"{words[0]}, включая выходные"
     elif weekdays and len(weekdays) == len(rule.moments):  # «еженедельно по средам и пятницам»
         *others, last = weekdays
         words[0] += f" по {', '.join(others)} и {last}" if others else f" по {last}"

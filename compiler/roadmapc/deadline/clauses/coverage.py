@@ -26,6 +26,7 @@ from roadmapc.deadline.clauses.lost import (
     content_of,
     lost_times,
     swallowed_months,
+    unread_counts,
 )
 from roadmapc.deadline.clauses.touching import Touched, holds_any
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNAPPLIED_EXCEPTION, UNCOVERED_TIME
@@ -37,7 +38,7 @@ from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, month_of, ro
 from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
-from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 from roadmapc.text.dates import MONTHS_BY_CASE
@@ -70,7 +71,7 @@ def covered(group: Group, cursor: Cursor) -> Group:
     """The group with the times that unread words beside them may change made notes or errors."""
     if group.is_periodic and _DAY_OFF in cursor.problems.text and (off := _labels_of_days_off(group, cursor)):
         return _refused(group, off, cursor)
-    swallowed = swallowed_months(group, cursor)
+    swallowed = swallowed_months(group, cursor) or unread_counts(group, cursor)
     if not swallowed and not _is_doubtful(group, cursor):
         return group
     if any(_is_stray(particular, group, cursor) for particular in group.particulars):
@@ -181,7 +182,7 @@ def _words_of_time(unread: list[Span], cursor: Cursor) -> list[Span]:
     """Unread words that name a time together with others: «следующего … за отчётным», «за 5 … дней»."""
     tokens = cursor.tokens
     named = [token.start for token in tokens if token.sense in _OF_TIMES]
-    units = [token.start for token in tokens if token.sense is Sense.UNIT]
+    units = [token.start for before, token in pairwise(tokens) if _is_unit_behind(before, token)]
     counts = [
         token.start for token in tokens if token.kind is TokenKind.NUMBER or token.sense is Sense.CARDINAL
     ]
@@ -199,6 +200,11 @@ def _words_of_time(unread: list[Span], cursor: Cursor) -> list[Span]:
             or any(holds_any(span, one) and holds_any(span, other) for one, other in together)
         )
     ]
+
+
+def _is_unit_behind(before: Token, token: Token) -> bool:
+    """Whether a token is a unit, and no half of an adjective: «45-сут. запас»."""
+    return token.sense is Sense.UNIT and not (before.kind is TokenKind.DASH and before.end == token.start)
 
 
 def _torn_brackets(group: Group, unread: list[Span], cursor: Cursor) -> list[Span]:

@@ -39,6 +39,8 @@ from roadmapc.deadline.clauses.series import (
     by_document,
     days_of_series,
     finer_series,
+    in_each_turn,
+    months_of_turns,
     other_days_of_month,
     own_act,
     own_times_of_year,
@@ -46,7 +48,7 @@ from roadmapc.deadline.clauses.series import (
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_of_unnamed_year, is_years, period_of, unit_of
+from roadmapc.deadline.stretch import is_lagged, is_of_unnamed_year, is_years, period_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.wording import in_words
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
@@ -134,7 +136,9 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
             return False
         days = group.items[max(at - 2, 0)]
         # of a series, «до 5 числа (II квартал)», a time in brackets is the limit
-        is_series = any(period_of(moment.stretch) is Unit.MONTH for moment in days.moments)
+        is_series = any(period_of(moment.stretch) is Unit.MONTH for moment in days.moments) or (
+            item.moments[0].bound is Bound.FROM and any(is_lagged(moment.stretch) for moment in days.moments)
+        )  # «… за отчётным кварталом (первый отчёт – за II квартал)»
         if at > 1 and is_in_brackets(item, cursor) and is_of_days(days) and not is_series:
             if is_years(item.moments[0].stretch) and any(map(_is_of_unnamed_year, days.moments)):
                 return False  # «до 1 марта (2027 г.)»
@@ -375,6 +379,8 @@ EXPLANATIONS = (
     Explanation("постоянно в течение года", _RULE | _DATE, _span_of_continuous),
     Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),
     Explanation("в первую субботу после каникул", _RULE | _DATE, _day_of_event),
+    Explanation("раз в 2 месяца (по чётным месяцам)", _PERIODICITY, months_of_turns),
+    Explanation("каждые 10 дней в июне", _PERIODICITY, in_each_turn),
     Explanation("ежегодно 1 раз в квартал", _PERIODICITY, finer_series),
 )
 """In the order in which they are tried."""

@@ -40,6 +40,7 @@ from roadmapc.deadline.clauses.recurrences import (
     is_next_of_nothing,
     of_month,
     of_reports,
+    since_start,
     with_days,
     with_parts,
     with_shared_month,
@@ -253,8 +254,8 @@ def _rules_of_parcel(
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
     moments = _moments_of_parcel(group, items, recurrence, problems)
-    recurrence = in_whole_periods(recurrence, moments)
-    recurrence = recurrence or of_reports(moments, group.reported) or implied(moments)
+    recurrence = in_whole_periods(recurrence, moments) or of_reports(moments, group.reported)
+    recurrence = recurrence or implied(moments) or since_start(moments)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
         return rules_of(bare, problems) if recurrence is not None else []

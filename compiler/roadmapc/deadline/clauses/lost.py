@@ -11,6 +11,7 @@ from roadmapc.deadline.reading.periodicity import DISTRIBUTIVE
 from roadmapc.deadline.stretch import period_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 from roadmapc.text.dates import MONTHS_BY_CASE
 
@@ -21,6 +22,15 @@ GOVERNED = frozenset(MONTHS_BY_CASE[1]) | frozenset(MONTHS_BY_CASE[2])
 BLANK = "_"
 PERIODS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _OF_EVENTS = (Role.NOTE, Role.EVENT)
+_BEHIND_COUNT = frozenset({"до", "после", "перед", "со", "с", "от"})
+"""What leads from a length to the day from which it is counted."""
+_LEADS_OF_COUNT = frozenset({"за", "через", "спустя", "позднее", "позже", "ранее", "менее", "чем", "минимум"})
+_IN_RANGE = (TokenKind.DASH, TokenKind.COMMA)
+_IN_COUNT = frozenset({TokenKind.WORD, TokenKind.DOT, TokenKind.SLASH, TokenKind.NUMBER, *_IN_RANGE})
+_NO_COUNT = frozenset({Sense.MONTH, Sense.DATE_OF_MONTH, Sense.AND})
+"""Words of a day, behind which nothing is counted."""
+_LONGEST_COUNT, _LENGTH_OF_RANGE = 6, 3
+"""Tokens before the preposition, «за 10 раб. смен», and before the second number, «за 1,»."""
 _RANGE_LEADS = ("с", "со", "по", "до")
 """Prepositions with which the ends of ranges begin."""
 
@@ -59,6 +69,41 @@ def swallowed_months(group: Group, cursor: Cursor) -> list[Span]:
         if is_month and lead.start == mark.span.start and lead.text in _RANGE_LEADS:
             spans.append(mark.span)
     return spans if spans and content_of(group) else []
+
+
+def unread_counts(group: Group, cursor: Cursor) -> list[Span]:
+    """«за 10 уроков до 15 мая», «за 2–3 дня до 15 мая»: a count before a time of which not all was read."""
+    spans: list[Span] = []
+    for item in group.items:
+        before, token = cursor.tokens[max(item.first - 1, 0)], cursor.tokens[item.first]
+        is_led = token.text in _BEHIND_COUNT
+        lead = None
+        if is_led or (before.is_unknown and item.first > 1):  # «за 10 уроков до … 15 мая»
+            is_led = is_led or cursor.tokens[item.first - 2].text in _BEHIND_COUNT
+            lead = _lead_of_count(item.first, cursor) if is_led else None
+        elif _is_count(token) and before.kind in _IN_RANGE:  # «за 1,5 мес. до 15 мая»
+            lead = _lead_of_count(item.first, cursor, longest=_LENGTH_OF_RANGE)
+        spans += [Span(lead, item.span.end)] if lead is not None else []
+    reported = (
+        {mark.span.start for mark in group.marks if mark.role is Role.PURPOSE} if group.reported else ()
+    )
+    return [span for span in spans if span.start not in reported]
+
+
+def _lead_of_count(end: int, cursor: Cursor, *, longest: int = _LONGEST_COUNT) -> int | None:
+    """Where the words of a length begin that stand just before an index: «за 10 раб. смен»."""
+    for at in range(end - 1, max(end - longest, 0), -1):
+        token, lead = cursor.tokens[at], cursor.tokens[at - 1]
+        lead = cursor.tokens[at - 2] if lead.is_unknown and at > 1 else lead
+        if _is_count(token) and lead.text in _LEADS_OF_COUNT:
+            return lead.start if at + 1 < end else None
+        if token.kind not in _IN_COUNT or token.sense in _NO_COUNT:
+            return None
+    return None
+
+
+def _is_count(token: Token) -> bool:
+    return token.kind is TokenKind.NUMBER or token.sense is Sense.CARDINAL
 
 
 def content_of(group: Group) -> list[Item]:

@@ -145,14 +145,22 @@ def implied(moments: Sequence[Moment]) -> Recurrence | None:
 
 def in_whole_periods(recurrence: Recurrence | None, moments: Sequence[Moment]) -> Recurrence | None:
     """«раз в 3 месяца, до 25 числа последнего месяца»: three months that have a last one are a quarter."""
-    if (
-        recurrence is None
-        or recurrence.unit is not _MONTH
-        or not any(_is_part_of_period(moment.stretch) for moment in moments)
-    ):
+    are_parts = any(_is_part_of_period(moment.stretch) for moment in moments)
+    if recurrence is None or recurrence.unit is not _MONTH or not are_parts:
         return recurrence
     unit = _BY_MONTHS.get(recurrence.interval)
     return Recurrence(unit) if unit is not None else recurrence
+
+
+def since_start(moments: Sequence[Moment]) -> Recurrence | None:
+    """«до 15 числа месяца, следующего за отчётным кварталом, начиная со II квартала»: from then on."""
+    lagged = [moment for moment in moments if is_lagged(moment.stretch)]
+    starts = [moment for moment in moments if moment.bound is Bound.FROM and moment not in lagged]
+    units = {period_of(moment.stretch) for moment in lagged}
+    if len(units) != 1 or not starts or len(lagged) + len(starts) < len(moments):
+        return None
+    unit = units.pop()
+    return Recurrence(_MONTH if unit is Unit.PERIOD else unit)
 
 
 def is_next_of_nothing(moment: Moment) -> bool:

@@ -33,6 +33,8 @@ def has_lost_day(tokens: list[Token]) -> bool:
     unknown = [token.text for token in tokens if token.is_unknown]
     if any(text.startswith(_MONTHS) or text.endswith(_MONTHS) for text in unknown):
         return True
+    if any(_is_called_day(token) for token in (tokens[0], tokens[-1])):  # «март, июнь – … 24-го»
+        return True
     for end, (lead, number) in enumerate(pairwise(tokens), 2):
         leads = lead.text in _LATER or (lead.word is not None and lead.word.lemma in _BEFORE_DAYS)
         if end < len(tokens) and tokens[end].is_unknown:  # «по 20 человек»
@@ -40,6 +42,11 @@ def has_lost_day(tokens: list[Token]) -> bool:
         if leads and number.kind is TokenKind.NUMBER and number.numbers[0] <= MONTH_DAYS[0]:
             return not any(map(is_infinitive, tokens[:end]))
     return False
+
+
+def _is_called_day(token: Token) -> bool:
+    """«24-го»: digits with the ending of a day."""
+    return token.kind is TokenKind.NUMBER and token.text.endswith("го") and token.numbers[0] <= MONTH_DAYS[0]
 
 
 def are_numbers(tokens: list[Token]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from roadmapc.deadline.ast import (
     THIS_MONTH,
     THIS_YEAR,
+    Between,
     Bound,
     Continuous,
     Current,
@@ -23,6 +24,7 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
+from roadmapc.deadline.reading.periodicity import EACH_DAY
 from roadmapc.deadline.stretch import in_year, is_of_unnamed_year, month_of, period_of, replaced, unit_of
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
@@ -32,6 +34,7 @@ from roadmapc.source.span import Span
 
 _MONTH, _MOMENTS = Unit.MONTH, ItemKind.MOMENTS
 _DAILY, _WEEKLY, _YEARLY = map(Recurrence, (Unit.DAY, Unit.WEEK, Unit.YEAR))
+_EACH_OTHER_MONTH = Recurrence(Unit.MONTH, 2)
 _OF_DAY, _OF_YEAR = Scheduled | OnDemand | Continuous, Scheduled | OnDemand | Relative
 """What says when a daily or a yearly series comes."""
 _SINCE = ("с", "со", "начиная")
@@ -219,6 +222,36 @@ def days_of_series(group: Group, cursor: Cursor) -> Group:
 
     named = with_notes(group, cursor, is_over_days)
     return named if named is group else replace(named, is_periodic=False)
+
+
+def in_each_turn(group: Group, _: Cursor) -> Group:
+    """«каждые 10 дней с 10 июня» is each tenth day; without a first day, one of each ten."""
+    if any(_begins_on_day(moment) for item in group.items for moment in item.moments):
+        return group
+    items = tuple(replace(item, moments=()) if _is_each_day(item) else item for item in group.items)
+    return replace(group, items=items)
+
+
+def months_of_turns(group: Group, _: Cursor) -> Group:
+    """«раз в 2 месяца (по чётным месяцам)»: the months of the series, and no series of their own."""
+    if not any(item.recurrence == _EACH_OTHER_MONTH for item in group.items):
+        return group
+    items = (
+        replace(item, kind=_MOMENTS, recurrence=None)
+        if item.recurrence == _YEARLY and all(unit_of(moment.stretch) is _MONTH for moment in item.moments)
+        else item
+        for item in group.items
+    )
+    return replace(group, items=tuple(items))
+
+
+def _is_each_day(item: Item) -> bool:
+    return item.kind is ItemKind.PERIODICITY and [moment.stretch for moment in item.moments] == [EACH_DAY]
+
+
+def _begins_on_day(limit: Moment) -> bool:
+    first = limit.stretch.first if isinstance(limit.stretch, Between) else limit.stretch
+    return limit.bound in (Bound.FROM, Bound.WITHIN) and unit_of(first) is Unit.DAY and month_of(first) > 0
 
 
 def _limits_series(item: Item, cursor: Cursor) -> bool:

@@ -16,6 +16,8 @@ from roadmapc.deadline.words.tokens import TokenKind
 _CLOCK, _NUMBER, _OPEN = TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.OPEN
 _LONGEST_BRACKET = 8
 """Tokens of a bracket that is passed over; a longer one is a sentence."""
+_MOST_BEFORE_DAY = 2
+"""«до пятницы, 18:00, 9 октября»."""
 _COMMA, _WORD = TokenKind.COMMA, TokenKind.WORD
 _BEFORE_HOUR = (Sense.WEEKDAY, Sense.PREPOSITION)
 _MIDNIGHT = ("24:00", "24.00", "24-00", "24")
@@ -27,12 +29,15 @@ _ENDS_OF_BRACKET = (TokenKind.CLOSE, TokenKind.END)
 
 def pass_before_day(cursor: Cursor, *, is_end: bool = False) -> None:
     """Leave the weekday or the hour behind that stands between a preposition and its day."""
-    start = cursor.at
-    passed = _read_weekday_or_hour(cursor) or (_read_midnight(cursor) if is_end else None)
-    if passed is not None:
+    start, passed = cursor.at, list[Item]()
+    for _ in range(_MOST_BEFORE_DAY):
+        each = _read_weekday_or_hour(cursor) or (_read_midnight(cursor) if is_end else None)
+        if each is None:
+            break
+        passed.append(_as_end(each) if is_end else each)
         cursor.skip(_COMMA)
         if cursor.token.kind in _DAYS and cursor.peek().sense is not Sense.CLOCK:
-            cursor.passed.append(_as_end(passed) if is_end else passed)
+            cursor.passed += passed
             return
     cursor.at = start
 

@@ -5,7 +5,6 @@
 
 import datetime as dt
 from dataclasses import replace
-from itertools import pairwise
 
 from roadmapc.deadline.ast import Bound, Moment, NthOf
 from roadmapc.deadline.codes import REVERSED_RANGE, UNKNOWN_WORDS
@@ -25,6 +24,7 @@ _TIMES = frozenset({_CLOCK, _NUMBER, _DATE})
 _NO_LIMIT = (_CLOCK, _NUMBER, TokenKind.WORD)
 """Tokens before «до 12:00» that make it the end of the hours: «с 9 до 12»."""
 _HOURS_OF_WINDOW = (("с", "до"), ("с", "по"))
+_BEFORE_DAY = (ItemKind.WEEKDAY, ItemKind.COMMA)
 _WINDOW = (ItemKind.ASIDE, ItemKind.MOMENTS, ItemKind.ASIDE, ItemKind.MOMENTS)
 _LIMITS = ("до", "по")
 """Prepositions of an hour by which something ends; «к 10:00» people come, and it begins."""
@@ -211,9 +211,13 @@ def _are_minutes(token: Token, behind: Token) -> bool:
 def with_hours(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with days as the hours beside them bound them: «до 12:00 10 июня» is «до 10 июня»."""
     items = items.copy()
-    for at, (hour, days) in enumerate(pairwise(items), 1):
-        if hour.kind is _ASIDE and days.kind is ItemKind.MOMENTS and _ends_day(hour, cursor):
-            items[at] = replace(days, moments=tuple(map(_until, days.moments)))
+    for at, hour in enumerate(items):
+        if hour.kind is not _ASIDE or not _ends_day(hour, cursor):
+            continue
+        behind = _behind_weekday(items, at)
+        if behind < len(items) and items[behind].kind is ItemKind.MOMENTS:
+            days = items[behind]
+            items[behind] = replace(days, moments=tuple(map(_until, days.moments)))
     at = 0
     while at + len(_WINDOW) <= len(items):
         row = items[at : at + len(_WINDOW)]
@@ -228,6 +232,15 @@ def with_hours(items: list[Item], cursor: Cursor) -> list[Item]:
         if window is not None:
             return [*items[: at + 1], window, *items[at + 3 :]]
     return items
+
+
+def _behind_weekday(items: list[Item], at: int) -> int:
+    """The index behind an hour, and behind the weekday of its day: «до 18:00 (пт), 9 октября»."""
+    behind = at + 1
+    is_of_day_before = at > 0 and items[at - 1].kind is ItemKind.MOMENTS
+    while not is_of_day_before and behind < len(items) and items[behind].kind in _BEFORE_DAY:
+        behind += 1
+    return behind
 
 
 def _joined_days(first: Item, last: Item) -> Item | None:

@@ -258,12 +258,13 @@ def _read_after_each(cursor: Cursor) -> Item | None:
 
 def read_reported(cursor: Cursor) -> Item | None:
     """«за полугодие», «за 9 месяцев», «за I квартал, полугодие, 9 месяцев и год»."""
-    start = cursor.at
+    start, found = cursor.at, len(cursor.problems.found)
     periods = _read_reported_periods(cursor) if cursor.take_lemma("за") else ()
     # «за неделю» alone: before what?
     is_length = start == 0 and cursor.is_at_end and len(periods) == 1 and isinstance(periods[0], Current)
     if not periods or is_length or (cursor.token.text == "до" and _is_lead(cursor, start, periods[0])):
         cursor.at = start
+        del cursor.problems.found[found:]
         return None
     # «за IV квартал прошлого года – до 20 января», «за предыдущий год – …»: of this year, as it stands
     near = pairwise(cursor.tokens[start : cursor.at + 2])
@@ -289,12 +290,14 @@ def read_reported_label(cursor: Cursor) -> Item | None:
 def _is_lead(cursor: Cursor, start: int, period: Stretch) -> bool:
     """Whether «до» counts back: «за месяц до 1 сентября», but not «за 9 месяцев до 15 октября»."""
     length = date_length(cursor, 1)
-    if not length:
+    is_weeks = "нед" in [token.text for token in cursor.tokens[start : cursor.at]]
+    if not length or is_weeks:  # «за 2 нед. до 1 сентября»
         return True
     end = cursor.peek(length)
     month = end.numbers[1] if end.kind is TokenKind.DATE else end.word.number if end.word else 0
     if isinstance(period, Current):
-        return period.unit in (Unit.WEEK, Unit.MONTH) and month > 0
+        is_half = period.unit is Unit.HALF_YEAR and month % 6 not in _SOON
+        return month > 0 and (is_half or period.unit in (Unit.WEEK, Unit.MONTH))
     is_counted = (
         cursor.tokens[start + 1].sense is Sense.CARDINAL or cursor.tokens[start + 2].unit is Unit.MONTH
     )

@@ -1,6 +1,7 @@
 """Days and the month beside them: «октябрь (6-10)», «май 13-17», «в декабре – до 20», «Октябрь: 7, 14»."""
 
 from roadmapc.deadline.ast import THIS_MONTH, Between, Bound, Current, Moment, NthOf
+from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals
 from roadmapc.deadline.reading.years import read_month
@@ -24,13 +25,19 @@ def read_days_under(cursor: Cursor, head: int, heading: tuple[Moment, ...]) -> t
         return heading
     start = cursor.at
     is_listed = any(token.sense is Sense.MONTH for token in cursor.tokens[max(head - 2, 0) : head])
-    days = _read_days(cursor, month, alone=not is_listed)
+    # «апрель, июль – до 15-го»: the day of each month of the list
+    days = _read_days(cursor, THIS_MONTH if is_listed else month, alone=not is_listed)
     if not days:
         cursor.at = start
-    return days or heading
+        return heading
+    if is_listed and cursor.tokens[start].kind is TokenKind.OPEN and days[0].bound is _WITHIN:
+        span = cursor.span_from(start)
+        message = f"«{cursor.problems.words(span)}»: какого из месяцев это дни, не сказано"
+        cursor.problems.add(UNCOVERED_TIME, span, message, "назовите дни каждого месяца")
+    return (*heading, *days) if is_listed else days
 
 
-def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ...]:
+def _read_days(cursor: Cursor, month: NthOf | Current, *, alone: bool) -> tuple[Moment, ...]:
     """Numbers that nothing but days can be: in brackets, with a preposition, or two of them at least."""
     opened = cursor.skip(TokenKind.OPEN)
     has_sign = not opened and cursor.skip(*_SIGNS)
@@ -47,21 +54,24 @@ def _read_days(cursor: Cursor, month: NthOf, *, alone: bool) -> tuple[Moment, ..
     is_range = any(numeral.first != numeral.last for numeral in numerals)
     is_plain = all(token.text.isdigit() or not token.numbers for token in cursor.tokens[number : cursor.at])
     is_listed = len(numerals) > 1 or (has_sign and cursor.tokens[first - 1].kind is TokenKind.COLON)
-    is_clear = opened or lemma in _BOUNDS or is_range or is_listed or _are_pairs(cursor.tokens)
+    is_called = cursor.tokens[cursor.at - 1].text.endswith("го")  # «март, июнь – 25-го»
+    is_clear = opened or lemma in _BOUNDS or is_range or is_listed or is_called or _are_pairs(cursor.tokens)
     # «в декабре – не позднее 20 числа»
     named = alone and lemma in _BOUNDS and not opened and cursor.take(Sense.DATE_OF_MONTH) is not None
     cursor.take(Sense.INCLUSIVE)
+    span = cursor.span_from(number)
     is_label = lemma in _BOUNDS and cursor.token.kind is TokenKind.DASH and not cursor.peek().numbers
     is_beside = cursor.token.sense in _BESIDE
     if lemma == "по" and cursor.token.sense is Sense.PURPOSE:  # «август – по 2 смены»
         is_beside = False
     is_end = named or is_label or cursor.token.kind in _ENDS or is_beside
     ends = cursor.skip(TokenKind.CLOSE) if opened else is_end
-    if not ((is_plain or lemma in _BOUNDS) and is_clear and ends and all(map(_is_of_month, numerals))):
+    if not (
+        (is_plain or is_called or lemma in _BOUNDS) and is_clear and ends and all(map(_is_of_month, numerals))
+    ):
         return ()
     if has_sign and lemma is None and cursor.tokens[first - 1].kind is TokenKind.COMMA:
         return ()
-    span = cursor.span_from(first)
     return tuple(Moment(_days_of(month, numeral), bound, span) for numeral in numerals)
 
 
@@ -81,7 +91,7 @@ def _is_of_month(numeral: Numeral) -> bool:
     return 1 <= numeral.first <= MONTH_DAYS[0] and 1 <= numeral.last <= MONTH_DAYS[0]
 
 
-def _days_of(month: NthOf, numeral: Numeral) -> NthOf | Between:
+def _days_of(month: NthOf | Current, numeral: Numeral) -> NthOf | Between:
     first = NthOf(Unit.DAY, numeral.first, month)
     return first if numeral.first == numeral.last else Between(first, NthOf(Unit.DAY, numeral.last, month))
 

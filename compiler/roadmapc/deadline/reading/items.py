@@ -35,6 +35,7 @@ from roadmapc.deadline.reading.exceptions import (
     read_exception,
     read_weekday_off,
 )
+from roadmapc.deadline.reading.first_report import read_first_report
 from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import (
@@ -315,7 +316,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
     Meaning.NOT_LATER: (read_nth_day, read_term, _moments, read_clock_of_limit),
     Meaning.UNTIL: (read_nth_day, read_term, _moments, read_clock_of_limit, read_reference),
-    Meaning.SINCE: (_shared_month, read_nth_day, read_term, _moments, read_reference),
+    Meaning.SINCE: (read_first_report, _shared_month, read_nth_day, read_term, _moments, read_reference),
     Meaning.AT_LEAST: (_periodicity, read_times_in_event, read_term),
     Meaning.WHOLE_PLAN: (_moments, read_reference),
     Meaning.ONCE: (_moments, read_reference),
@@ -331,15 +332,16 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
 }
 _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     **dict.fromkeys(
-        (Sense.MONTH, Sense.EDGE, Sense.CURRENT, Sense.NEXT, Sense.REPORTED, Sense.CALENDAR), (_moments,)
+        (Sense.MONTH, Sense.EDGE, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC), (_moments,)
     ),
-    Sense.ACADEMIC: (_moments,),
+    Sense.NEXT: (read_nth_day, _moments),
+    Sense.WORKING: (read_nth_day,),
     Sense.WHOLE: (_moments,),
     Sense.SEASON: (_moments, read_during, read_campaign),
     Sense.NAMED: (_moments,),
     Sense.UNIT: (read_reported_label, _moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
-    Sense.ORDINAL: _NUMERAL,
+    Sense.ORDINAL: (read_first_report, *_NUMERAL),
     Sense.REPORT: (read_report,),
     Sense.TERM: (read_term,),
     Sense.TIMES: (_periodicity, read_times_in_event),

@@ -38,8 +38,10 @@ def can_join(first: Stretch, last: Stretch) -> bool:
     """Whether two stretches make a range: neither is one, and a year joins only a year."""
     if isinstance(first, Between) or isinstance(last, Between):
         return False
-    if month_of(first) and isinstance(last, NthOf) and last.of == SOME_PERIOD:
-        return False  # «25 ноября – последний день»: of what?
+    is_open = isinstance(last, NthOf) and last.of == SOME_PERIOD and month_of(first) > 0
+    is_of_each = unit_of(last) is Unit.MONTH and root(first) in (THIS_MONTH, SOME_PERIOD)
+    if is_open or is_of_each:  # «25 ноября – последний день»: of what? «последнее число месяца – июнь, июль»
+        return False
     if unit_of(first) is Unit.MONTH and unit_of(last) is Unit.DAY and root(last) == THIS_MONTH:
         return False  # «с июня до 10 числа каждого месяца»
     if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH:

@@ -1,11 +1,15 @@
-"""Numbers: digits, Roman numerals, words; one by one, in lists and in ranges."""
+"""Numbers: digits, Roman numerals, words; one by one, in lists and in ranges.
+
+The last of them are days although no month follows: «3, 10, 17», «15-го – апрель, июль».
+"""
 
 from itertools import pairwise
 from typing import NamedTuple
 
 from roadmapc.deadline.codes import MISSING_SEPARATOR
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.unit import MONTH_DAYS, Unit
+from roadmapc.deadline.words.lexicon import Sense, Word
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
@@ -25,10 +29,18 @@ _OF_BOTH = "е"
 """The one of them that a day may have: «5-е – 10 мая»."""
 _COUNTING = ("х", "ти", "м", "мя")
 """Endings of digits that say how many: «3-х рабочих дней»."""
+_OF_DAYS = (Sense.WORKING, Sense.CALENDAR)
 _JOINTS = (TokenKind.COMMA, TokenKind.SLASH)
 _SINCE = ("с", "со")
 _RANGE_WORDS = (("по",), ("по", "до"))
 """What joins a range, without and with «с» before it."""
+_NEAR = 12
+"""Tokens in which the word for a monthly series is looked for."""
+_ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
+_DAYS, _BEFORE_DAYS = range(1, MONTH_DAYS[0] + 1), frozenset({"до", "с", "по", "к"})
+_BEFORE_MONTHS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA, TokenKind.OPEN)
+_OF_DAY = ("го", "е", "му", "м")
+"""Endings of digits with which a day of a month is called: «15-го», «к 15-му»."""
 _TENS = (20, 30, 40, 50, 60)
 _TENS_OF_DAYS = (20, 30)
 
@@ -70,6 +82,16 @@ def _skip_spelled_out(cursor: Cursor) -> None:
     is_number = _read_cardinal_words(cursor) is not None or _read_ordinal_words(cursor) is not None
     if not is_number or not cursor.skip(TokenKind.CLOSE):
         cursor.at = start
+
+
+def read_counted_unit(cursor: Cursor) -> Word | None:
+    """The unit behind a count; behind digits or «раб.» a «д.» without the number of a house is days."""
+    token, before = cursor.token, cursor.tokens[cursor.at - 1]
+    is_days = token.text == "д" and (before.kind is _NUMBER or before.sense in _OF_DAYS)
+    if not is_days or cursor.peek(2).kind is _NUMBER:
+        return cursor.take(Sense.UNIT)
+    cursor.advance()
+    return Word(Sense.UNIT, unit=Unit.DAY)
 
 
 def read_numerals(cursor: Cursor) -> list[Numeral]:
@@ -199,3 +221,42 @@ def say_missing_commas(cursor: Cursor, numerals: list[Numeral]) -> None:
             hint = "поставьте запятые, если сроков несколько, или тире, если один"
             problems.add(MISSING_SEPARATOR, span, message, hint)
             return
+
+
+def are_whole_phrase(cursor: Cursor, start: int) -> bool:
+    """Whether the phrase is nothing but numbers that can be days, with a preposition at most: «3, 10, 17»."""
+    if cursor.token.kind is TokenKind.OPEN:
+        cursor.pass_bracketed()
+    word = cursor.tokens[0].word
+    leads = start == 0 or (start == 1 and word is not None and word.lemma in _BEFORE_DAYS)
+    numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
+    are_days = all(token.kind is TokenKind.NUMBER and token.numbers[0] in _DAYS for token in numbers)
+    return leads and are_days and cursor.is_at_end
+
+
+def are_of_each_month(cursor: Cursor, numerals: list[Numeral]) -> bool:
+    """«ежемесячно до 15-го», «до 15 каждого месяца»: days of a monthly series without the word for it."""
+    if cursor.token.sense is Sense.EACH and cursor.peek().unit is Unit.MONTH:
+        return all(1 <= numeral.first <= numeral.last <= MONTH_DAYS[0] for numeral in numerals)
+    near = cursor.tokens[max(cursor.at - _NEAR, 0) : cursor.at + _NEAR]
+    adverbs = [token.word for token in near if token.sense is Sense.ADVERB]
+    is_monthly = any(word is not None and word.unit is Unit.MONTH for word in adverbs)
+    ends = cursor.token.sense is Sense.ADVERB or cursor.token.kind in (*_ENDS, TokenKind.OPEN)
+    return is_monthly and ends and _are_days(cursor, numerals)
+
+
+def are_of_months_behind(cursor: Cursor, start: int, numerals: list[Numeral]) -> bool:
+    """«5-го, 20-го – июнь, июль», «до 15-го в апреле, июле»: the months stand behind their days."""
+    behind = int(cursor.token.kind in _BEFORE_MONTHS)
+    behind += cursor.peek(behind).text == "в"
+    numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
+    are_called = bool(numbers) and all(token.text.endswith(_OF_DAY) for token in numbers)
+    return (
+        behind > 0 and cursor.peek(behind).sense is Sense.MONTH and are_called and _are_days(cursor, numerals)
+    )
+
+
+def _are_days(cursor: Cursor, numerals: list[Numeral]) -> bool:
+    """Whether digits have endings and none is too great for a day."""
+    digits = [cursor.problems.text[numeral.span.start].isdigit() for numeral in numerals]
+    return all(digits) and all(each.is_ordinal and each.last <= MONTH_DAYS[0] for each in numerals)

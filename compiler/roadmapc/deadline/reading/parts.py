@@ -22,7 +22,14 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.reading.numbers import Numeral, read_numerals, say_missing_commas
+from roadmapc.deadline.reading.numbers import (
+    Numeral,
+    are_of_each_month,
+    are_of_months_behind,
+    are_whole_phrase,
+    read_numerals,
+    say_missing_commas,
+)
 from roadmapc.deadline.reading.tails import NAMED_UNITS, is_called, is_for_next
 from roadmapc.deadline.reading.years import (
     GENITIVE,
@@ -38,9 +45,9 @@ from roadmapc.deadline.reading.years import (
     read_years,
 )
 from roadmapc.deadline.stretch import is_of_season
-from roadmapc.deadline.unit import MONTH_DAYS, WEEKDAYS, Unit
+from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
-from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
 _DATE, _COMMA, _AND, _MONTH, _DAY = TokenKind.DATE, TokenKind.COMMA, Sense.AND, Unit.MONTH, Unit.DAY
@@ -49,21 +56,20 @@ _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Uni
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
 _LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
 """Units that others are whole parts of."""
+_LONGER_THAN_DECADE = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_OF_DECADE, _MOST_DECADES = ("я", "ю", "й"), 3
+"""Endings of numbers with which no day of December is called: «1-я дек.», «в 1-й дек.»."""
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
 _NOMINATIVES = {
     Unit.WEEK: frozenset({"неделя", "неделю", "неделе", "нед"}),
     Unit.DECADE: frozenset({"декада", "декаду", "декаде", "декады"}),
-    Unit.DAY: frozenset[str](),
-    Unit.MONTH: frozenset[str](),
+    **dict.fromkeys((Unit.DAY, Unit.WORKING_DAY, Unit.MONTH), frozenset[str]()),
 }
 """Forms that after plain digits say «which»; other forms of these units say «how many» («2 недели»)."""
-_NEAR = 12
-"""Tokens in which the word for a monthly series is looked for."""
 _MOST_MONTHS = 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
-_DAYS, _BEFORE_DAYS = range(1, MONTH_DAYS[0] + 1), frozenset({"до", "с", "по", "к"})
 
 
 class StretchAt(NamedTuple):
@@ -190,10 +196,8 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
     if numerals and _are_before_date(cursor):
         return _read_days_before_date(cursor, start, numerals)
     counted = _read_counted(cursor, numerals) if numerals else None
-    if counted is None and numerals and _are_whole_phrase(cursor, start):
-        counted = _Counted(_DAY, MONTH_OF_PLAN)
-    elif counted is None and numerals and _are_of_each_month(cursor, numerals):
-        counted = _Counted(_DAY, THIS_MONTH)
+    if counted is None and numerals:
+        counted = _read_days_alone(cursor, start, numerals)
     is_part = counted is not None and counted.unit in _CALLED and counted.of == SOME_PERIOD
     if counted is None or (is_part and is_called(cursor, cursor.at)):
         cursor.at = start
@@ -215,6 +219,13 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
     return stretches
 
 
+def _read_days_alone(cursor: Cursor, start: int, numerals: list[Numeral]) -> _Counted | None:
+    if are_whole_phrase(cursor, start):
+        return _Counted(_DAY, MONTH_OF_PLAN)
+    is_of_months = are_of_each_month(cursor, numerals) or are_of_months_behind(cursor, start, numerals)
+    return _Counted(_DAY, THIS_MONTH) if is_of_months else None
+
+
 def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
     """«10 апреля, июля и октября», «3-й вторник февр., мая»: months in the genitive share the days."""
     days: list[StretchAt] = []
@@ -229,30 +240,6 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) ->
         span = cursor.span_from(start + 1)
         days.extend(_Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
     return days
-
-
-def _are_whole_phrase(cursor: Cursor, start: int) -> bool:
-    """Whether the phrase is nothing but numbers that can be days, with a preposition at most: «3, 10, 17»."""
-    if cursor.token.kind is TokenKind.OPEN:
-        cursor.pass_bracketed()
-    word = cursor.tokens[0].word
-    leads = start == 0 or (start == 1 and word is not None and word.lemma in _BEFORE_DAYS)
-    numbers = [token for token in cursor.tokens[start : cursor.at] if token.numbers]
-    are_days = all(token.kind is TokenKind.NUMBER and token.numbers[0] in _DAYS for token in numbers)
-    return leads and are_days and cursor.is_at_end
-
-
-def _are_of_each_month(cursor: Cursor, numerals: list[Numeral]) -> bool:
-    """«ежемесячно до 15-го», «до 15 каждого месяца»: days of a monthly series without the word for it."""
-    if cursor.token.sense is Sense.EACH and cursor.peek().unit is _MONTH:
-        return all(1 <= numeral.first <= numeral.last <= MONTH_DAYS[0] for numeral in numerals)
-    digits = [cursor.problems.text[numeral.span.start].isdigit() for numeral in numerals]
-    are_days = all(digits) and all(each.is_ordinal and each.last <= MONTH_DAYS[0] for each in numerals)
-    near = cursor.tokens[max(cursor.at - _NEAR, 0) : cursor.at + _NEAR]
-    adverbs = [token.word for token in near if token.sense is Sense.ADVERB]
-    is_monthly = any(word is not None and word.unit is _MONTH for word in adverbs)
-    ends = cursor.token.sense is Sense.ADVERB or cursor.token.kind in (*_ENDS, TokenKind.OPEN)
-    return are_days and is_monthly and ends
 
 
 def _are_before_date(cursor: Cursor) -> bool:
@@ -282,7 +269,7 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     if word is None:
         return None
     if word.sense is Sense.MONTH:
-        if cursor.token.text == "дек" and _is_short_decade(cursor):
+        if cursor.token.text == "дек" and _is_short_decade(cursor, numerals[-1]):
             return _read_unit(cursor, numerals)
         month = read_month(cursor)
         return _Counted(_DAY, month) if month is not None else None
@@ -290,9 +277,14 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     return reader(cursor, numerals) if reader else None
 
 
-def _is_short_decade(cursor: Cursor) -> bool:
-    """Whether «дек.» is a decade: a month stands behind it, «III дек. апреля»."""
-    return cursor.peek(1 + (cursor.peek().kind is TokenKind.DOT)).sense is Sense.MONTH
+def _is_short_decade(cursor: Cursor, numeral: Numeral) -> bool:
+    """Whether «дек.» is a decade: «1-я дек.», «II дек.», «3 дек. апреля», «2 дек. каждого месяца»."""
+    number = cursor.tokens[cursor.at - 1]
+    if number.kind is TokenKind.ROMAN or number.text.endswith(_OF_DECADE):
+        return numeral.last <= _MOST_DECADES
+    behind = 1 + (cursor.peek().kind is TokenKind.DOT)
+    behind += cursor.peek(behind).sense is Sense.EACH
+    return cursor.peek(behind).sense is Sense.MONTH or cursor.peek(behind).unit in _LONGER_THAN_DECADE
 
 
 def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
@@ -317,11 +309,12 @@ def _read_weekday(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
 def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     """«последний рабочий день квартала», «последняя рабочая неделя месяца»."""
     start = cursor.at
-    form = cursor.token.text
+    form = cursor.token
     cursor.take(Sense.WORKING)
     if cursor.token.unit is Unit.WEEK:
         return _read_unit(cursor, numerals)
     word = cursor.take(Sense.UNIT)
+    cursor.skip_dot()
     of = read_container(cursor) if word is not None and cursor.token.sense is not Sense.PREPOSITION else None
     is_ordinal = numerals[-1].is_ordinal or _is_one_of_several(form, numerals[-1].last, of)
     if word is None or word.unit is not _DAY or not is_ordinal:
@@ -330,12 +323,14 @@ def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | Non
     return _Counted(Unit.WORKING_DAY, of or SOME_PERIOD)
 
 
-def _is_one_of_several(form: str, number: int, of: Stretch | None) -> bool:
+def _is_one_of_several(form: Token, number: int, of: Stretch | None) -> bool:
     """Whether the singular says «which»: «до 3 рабочего дня», «до 1 рабочего дня месяца».
 
     «до 1 рабочего дня» alone is a length.
     """
-    return form in ("рабочий", "рабочего", "рабочему") and (number % 10 != 1 or of is not None)
+    if form.is_shortened:  # «до 3 раб. дн. месяца»
+        return of is not None
+    return form.text in ("рабочий", "рабочего", "рабочему") and (number % 10 != 1 or of is not None)
 
 
 def _read_numbered_season(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
@@ -363,8 +358,9 @@ def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     """«II квартал», «3-я неделя октября», «второй месяц квартала»."""
     token = cursor.token
     unit = token.word.unit if token.word else None
-    unit = Unit.DECADE if token.sense is Sense.MONTH else unit  # «III дек. апреля»
-    if unit is None or unit is Unit.YEAR or not _says_which(cursor, unit, numerals):
+    is_decade = token.sense is Sense.MONTH  # «III дек. апреля»
+    unit = Unit.DECADE if is_decade else unit
+    if unit is None or unit is Unit.YEAR or not (is_decade or _says_which(cursor, unit, numerals)):
         return None
     if unit is Unit.WEEK:
         message = "недели считаются с понедельника; первая – та, в которой первое число"
@@ -387,7 +383,10 @@ def _says_which(cursor: Cursor, unit: Unit, numerals: list[Numeral]) -> bool:
         return True
     if form == "дня" and number > 4 and number % 10 not in (2, 3, 4):  # «10 дня» counts nothing
         return True
-    return unit in (Unit.WEEK, Unit.DECADE) and cursor.peek().sense is Sense.MONTH  # «2 недели октября»
+    behind = cursor.peek(1 + (cursor.peek().kind is TokenKind.DOT))
+    if unit is Unit.WORKING_DAY:  # «до 5 р.д. мес.»
+        return behind.sense is Sense.MONTH or behind.unit in _WHOLES
+    return unit in (Unit.WEEK, Unit.DECADE) and behind.sense is Sense.MONTH  # «2 недели октября»
 
 
 _READERS: dict[Sense, Callable[[Cursor, list[Numeral]], _Counted | None]] = {

@@ -18,11 +18,12 @@ _ADVERB, _DASH = Sense.ADVERB, TokenKind.DASH
 _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "квартал", "полугодие", "год")
 """Units as «раз в» has them."""
 
+EACH_DAY = NthOf(Unit.DAY, 1, Current(Unit.DAY))
 DISTRIBUTIVE = ("неделям", "месяцам", "кварталам", "полугодиям")
 """Units as «по полугодиям» has them: in each of them."""
 ALTERNATE = {
-    **dict.fromkeys(("нечетные", "нечетным", "нечетных"), 1),
-    **dict.fromkeys(("четные", "четным", "четных"), 2),
+    **dict.fromkeys(("нечетные", "нечетным", "нечетных", "нечетный", "нечетного", "нечетном"), 1),
+    **dict.fromkeys(("четные", "четным", "четных", "четный", "четного", "четном"), 2),
 }
 """The first month of those that words tell by their numbers."""
 DAYS_OFF = ("выходной", "выходные")
@@ -141,7 +142,9 @@ def _read_each(cursor: Cursor) -> Periodicity | None:
         interval = read_cardinal(cursor) or 1
         unit = _read_unit(cursor)
         if unit is not None:
-            return Periodicity(Recurrence(unit, interval))
+            day = Moment(EACH_DAY, span=cursor.span_from(start))
+            is_of_days = unit is Unit.DAY and interval > 1  # «каждые 10 дней»
+            return Periodicity(Recurrence(unit, interval), (day,) if is_of_days else ())
     cursor.at = start
     return None
 
@@ -162,6 +165,8 @@ def _read_each_part(cursor: Cursor) -> Periodicity | None:
         and first.ordinal > 1
     ):
         return Periodicity(Recurrence(Unit.MONTH, first.ordinal))  # «каждый второй месяц»
+    if isinstance(first, NthOf) and first.unit is Unit.DAY and first.of == SOME_PERIOD and first.ordinal > 1:
+        return Periodicity(Recurrence(Unit.DAY, first.ordinal), (Moment(EACH_DAY, span=span),))
     moments = tuple(Moment(stretch, span=span) for stretch in stretches)
     return Periodicity(Recurrence(period_of(stretches[0])), moments)
 

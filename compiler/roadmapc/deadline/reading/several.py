@@ -3,7 +3,7 @@
 from roadmapc.deadline.ast import THIS_MONTH, Between, Bound, Moment, NthOf, Offset, Stretch
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
-from roadmapc.deadline.reading.numbers import read_cardinal
+from roadmapc.deadline.reading.numbers import read_cardinal, read_counted_unit
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.stretch import joined, unit_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
@@ -11,7 +11,7 @@ from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
-_UNITS = (Unit.DAY, Unit.WEEK, Unit.DECADE, Unit.MONTH)
+_UNITS = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.DECADE, Unit.MONTH)
 _EDGES = (1, -1)
 _ENDS = 2
 _NEAREST = "ближайш"
@@ -26,10 +26,10 @@ def read_several(cursor: Cursor) -> Item | None:
     if idiom is not None and idiom[0].meaning is Meaning.WITHIN:
         cursor.at = idiom[1]
     cursor.take_lemma("в", "на", "за")
-    form = cursor.token.text
+    form = cursor.token
     edge = cursor.take(Sense.ORDINAL)
     count = read_cardinal(cursor) if edge is not None and edge.number in _EDGES else None
-    is_plural = form.endswith(_PLURAL) and count is not None and count > 1
+    is_plural = (form.is_shortened or form.text.endswith(_PLURAL)) and count is not None and count > 1
     unit = _read_unit(cursor) if is_plural else None
     whole = read_container(cursor) if unit is not None else None
     if edge is None or count is None or unit is None or whole is None:
@@ -104,7 +104,8 @@ def _read_unit(cursor: Cursor) -> Unit | None:
     weekday = cursor.take(Sense.WEEKDAY)
     if weekday is not None:
         return weekday.unit
-    word = cursor.take(Sense.UNIT)
+    word = read_counted_unit(cursor)
     if word is None or word.unit not in _UNITS:
         return None
+    cursor.skip_dot()
     return Unit.WORKING_DAY if working and word.unit is Unit.DAY else word.unit

@@ -17,7 +17,7 @@ from roadmapc.deadline.codes import COUNTED_BACK
 from roadmapc.deadline.reading.bounds import skip_than
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
-from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
+from roadmapc.deadline.reading.numbers import read_cardinal, read_counted_unit, read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.tails import date_length, read_words
 from roadmapc.deadline.stretch import day_beside, month_of, unit_of
@@ -33,11 +33,13 @@ _NAMED_PARTS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.DECADE)
 """Units that a number rather names than counts: «в течение 1 квартала»."""
 _LEADS = (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST, Meaning.SINCE)
 _MOST_LEADS = 3
-_DAY = Unit.DAY
+_DAYS = (Unit.DAY, Unit.WORKING_DAY)
 _LONGEST_NTH = 8
 """Tokens up to the word for a day: «в срок не позднее, чем на третий рабочий день»."""
 _WHICH = ("го", "й", "му")
 """Endings of digits that say which one: «3-го рабочего дня»."""
+_SINGULAR = ("дня", "дн", "д", "р.д", "рд")
+"""Forms that may say which day: «5 рабочего дня месяца», «5 р.д. мес.»."""
 _DAY_AND_MONTH = 2
 _DATES = (TokenKind.NUMBER, TokenKind.DATE)
 _LONGEST_DATE = 6
@@ -112,7 +114,7 @@ def read_nth_day(cursor: Cursor) -> Item | None:
     """«на следующий день после …», «не позднее третьего рабочего дня со дня …», «в день, следующий за …»."""
     start = cursor.at
     near = cursor.tokens[start : start + _LONGEST_NTH]
-    if _DAY not in [token.word.unit for token in near if token.word is not None]:
+    if not any(token.word is not None and token.word.unit in _DAYS for token in near):
         return None
     lead = _read_leads(cursor)
     numerals = read_numerals(cursor) if cursor.token.sense is not Sense.NEXT else []
@@ -124,14 +126,15 @@ def read_nth_day(cursor: Cursor) -> Item | None:
     is_single = is_single and (numerals[0].is_ordinal or (is_singular and numerals[0].first % 10 != 1))
     word = cursor.take(Sense.UNIT)
     is_which = is_single or is_next or (not numerals and cursor.peek().sense is Sense.NEXT)
-    if word is None or word.unit is not Unit.DAY or not is_which or word.lemma:
+    if word is None or word.unit not in _DAYS or not is_which or word.lemma:
         cursor.at = start
         return None
+    cursor.skip_dot()
     if _read_direction(cursor) is not Direction.AFTER:
         cursor.at = start
         return None
     cursor.take_text("днем", "датой")
-    unit = Unit.WORKING_DAY if working else Unit.DAY
+    unit = Unit.WORKING_DAY if working else word.unit
     is_limit = (
         meaning_at(cursor.tokens, start) in (Meaning.NOT_LATER, Meaning.UNTIL)
         or cursor.tokens[start].text == "до"
@@ -173,13 +176,13 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     is_singular = cursor.token.text == "рабочего"
     working = cursor.take(Sense.WORKING) is not None
     cursor.take(Sense.CALENDAR)
-    word = cursor.take(Sense.UNIT)
+    word = read_counted_unit(cursor)
     unit = word.unit if word is not None else None
     is_length = 0 < (1 if count is None else count) <= _LONGEST
     if (
         unit is None
         or not is_length
-        or (next_day and unit is not Unit.DAY)  # «следующего месяца» is no length
+        or (next_day and unit not in _DAYS)  # «следующего месяца» is no length
         or (
             is_ordinal and cursor.tokens[start].kind is TokenKind.NUMBER and not next_day
         )  # «3-го рабочего дня»
@@ -197,7 +200,8 @@ def _is_part(cursor: Cursor) -> bool:
     if cursor.token.sense is Sense.MONTH:
         return True
     start = cursor.at
-    is_followed = cursor.tokens[start - 1].text == "дня" and read_container(cursor) is not None
+    unit = cursor.tokens[start - 1 - (cursor.tokens[start - 1].kind is TokenKind.DOT)]
+    is_followed = unit.text in _SINGULAR and read_container(cursor) is not None
     cursor.at = start
     return is_followed
 

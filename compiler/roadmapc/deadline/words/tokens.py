@@ -71,6 +71,11 @@ class Token:
         return self.kind is _WORD and self.word is None
 
     @property
+    def is_shortened(self) -> bool:
+        """Whether its text is the whole word that a shorter one stands for: «посл.», of which any form."""
+        return len(self.text) > self.end - self.start
+
+    @property
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.end)
@@ -87,7 +92,7 @@ _TOKEN = regex(
     r"""
     [^\S\n\r]* (?:
     (?P<roman>   [IVXІХ]{1,4}(?=кв|[^\w]|$) )
-  | (?P<word>    п/г(?![^\W\d_]) | [^\W\d_]+ )
+  | (?P<word>    (?:п/г|[кр](?:/|\.\ ?)д)(?![^\W\d_]) | [^\W\d_]+ )
   | (?P<iso>     (?:19|20)\d\d-\d\d-\d\d(?!\d) )
   | (?P<clock>   \d{1,2}:\d\d(?::\d\d)?(?!\d) | \d{1,2}\ ?-\ ?00(?![\d.]) )
   | (?P<month>   (?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.]) )
@@ -125,6 +130,8 @@ _LONGEST_NUMBER = 9
 _DIGITS = regex(r"\d+")
 _PERIOD = regex(r"\s*(?:мес|кв|период|полуг|п/г|год)")
 """Beginnings of what «отч.» says that it is over."""
+_ACT = regex(r"\s*(?:№|от\s|адм|прав|главы)")
+"""Beginnings of what follows «пост.» if it is an act."""
 _SENTENCE = regex(r"\s+[А-ЯЁ][а-яё][^.;:\n–—-]*(?:\s[–—-]|:|(?<=\s)(?:до|с|к|по|не позднее)\s+\d)")
 """Behind a full stop: words that a time follows, «Финал – 5 мая», «Отчёт до 15 мая»."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.YEAR_MARK)
@@ -189,13 +196,16 @@ def _close_quotation(tokens: list[Token], text: str, at: int) -> None:
 
 
 def _spell_out(tokens: list[Token], text: str, end: int) -> bool:
-    """Make the word before a full stop the whole word that it stands for; «отч.» may be a report as well."""
+    """Make the word before a full stop the whole word that it stands for.
+
+    «отч.» may be a report as well, «пост.» an act.
+    """
     token = tokens[-1]
     whole = SHORTENED.get(token.text)
     if whole is None or token.end != end - 1:
         return False
     is_report = token.text == "отч" and (len(tokens) < 2 or tokens[-2].text != "за")
-    if is_report and not _PERIOD.match(text, end):
+    if (is_report and not _PERIOD.match(text, end)) or (token.text == "пост" and _ACT.match(text, end)):
         return False
     tokens[-1] = _word(whole, token.start, end)
     return True
@@ -242,7 +252,7 @@ def _word(text: str, start: int, end: int) -> Token:
     spelled = text.lower()
     word = WORDS.get(spelled)
     if word is None:
-        spelled = spelling(text)
+        spelled = spelling(text.replace(" ", ""))  # «к. д.»
         word = WORDS.get(spelled)
     if word is not None:
         return token_of(word, spelled, start, end)
