@@ -23,6 +23,7 @@ from edits_found import (
     WP,
     A,
     Case,
+    blip,
     drawings,
     picture_set,
 )
@@ -266,17 +267,47 @@ def phantom(package: Package) -> None:
     run.getparent().replace(run, formula)
 
 
+def formula(content: str) -> Edit:
+    """The term in a formula."""
+
+    def edit(package: Package) -> None:
+        run = package.run(TERM)
+        run.getparent().replace(run, xml(f"<m:oMath>{content.format(TERM)}</m:oMath>"))
+
+    return edit
+
+
+def picture_away(package: Package) -> None:
+    """Beside the words, and beside the paper."""
+    inline = drawings(package)[0][0]
+    inline.tag = f"{WP}anchor"
+    inline.insert(
+        0, xml('<wp:positionH relativeFrom="page"><wp:posOffset>-20000000</wp:posOffset></wp:positionH>')
+    )
+    inline.append(xml("<wp:wrapSquare/>"))
+
+
+def picture_linked(package: Package) -> None:
+    external("hyperlink", "https://example.org/x")(package)
+    reference = package.tree("word/_rels/document.xml.rels")[-1].get("Id")
+    next(drawings(package)[0].iter(f"{WP}docPr")).append(xml(f'<a:hlinkClick r:id="{reference}"/>'))
+
+
 def merged_paragraphs(package: Package) -> None:
     """The mark at the end of clause 3 hidden: clause 4 goes on in its line."""
     paragraph = package.paragraph("3.\u00a0Назначить")
     add_properties(paragraph, "<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
 
 
-def cell_exception(package: Package) -> None:
-    """Margins of cells that one row alone has."""
-    package.row(MEASURES, "2").insert(
-        0, xml('<w:tblPrEx><w:tblCellMar><w:left w:w="9000" w:type="dxa"/></w:tblCellMar></w:tblPrEx>')
-    )
+def row_alone(properties: str) -> Edit:
+    """Properties of a table that one row alone has."""
+    holder = f"<w:tblPrEx>{properties}</w:tblPrEx>"
+    return lambda package: package.row(MEASURES, "2").insert(0, xml(holder))
+
+
+def frameset(package: Package) -> None:
+    root = '<w:webSettings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    package.relate("webSettings", "webSettings.xml", f"{root}<w:frameset/></w:webSettings>".encode())
 
 
 def picture_flat(package: Package) -> None:
@@ -401,7 +432,9 @@ UNSEEN: dict[str, Case] = {
         "V905",
         TERM_PLACE,
     ),
-    "margins wider than cells of a row": Case(cell_exception, "V905", TERM_PLACE),
+    "margins wider than cells of a row": Case(
+        row_alone('<w:tblCellMar><w:left w:w="9000" w:type="dxa"/></w:tblCellMar>'), "V905", TERM_PLACE
+    ),
     "a row of one line of its type": Case(
         row('<w:trHeight w:val="400" w:hRule="exact"/>'), "V905", "строка «2», графа «Ответственные»"
     ),
@@ -422,6 +455,10 @@ UNSEEN: dict[str, Case] = {
     "lines of a point by the style of the table": Case(
         style("PlanTable", "pPr", '<w:spacing w:line="20" w:lineRule="exact"/>'), "V905", TERM_PLACE
     ),
+    "a row to the left of the page": Case(
+        row_alone('<w:tblInd w:w="-11000" w:type="dxa"/>'), "V905", TERM_PLACE
+    ),
+    "a black row": Case(both(row_alone(BLACK), black_letters), "V905", TERM_PLACE),
     # Grounds
     "a black table": Case(both(table(BLACK), black_letters), "V905", TERM_PLACE),
     "a black table by its style": Case(
@@ -559,6 +596,7 @@ UNSEEN: dict[str, Case] = {
     "only forms are printed": Case(setting("<w:printFormsData/>"), "V910", "настройки 1 (printFormsData)"),
     "notes are not printed": Case(section("<w:noEndnote/>"), "V910", "настройки 3 (noEndnote)"),
     "a setting that is not known": Case(setting("<w:fade/>"), "V910", "настройки 1 (fade)"),
+    "frames about the document": Case(frameset, "V910", "настройки 1 (frameset)"),
     # Pictures
     "another description": Case(described("Схема отменена"), "V902", CHAIN, ILLUSTRATED),
     "a picture a millimetre high": Case(picture_flat, "V910", f"{CHAIN}: рисунок уменьшен", ILLUSTRATED),
@@ -567,6 +605,75 @@ UNSEEN: dict[str, Case] = {
         "V910",
         "рисунок, которого в плане нет",
     ),
+    # What stands in few documents
+    "small letters of another script": Case(
+        looking(TERM, "<w:cs/>", '<w:szCs w:val="2"/>'), "V905", TERM_PLACE
+    ),
+    "letters on their side": Case(
+        looking(TERM, '<w:eastAsianLayout w:id="1" w:vert="1"/>'), "V905", TERM_PLACE
+    ),
+    "an indent in letters": Case(
+        paragraph_looking(CONTROL, '<w:ind w:leftChars="20000"/>'), "V905", CONTROL_PLACE
+    ),
+    "space in lines": Case(
+        paragraph_looking(CONTROL, '<w:spacing w:beforeLines="31000"/>'), "V905", CONTROL_PLACE
+    ),
+    "lines higher than the page": Case(
+        paragraph_looking(CONTROL, '<w:spacing w:line="31680" w:lineRule="exact"/>'), "V905", CONTROL_PLACE
+    ),
+    "a clause as a large first letter": Case(
+        paragraph_looking(CONTROL, '<w:framePr w:dropCap="margin" w:w="20" w:wrap="none"/>'),
+        "V905",
+        CONTROL_PLACE,
+    ),
+    "a row higher than the page": Case(
+        row('<w:trHeight w:val="30000" w:hRule="exact"/>', "<w:cantSplit/>"), "V905", TERM_PLACE
+    ),
+    "a table of a style to the left of the page": Case(
+        style("PlanTable", "tblPr", '<w:tblInd w:w="-12000" w:type="dxa"/>'), "V905", TERM_PLACE
+    ),
+    "cells far apart by the style": Case(
+        style("PlanTable", "tblPr", '<w:tblCellSpacing w:w="4000" w:type="dxa"/>'), "V905", TERM_PLACE
+    ),
+    "a table from right to left by its style": Case(
+        style("PlanTable", "tblPr", "<w:bidiVisual/>"), "V909", TERM_PLACE
+    ),
+    "a table of a style that floats": Case(
+        style("PlanTable", "tblPr", '<w:tblpPr w:vertAnchor="page" w:tblpX="1" w:tblpY="1"/>'),
+        "V909",
+        TERM_PLACE,
+    ),
+    "exact rows by the style": Case(
+        style("PlanTable", "trPr", '<w:trHeight w:val="20" w:hRule="exact"/>'), "V910", TERM_PLACE
+    ),
+    "cells merged on approval": Case(cell('<w:cellMerge w:id="1" w:vMerge="cont"/>'), "V910", TERM_PLACE),
+    "white words of a formula": Case(
+        formula('<m:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><m:t>{}</m:t></m:r>'), "V905", TERM_PLACE
+    ),
+    "words struck in a formula": Case(
+        formula(
+            '<m:borderBox><m:borderBoxPr><m:strikeH m:val="1"/></m:borderBoxPr><m:e><m:r><m:t>{}</m:t></m:r>'
+            "</m:e></m:borderBox>"
+        ),
+        "V902",
+        TERM_PLACE,
+    ),
+    "notes in other figures": Case(
+        section('<w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr>'), "V910", "footnotePr"
+    ),
+    "pictures before items": Case(
+        level('<w:lvlPicBulletId w:val="0"/>'), "V910", "мониторинг результативности", ARKHANGELSK
+    ),
+    "a picture in another drawing": Case(
+        blip(
+            '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip r:embed="rId1"'
+            ' xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"/></a:ext></a:extLst>'
+        ),
+        "V910",
+        f"{CHAIN}: другой рисунок",
+        ILLUSTRATED,
+    ),
+    "a picture beyond the page": Case(picture_away, "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED),
 }
 """Told as errors."""
 
@@ -590,6 +697,10 @@ BESIDE: dict[str, Case] = {
     ),
     "a source of a mailing": Case(
         external("mailMergeSource", "file:///c:/list.xlsx", "word/settings.xml"), "V913", "list.xlsx"
+    ),
+    "a picture that leads away": Case(picture_linked, "V913", "https://example.org/x", ILLUSTRATED),
+    "a typeface that nobody knows": Case(
+        looking(TERM, '<w:rFonts w:ascii="Code 39" w:hAnsi="Code 39"/>'), "V913", "Code 39"
     ),
     "a frame of another page": Case(
         external("frame", "https://example.org/f"), "V913", "https://example.org/f"

@@ -66,6 +66,7 @@ _KINDS = {
 _NO_ROOM = "на листе такого размера, с такими полями и колонками словам нет места; разделов"
 _LEADS = {
     Kind.LINK: "«{0}» ведёт не туда, куда в плане: {1}",
+    Kind.TYPEFACE: "слова набраны шрифтом «{1}», о котором программа не знает, буквы ли он печатает",
     Kind.OUTSIDE: "документ берёт что-то по адресу {1}",
     Kind.PROTECTED: "документ защищён от правки",
     Kind.PICTURE: "{0}: рисунок описан не так, как в плане: {1}",
@@ -132,7 +133,8 @@ def _of_thing(found: Unread | OtherPicture | Beside) -> tuple[Code, str]:
             answer = codes.NOT_READ, f"{place}: {_SMALL if is_small else _PICTURES[missing]}"
         case Beside(kind, place, target):
             what = target or "описания нет"
-            answer = codes.BESIDE_PAPER, _LEADS[kind].format(shortened(place, 60), shortened(what, 120))
+            where = shortened(place, 60) or "…"
+            answer = codes.BESIDE_PAPER, _LEADS[kind].format(where, shortened(what, 120))
     return answer
 
 

@@ -27,7 +27,7 @@ from roadmapc.wordprocessing.reading import Cell, Kind, Story, Thing
 
 _LEAST = 2
 """How many times a picture may be made smaller."""
-_BESIDE = frozenset((Kind.LINK, Kind.OUTSIDE, Kind.PROTECTED))
+_BESIDE = frozenset((Kind.LINK, Kind.TYPEFACE, Kind.OUTSIDE, Kind.PROTECTED))
 """What paper does not show."""
 
 _SCHEME = re.compile(r"mailto:|\w+://")

@@ -20,6 +20,7 @@ def aside(
     found = [
         *_of_sections(sections),
         *_of_settings(_root(package, main, "settings")),
+        *_of_frames(_root(package, main, "webSettings")),
         *_of_fonts(_root(package, main, "fontTable")),
         *_of_background(background),
         *_of_relationships(package),
@@ -38,19 +39,36 @@ def _of_sections(sections: Iterable[Section]) -> Iterator[tuple[Kind, str]]:
             yield Kind.PAGE, ""
         if child(section.properties, "lnNumType") is not None:
             yield Kind.LINE_NUMBERS, ""
+        if _is_numbered_otherwise(child(section.properties, "footnotePr")):
+            yield Kind.SETTING, "footnotePr"
         if value(child(section.properties, "textDirection"), "lrTb") not in LEVEL:
             yield Kind.SETTING, "textDirection"
         yield from ((Kind.SETTING, _local(name)) for name in unlisted(section.properties, SECTION))
 
 
 def _of_settings(settings: Element | None) -> Iterator[tuple[Kind, str]]:
+    """Those that nobody has listed, numbers of notes, and whether the document may not be changed."""
     for each in () if settings is None else settings:
         if _local(each.tag) not in SETTINGS and is_on(each):
             yield Kind.SETTING, _local(each.tag)
+    if _is_numbered_otherwise(child(settings, "footnotePr")):
+        yield Kind.SETTING, "footnotePr"
     protection, advice = child(settings, "documentProtection"), child(settings, "writeProtection")
     is_enforced = protection is not None and is_true(protection.get(f"{W}enforcement", ""))
     if is_enforced or advice is not None:
         yield Kind.PROTECTED, ""
+
+
+def _is_numbered_otherwise(notes: Element | None) -> bool:
+    """Whether notes have other numbers than 1, 2, 3 (17.11.11)."""
+    usual = (("numFmt", "decimal"), ("numStart", "1"), ("numRestart", "continuous"))
+    return any(value(child(notes, name), own) != own for name, own in usual)
+
+
+def _of_frames(settings: Element | None) -> Iterator[tuple[Kind, str]]:
+    """Other documents in frames about this one (17.15.2.18)."""
+    if child(settings, "frameset") is not None:
+        yield Kind.SETTING, "frameset"
 
 
 def _of_fonts(fonts: Element | None) -> Iterator[tuple[Kind, str]]:

@@ -36,8 +36,10 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DRAWN = f"{_WP}docPr"
 _TEXTS = (f"{W}t", f"{A}t")
 _TURNS = ("rot", "flipH", "flipV")
-_NO_EFFECT = f"{A}extLst"
-"""The one child of `a:blip` that changes nothing of its colours (20.1.8.13)."""
+_EXTENSIONS = f"{A}extLst"
+_NO_EFFECT = "{http://schemas.microsoft.com/office/drawing/2010/main}useLocalDpi"
+"""The one extension of `a:blip` that shows nothing else in its place (MS-ODRAWXML, 2.3.1)."""
+_LINKS = (f"{A}hlinkClick", f"{A}hlinkHover")
 
 
 class Seen(NamedTuple):
@@ -78,6 +80,11 @@ def drawing(element: Element, package: Package, part: str) -> Drawing:
         digest = sha256((content or reference.encode()) + way.encode()).hexdigest()
         of_picture = (*_size(seen), _description(seen)) if kind is Kind.PICTURE else ()
         things.append(Seen(kind, digest, *of_picture))
+    leads = ((each.get(f"{R}id", ""), _description(seen)) for each in seen if each.tag in _LINKS)
+    things += [
+        Seen(Kind.LINK, _content(package, part, reference).decode(errors="replace"), said=said)
+        for reference, said in leads
+    ]
     bare = (each for each in seen if each.tag in _SHAPES and _is_bare(each))
     things += [Seen(Kind.SHAPE if _is_filled(each) else Kind.LINE, "") for each in bare]
     objects = [thing for thing in things if thing.kind is Kind.OBJECT]  # with a picture of itself
@@ -170,9 +177,9 @@ def _things(element: Element) -> Iterator[tuple[Kind, str]]:
 
 
 def _shown(element: Element) -> str:
-    """What an element changes in a picture that is shown: its sides, colours, direction; its place over text.
+    """What an element changes in a picture that is shown: its sides, colours, direction; a place of its own.
 
-    By 20.1.8.55, 20.1.8.13, 20.1.7.6 and 20.4.2.15; empty if it changes nothing.
+    By 20.1.8.55, 20.1.8.13, 20.1.7.6 and 20.4.2.3; empty if it changes nothing.
     """
     said: Iterable[tuple[str, str]] = ()
     if element.tag == f"{A}srcRect":
@@ -180,9 +187,11 @@ def _shown(element: Element) -> str:
     elif element.tag == f"{A}xfrm":
         said = ((name, element.get(name, "0")) for name in _TURNS)
     elif element.tag == f"{A}blip":
-        said = ((each.tag, str(sorted(each.attrib.items()))) for each in element if each.tag != _NO_EFFECT)
-    elif element.tag == f"{_WP}wrapNone":
-        said = ((element.tag, "over"),)
+        changes = (*element, *element.iterfind(f"{_EXTENSIONS}/*/*"))
+        untold = (_EXTENSIONS, _NO_EFFECT)
+        said = ((each.tag, str(sorted(each.items()))) for each in changes if each.tag not in untold)
+    elif element.tag == f"{_WP}anchor" or "position:absolute" in element.get("style", ""):
+        said = ((element.tag, "placed"),)
     return " ".join(f"{name}{how}" for name, how in sorted(said) if how not in ("", "0", "false"))
 
 

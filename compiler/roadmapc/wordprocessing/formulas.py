@@ -14,6 +14,7 @@ _SIGNS = {
     f"{M}eqArr": "{",
     f"{M}rad": "√",
     f"{M}nary": "∫",
+    **{f"{M}strike{way}": "⊘" for way in ("H", "V", "BLTR", "TLBR")},
 }
 """What is read before the content of an element; without it «1/6» and «16» would be one."""
 _CHARACTERS = frozenset((f"{M}chr", f"{M}begChr", f"{M}endChr", f"{M}sepChr"))

@@ -8,10 +8,11 @@ from roadmapc.wordprocessing.colours import AUTO, Theme, theme, themed
 from roadmapc.wordprocessing.numbering import Numbering
 from roadmapc.wordprocessing.package import MAIN, BrokenPartError, Package
 from roadmapc.wordprocessing.pages import Section
-from roadmapc.wordprocessing.reading import Pages, Place, Reading, Story
+from roadmapc.wordprocessing.reading import Kind, Pages, Place, Reading, Story, Thing
 from roadmapc.wordprocessing.runs import Document, Note
 from roadmapc.wordprocessing.stories import Collected, StoryReader
 from roadmapc.wordprocessing.styles import Styles, is_even_and_odd
+from roadmapc.wordprocessing.vocabulary import TYPEFACES
 from roadmapc.wordprocessing.xml import Element, R, W, child, is_on, parsed
 
 _TORN = "его части не складываются в документ"
@@ -77,6 +78,11 @@ class _Reader:
         reader.read(body, Place(Story.MAIN))
         self._notes(reader.runs.notes)
         out = self._out
+        out.things += (
+            Thing(Kind.TYPEFACE, name, Place(Story.MAIN), "")
+            for name in sorted(out.typefaces)
+            if not name.lower().startswith(TYPEFACES)
+        )
         out.things += aside(self._package, self._main, sections, self._background)
         return Reading(
             tuple(out.paragraphs),
@@ -115,6 +121,7 @@ class _Reader:
             self._out.tables += collected.tables
             self._out.cells += collected.cells
             self._out.revisions += collected.revisions
+            self._out.typefaces |= collected.typefaces
             self._read[part] = collected
         found = self._read[part]
         for paragraph in found.paragraphs:

@@ -28,6 +28,8 @@ _CROWDED, _STREWN = 0.2, 4
 _OFF_LINE = 4
 """Half-points above or below the line from which letters read as an exponent or an index."""
 _USUAL_SIZE = 20
+_HUNDREDTH = 2.4
+"""Twips of a letter or a line of 12 points."""
 _SYMBOLS = frozenset(
     (
         *("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats", "zapf dingbats"),
@@ -67,16 +69,28 @@ def shade_of(properties: Iterable[Element] | None, theme: Theme) -> str:
     return AUTO if shading is None else str(_shade(shading, theme)["shade"])
 
 
+def size_of(look: Look) -> int:
+    """Of letters, in half-points; those of scripts that are written otherwise have one of their own."""
+    is_of_others = look.get("cs script") or look.get("rtl")
+    return int(look.get("size of others" if is_of_others else "size", _USUAL_SIZE))
+
+
+def typefaces(look: Look) -> set[str]:
+    """Those in which words of a look may be printed."""
+    is_of_others = look.get("cs script") or look.get("rtl")
+    slots = ("cs",) if is_of_others else ("ascii", "hAnsi", "of the East")
+    return {str(look[slot]) for slot in slots if look.get(slot)}
+
+
 def effects(look: Look, grounds: Iterable[str]) -> frozenset[Effect]:
     """How words of a look are read on a ground that may be of any of some colours."""
-    size = int(look.get("size", _USUAL_SIZE))
+    size = size_of(look)
     own = str(look.get("highlight", AUTO))
     own = own if own != AUTO else str(look.get("shade", AUTO))
     behind = grounds if own == AUTO else (own,)
     letters = str(look.get("colour", AUTO))
     is_blackened = letters == AUTO and look.get("highlight") == colours.HIGHLIGHTS["black"]
     raised = int(look.get("position", 0))
-    slots = ("cs",) if look.get("cs script") or look.get("rtl") else ("ascii", "hAnsi", "of the East")
     is_fitted = bool(look.get("fit") or look.get("combine"))  # into a width that may be of one letter
     is_apart = not -_CROWDED <= int(look.get("spacing", 0)) / (10 * max(size, 1)) <= _STREWN
     is_odd = not _TINY <= size <= _HUGE or int(look.get("scale", 100)) < _NARROW
@@ -89,7 +103,7 @@ def effects(look: Look, grounds: Iterable[str]) -> frozenset[Effect]:
         Effect.TINY: is_odd or is_apart or is_fitted,
         Effect.RAISED: look.get("vertical") == "superscript" or raised >= _OFF_LINE,
         Effect.LOWERED: look.get("vertical") == "subscript" or raised <= -_OFF_LINE,
-        Effect.SYMBOLS: any(str(look.get(slot, "")).lower() in _SYMBOLS for slot in slots),
+        Effect.SYMBOLS: any(name.lower() in _SYMBOLS for name in typefaces(look)),
         Effect.REVERSED: bool(look.get("rtl")),
         Effect.STRANGE: bool(look.get("strange")),
     }
@@ -178,9 +192,12 @@ _RUN: dict[str, _Property] = {
     f"{W}rtl": _switch("rtl"),
     f"{W}cs": _switch("cs script"),
     f"{W}fitText": lambda element, _: {"fit": twips(element.get(VAL))},
-    f"{W}eastAsianLayout": lambda element, _: {"combine": is_true(element.get(f"{W}combine", ""))},
+    f"{W}eastAsianLayout": lambda element, _: {
+        "combine": any(is_true(element.get(W + name, "")) for name in ("combine", "vert"))
+    },
     f"{W}color": _colour,
     f"{W}sz": _number("size", unit=10),
+    f"{W}szCs": _number("size of others", unit=10),
     f"{W}highlight": lambda element, _: {"highlight": colours.HIGHLIGHTS.get(value(element), AUTO)},
     f"{W}shd": _shade,
     f"{W}rFonts": _font,
@@ -195,7 +212,7 @@ _RUN: dict[str, _Property] = {
 
 def _lines(element: Element, _: Theme) -> dict[str, str | int | bool]:
     look: dict[str, str | int | bool] = {
-        name: twips(element.get(W + name)) for name in ("before", "after") if element.get(W + name)
+        name: found for name in ("before", "after") if (found := _side(element, name, "Lines")) is not None
     }
     if element.get(f"{W}line") is not None:
         look |= {"line": twips(element.get(f"{W}line")), "rule": element.get(f"{W}lineRule", "auto")}
@@ -203,15 +220,26 @@ def _lines(element: Element, _: Theme) -> dict[str, str | int | bool]:
 
 
 def _indent(element: Element, _: Theme) -> dict[str, str | int | bool]:
-    left = element.get(f"{W}left", element.get(f"{W}start"))
-    right = element.get(f"{W}right", element.get(f"{W}end"))
-    first, hanging = element.get(f"{W}firstLine"), element.get(f"{W}hanging")
-    look: dict[str, str | int | bool] = {} if left is None else {"left": twips(left)}
+    """Sides have two names each, and a measure in letters goes over one in twips (17.3.1.12)."""
+    left, start, right, end, first, hanging = (
+        _side(element, name, "Chars") for name in ("left", "start", "right", "end", "firstLine", "hanging")
+    )
+    left, right = start if left is None else left, end if right is None else right
+    look: dict[str, str | int | bool] = {} if left is None else {"left": left}
     if right is not None:
-        look["right"] = twips(right)
+        look["right"] = right
     if first is not None or hanging is not None:
-        look["first"] = twips(first) - twips(hanging)
+        look["first"] = (first or 0) - (hanging or 0)
     return look
+
+
+def _side(element: Element, name: str, unit: str) -> int | None:
+    """A measure in twips, over which goes one in hundredths of letters or lines; `None` if there is none."""
+    counted = whole(element.get(f"{W}{name}{unit}"))
+    if counted:
+        return round(counted * _HUNDREDTH)
+    said = element.get(W + name)
+    return None if said is None else twips(said)
 
 
 def _tabs(element: Element, _: Theme) -> dict[str, str | int | bool]:
@@ -227,8 +255,8 @@ def _numbering(element: Element, _: Theme) -> dict[str, str | int | bool]:
 
 
 def _frame(element: Element, _: Theme) -> dict[str, str | int | bool]:
-    """A frame with its exact height, and where its corner is; a large first letter stands in none."""
-    look: dict[str, str | int | bool] = {"framed": element.get(f"{W}dropCap", "none") == "none"}
+    """A frame with its exact height, and where its corner is."""
+    look: dict[str, str | int | bool] = {"framed": True}
     if element.get(f"{W}w") is not None:
         look["width"] = twips(element.get(f"{W}w"))
     if element.get(f"{W}hRule") == "exact":

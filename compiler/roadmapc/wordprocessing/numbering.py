@@ -36,6 +36,7 @@ class Level(NamedTuple):
     """The `w:rPr` of its marks."""
     indents: Look
     """What it gives to its paragraphs."""
+    is_picture: bool
 
 
 class Label(NamedTuple):
@@ -45,6 +46,8 @@ class Label(NamedTuple):
     is_bullet: bool
     letters: Element | None = None
     """The properties of its letters beside those of the paragraph."""
+    is_picture: bool = False
+    """Whether a picture stands in its place."""
 
 
 NO_LABEL = Label("", is_bullet=False)
@@ -91,10 +94,12 @@ class Numbering:
         counts = self._counted(number, found, level)  # what is hidden is counted all the same
         if own.is_hidden or (own.form == "none" and not _SLOT.sub("", own.text)):
             return NO_LABEL
-        if own.form == "bullet":
-            return Label(_PRIVATE.sub(_BULLET, own.text), is_bullet=True)
-        text = _SLOT.sub(lambda slot: _printed(found, own, counts, int(slot[1]) - 1), own.text)
-        return Label(text, is_bullet=False, letters=own.letters)
+        is_bullet = own.form == "bullet"
+        if is_bullet:
+            text = _PRIVATE.sub(_BULLET, own.text)
+        else:
+            text = _SLOT.sub(lambda slot: _printed(found, own, counts, int(slot[1]) - 1), own.text)
+        return Label(text, is_bullet, own.letters, own.is_picture)
 
     def indents(self, number: str, level: int | None, style: str) -> Look:
         """What a list gives to paragraphs of a level."""
@@ -164,6 +169,7 @@ def _level(element: Element) -> Level:
         style=value(element.find(f"{W}pStyle")),
         letters=element.find(f"{W}rPr"),
         indents=paragraph_look(element.find(f"{W}pPr"), {}),
+        is_picture=element.find(f"{W}lvlPicBulletId") is not None,
     )
 
 

@@ -191,6 +191,8 @@ class Kind(StrEnum):
     """A setting of which nobody has listed what it does; its digest is its name, as it is for those below."""
     LINK = "link"
     """Of words to a place or an address."""
+    TYPEFACE = "typeface"
+    """One that nobody has listed: it may print anything for a letter."""
     OUTSIDE = "outside"
     """An address that the document takes something from."""
     PROTECTED = "protected"

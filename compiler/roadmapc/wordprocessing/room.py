@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from math import ceil
+from types import MappingProxyType
 from typing import NamedTuple
 
 from roadmapc.wordprocessing.looks import Look
 from roadmapc.wordprocessing.pages import FARTHEST, Page
 from roadmapc.wordprocessing.reading import Effect
-from roadmapc.wordprocessing.xml import Element, W, child, twips, value
+from roadmapc.wordprocessing.xml import Element, W, twips, value
 
 LINE, LETTER = 200, 90
 """What a line of small type takes, and a letter in it."""
@@ -21,6 +22,7 @@ _SLIM, _TALL = 4.2, 10
 NOTHING: frozenset[Effect] = frozenset()
 _OFF = frozenset((Effect.OFF_PAGE,))
 _CUT = frozenset((Effect.CUT,))
+_SPACES = ("before", "after", "line")
 _PLACED = ("left", "right", "first", "framed")
 """What of a paragraph's look says where it stands."""
 
@@ -34,14 +36,14 @@ class Span(NamedTuple):
 
 def is_placed(look: Look) -> bool:
     """Whether a paragraph has a place of its own, or so much space about it that it may have none."""
-    space = max(_number(look, "before"), _number(look, "after"))
+    space = max(_number(look, name) for name in _SPACES)
     return space > _LARGEST or any(look.get(name) for name in _PLACED)
 
 
 def of_paragraph(look: Look, page: Page, within: int) -> frozenset[Effect]:
     """What the place of a paragraph on its page, or in a cell of a width, does to its words."""
     found = _of_indents(look, page, within)
-    if max(_number(look, "before"), _number(look, "after")) >= page.height:
+    if max(_number(look, name) for name in _SPACES) >= page.height:
         found |= _OFF
     return found | _of_frame(look, page) if look.get("framed") else found
 
@@ -87,13 +89,13 @@ class Frame(NamedTuple):
         return {"center": free // 2, "right": free}.get(self.alignment, self.start) if width else self.start
 
 
-def of_table(properties: Element | None, page: Page) -> Frame:
+def of_table(properties: Mapping[str, Element], page: Page) -> Frame:
     """By `w:tblInd`, `w:jc` and `w:tblpPr` (17.4.57)."""
-    indent, floating = child(properties, "tblInd"), child(properties, "tblpPr")
+    indent, floating = properties.get(f"{W}tblInd"), properties.get(f"{W}tblpPr")
     left = 0 if indent is None else twips(indent.get(f"{W}w"))
     if floating is None:
         aside = _OFF if abs(left) >= page.across else NOTHING
-        return Frame(left, aside, value(child(properties, "jc")), page.column)
+        return Frame(left, aside, value(properties.get(f"{W}jc")), page.column)
     x, y = (twips(floating.get(W + name)) for name in ("tblpX", "tblpY"))
     is_above = y <= -2 * LINE and floating.get(f"{W}vertAnchor") == "page"
     is_off = abs(x) >= page.across or is_above or abs(y) > page.height - 2 * LINE
@@ -109,14 +111,31 @@ def of_cell(left: int, span: Span, page: Page) -> frozenset[Effect]:
     return _OFF if is_off else NOTHING
 
 
-def inside(margins: Mapping[str, int], width: int, height: int | None) -> tuple[int | None, int | None]:
-    """What the margins of a cell leave of it across and down; nothing is known of what is not said.
+class Free(NamedTuple):
+    """What is left free in and about the cells of a table."""
 
-    A cell that does not say its width is as wide as its words, if its margins leave them a page.
-    """
-    left, right, top, bottom = (margins.get(W + side, 0) for side in ("left", "right", "top", "bottom"))
-    across = width - left - right if width or left + right > _LARGEST else None
-    return across, None if height is None else height - top - bottom
+    margins: Mapping[str, int] = MappingProxyType({})
+    across: int = 0
+    """Of the margins, as is the next."""
+    down: int = 0
+    spacing: int = 0
+    """About each cell."""
+
+    def with_margins(self, margins: Mapping[str, int]) -> "Free":
+        """The same with margins that a row or a cell has of its own."""
+        if not margins:
+            return self
+        whole = {**self.margins, **margins}
+        left, right, top, bottom = (whole.get(W + side, 0) for side in ("left", "right", "top", "bottom"))
+        return Free(whole, left + right, top + bottom, self.spacing)
+
+    def inside(self, width: int) -> int | None:
+        """What it leaves across a cell of a width; nothing is known of one that does not say it.
+
+        That is as wide as its words, if its margins leave them a page.
+        """
+        taken = self.across + 2 * self.spacing
+        return width - taken if width or taken > _LARGEST else None
 
 
 class Outline(NamedTuple):

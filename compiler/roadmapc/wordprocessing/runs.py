@@ -8,11 +8,11 @@ from roadmapc.wordprocessing.colours import AUTO, Theme
 from roadmapc.wordprocessing.drawings import Drawing, Seen, chosen, drawing, is_told_otherwise
 from roadmapc.wordprocessing.fields import PAGES, Fields
 from roadmapc.wordprocessing.formulas import formula
-from roadmapc.wordprocessing.looks import effects, run_look
+from roadmapc.wordprocessing.looks import effects, run_look, size_of, typefaces
 from roadmapc.wordprocessing.package import Package
 from roadmapc.wordprocessing.reading import Effect, Kind, Place, Reference, Run, Story
-from roadmapc.wordprocessing.room import NOTHING
-from roadmapc.wordprocessing.styles import NO_MARGINS, Margins, Style, Styles
+from roadmapc.wordprocessing.room import NOTHING, Free
+from roadmapc.wordprocessing.styles import Style, Styles
 from roadmapc.wordprocessing.vocabulary import CONTROL, CONTROL_OF_TODAY
 from roadmapc.wordprocessing.xml import MC, Element, M, R, W, child, is_true, typed, value
 
@@ -35,10 +35,8 @@ class Around(NamedTuple):
     """Of their table."""
     width: int = 0
     """What their cell leaves to them, in twips; 0 for the page, or if the cell does not say."""
-    margins: Margins = NO_MARGINS
-    """Of the cells of their table."""
-    spacing: int = 0
-    """Between those."""
+    free: Free = Free()
+    """In the cells of their table."""
 
 
 class Lettering(NamedTuple):
@@ -59,6 +57,7 @@ class _Weight(NamedTuple):
     is_bold: bool
     size: int
     """In half-points."""
+    typefaces: frozenset[str]
 
 
 class Note(NamedTuple):
@@ -128,9 +127,7 @@ class RunReader:
                     handle(self, each, around)
 
     def _run(self, element: Element, around: Around) -> None:
-        found, weight = self.looked(element.find(_RUN_PROPERTIES), around)
-        if around.effects:
-            found = found | around.effects
+        found, weight = self.looked(element.find(_RUN_PROPERTIES), self._lettering, around)
         for each in element:
             if each.tag == _TEXT:
                 text = typed(each)
@@ -146,25 +143,32 @@ class RunReader:
                 else:
                     handle(self, each, around._replace(effects=found))
 
-    def looked(self, properties: Element | None, around: Around) -> tuple[frozenset[Effect], "_Weight"]:
-        """How words of the paragraph, or of its mark, are read, and their weight; most look as others do."""
-        lettering = self._lettering
-        key = (lettering.name, lettering[2:], properties, around.grounds, id(around.table))
+    def looked(
+        self, properties: Element | None, lettering: Lettering, around: Around, *, is_mark: bool = False
+    ) -> tuple[frozenset[Effect], "_Weight"]:
+        """How words of a run, or the mark of a list, are read, and their weight; most are as others are."""
+        key = (is_mark, lettering.name, lettering[2:], properties, around.grounds, id(around.table))
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._look(properties, lettering, around)
-        return known
+            known = self._known[key] = self._read(properties, lettering, around)
+        return (known[0] | around.effects, known[1]) if around.effects else known
 
-    def _look(
+    def _read(
         self, properties: Element | None, lettering: Lettering, around: Around
     ) -> tuple[frozenset[Effect], "_Weight"]:
         styles, theme = self._document.styles, self._document.theme
         look = styles.run(lettering.style, run_look(properties, theme), around.table)
-        found, size = effects(look, around.grounds), int(look.get("size", 20))
+        found, size = effects(look, around.grounds), size_of(look)
         line = lettering.line or lettering.share * _USUAL_LINE * 10 * size
         if line < _CRAMPED * 10 * size:
             found |= {Effect.CUT}
-        return found, _Weight(bool(look.get("bold")), size)
+        return found, _Weight(bool(look.get("bold")), size, frozenset(typefaces(look)))
+
+    @property
+    def typefaces(self) -> set[str]:
+        """In which words are printed that were read so far."""
+        weights = [weight for (is_mark, *_), (_, weight) in self._known.items() if not is_mark]
+        return {name for weight in weights for name in weight.typefaces}
 
     def _say(self, text: str, found: frozenset[Effect], around: Around, *, is_mark: bool = False) -> None:
         fields = self.fields
@@ -200,7 +204,8 @@ class RunReader:
             self._say(element.text or "", around.effects, around)
 
     def _formula(self, element: Element, around: Around) -> None:
-        self._say(formula(element), around.effects, around)
+        looks = [self.looked(each, self._lettering, around)[0] for each in element.iter(_RUN_PROPERTIES)]
+        self._say(formula(element), around.effects.union(*looks), around)
 
     def _field_sign(self, element: Element, around: Around) -> None:
         kind = element.get(f"{W}fldCharType", "")

@@ -1,6 +1,6 @@
 """Stories block by block: paragraphs, tables, and whatever may wrap them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from roadmapc.wordprocessing import room
 from roadmapc.wordprocessing.colours import AUTO
@@ -22,12 +22,12 @@ from roadmapc.wordprocessing.reading import (
     Table,
     Thing,
 )
-from roadmapc.wordprocessing.room import LETTER, NOTHING, Span
+from roadmapc.wordprocessing.room import LETTER, NOTHING
 from roadmapc.wordprocessing.runs import Around, Document, Lettering, RunReader, controlled
 from roadmapc.wordprocessing.styles import NO_STYLE, Style, lines, margins
 from roadmapc.wordprocessing.tables import Box, Row, TableReader
 from roadmapc.wordprocessing.vocabulary import ROW, TABLE, unlisted
-from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, child, is_on, twips, value
+from roadmapc.wordprocessing.xml import MC, VAL, Element, M, R, W, by_tag, child, is_on, twips, value
 
 
 class Collected:
@@ -39,6 +39,7 @@ class Collected:
         self.cells: list[Cell] = []
         self.things: list[Thing] = []
         self.revisions = 0
+        self.typefaces: set[str] = set()
         self.tables: list[Table] = []
         self.last_table = 0
 
@@ -70,14 +71,13 @@ class StoryReader:
         self._needs: list[int] | None = None
         """What the paragraphs of a cell of an exact height need."""
         self._tables = TableReader(document.theme)
-        self._insides: dict[tuple[int, int, Span, bool, int | None], tuple[Around, int | None, Around]] = {}
-        """Of cells, by their properties and what is around them, which is kept so that its identity is."""
 
     def read(self, story: Element, place: Place) -> None:
         """The blocks of a story."""
         self._blocks(story, Around(place, NOTHING, "", (self._document.paper,), NO_STYLE))
         self._out.revisions += self.runs.revisions
         self.runs.revisions = 0
+        self._out.typefaces |= self.runs.typefaces
 
     @property
     def _page(self) -> Page:
@@ -155,11 +155,12 @@ class StoryReader:
                     layout,
                     self.runs.is_bold,
                     references,
-                    self._of_label(label, around),
+                    NOTHING if label is NO_LABEL else self._of_label(label, setting, around),
                 )
             )
             self._joined = ()
-            self._measure(setting, around)
+            if self._needs is not None:
+                self._needs += self._needed(setting, around)
         for found, where in drawings:
             self._drawing(found, where, runs)
         if setting.ends_section:
@@ -173,18 +174,19 @@ class StoryReader:
             known = self._settings[key] = setting(properties, self._document, self._numbering, around.table)
         return known
 
-    def _of_label(self, label: Label, around: Around) -> frozenset[Effect]:
-        """What letters of its own do to a mark that counts."""
-        if label.letters is None or label.is_bullet:
-            return NOTHING
-        return self.runs.looked(label.letters, around)[0]
+    def _of_label(self, label: Label, setting: Setting, around: Around) -> frozenset[Effect]:
+        """What letters of its own do to a mark, which may be a picture."""
+        if label.is_picture:
+            return frozenset((Effect.STRANGE,))
+        found, _ = self.runs.looked(label.letters, setting.lettering, around, is_mark=True)
+        return found & _OF_BULLETS if label.is_bullet else found
 
-    def _measure(self, setting: Setting, around: Around) -> None:
-        """Note what the paragraph that was read last needs, if its row has no more than it says."""
-        text = self._out.paragraphs[-1].text if self._needs is not None else ""
-        if self._needs is not None and text.strip():
-            lettering = setting.lettering
-            self._needs.append(room.least_height(text, self.runs.size, around.width, lettering.line))
+    def _needed(self, setting: Setting, around: Around) -> tuple[int, ...]:
+        """What the paragraph that was read last needs, if its row has no more than it says."""
+        text, line = self._out.paragraphs[-1].text, setting.lettering.line
+        if not text.strip():
+            return ()
+        return (room.least_height(text, self.runs.size, around.width, line),)
 
     def _label(self, setting: Setting) -> Label:
         number = setting.look.get("list", "0")
@@ -241,12 +243,18 @@ class StoryReader:
         style = self._document.styles.of(value(child(properties, "tblStyle")), "table")
         has_lines = any({**style.lines, **lines(child(properties, "tblBorders"))}.values())
         first = len(self._out.paragraphs)
-        inner, frame = self._in_table(properties, style, around), room.of_table(properties, self._page)
+        whole = {**style.table, **by_tag(properties)}
+        inner, frame = self._in_table(whole, style, around), room.of_table(whole, self._page)
         for row in self._tables.rows(element, number):
-            self._row(row, inner, frame)
+            exceptions = child(row.element, "tblPrEx")
+            if exceptions is None:
+                self._row(row, inner, frame)
+            else:  # of this row alone (17.4.60)
+                own = {**whole, **by_tag(exceptions)}
+                self._row(row, self._in_table(own, style, around), room.of_table(own, self._page))
             has_lines = has_lines or any(box.properties.has_lines for box in row.boxes)
         is_blank = not any(paragraph.text.strip() for paragraph in self._out.paragraphs[first:])
-        if is_blank and child(properties, "tblpPr") is not None:  # it lies over the words of others
+        if is_blank and f"{W}tblpPr" in whole:  # it lies over the words of others
             self._out.things.append(Thing(Kind.SHAPE, "", around.place, around.control))
         indent = child(properties, "tblInd")
         self._out.tables.append(
@@ -259,20 +267,21 @@ class StoryReader:
             )
         )
 
-    def _in_table(self, properties: Element | None, style: Style, around: Around) -> Around:
+    def _in_table(self, properties: Mapping[str, Element], style: Style, around: Around) -> Around:
         """What the words of a table take from it."""
         found = around.effects | room.of_table(properties, self._page).effects
-        if is_on(child(properties, "bidiVisual")):
+        if is_on(properties.get(f"{W}bidiVisual")):
             found = found | {Effect.REVERSED}
-        if unlisted(properties, TABLE):
+        if unlisted(properties.values(), TABLE):
             found = found | {Effect.STRANGE}
-        shade = shade_of(properties, self._document.theme)
+        shade = shade_of(properties.values(), self._document.theme)
         return around._replace(
             effects=found,
             table=style if style.run or style.paragraph else around.table,
             grounds=(*(around.grounds if shade == AUTO else (shade,)), *style.grounds),
-            margins={**style.margins, **margins(properties)},
-            spacing=_spacing(properties),
+            free=room.Free(spacing=_spacing(properties.get(f"{W}tblCellSpacing"))).with_margins(
+                {**margins(properties.values()), **style.margins}
+            ),
         )
 
     def _row(self, row: Row, around: Around, frame: room.Frame) -> None:
@@ -288,30 +297,41 @@ class StoryReader:
                 self._out.revisions += 1
                 found = found | {effect}
         height = child(properties, "trHeight")
-        exact = height is not None and height.get(f"{W}hRule") == "exact"
-        most = twips(height.get(VAL)) if exact and height is not None else None
-        exceptions = child(row.element, "tblPrEx")
-        if exceptions is not None:
-            around = around._replace(margins={**around.margins, **margins(exceptions)})
-        spacing = max(around.spacing, _spacing(properties))
-        if (found, spacing) != (around.effects, around.spacing):
-            around = around._replace(effects=found, spacing=spacing)
-        left, on_page = frame.left(row.width), around.place.cell is None and around.place.story is Story.MAIN
+        down = 0 if height is None else twips(height.get(VAL))
+        most = down if height is not None and height.get(f"{W}hRule") == "exact" else None
+        if down >= self._page.height:
+            found = found | {Effect.CUT}
+        spacing = _spacing(child(properties, "tblCellSpacing"))
+        free = around.free._replace(spacing=spacing) if spacing else around.free
+        around = around._replace(effects=found, free=free)
+        on_page = around.place.cell is None and around.place.story is Story.MAIN
+        left = frame.left(row.width) if frame.alignment else frame.start
         for box in row.boxes:
             beyond = room.of_cell(left, box.span, self._page) if on_page else NOTHING
             self._cell(box, around._replace(effects=found | beyond) if beyond else around, most)
 
     def _cell(self, box: Box, around: Around, height: int | None) -> None:
         """A cell hides its words when it is covered or deleted, narrower than a letter, or cut by its row."""
-        cell, element, own, _ = box
-        inside, down = self._inside(box, around, height)
-        self._out.revisions += own.is_deleted
-        if not inside.effects & ABSENT:
+        cell, element, own, span = box
+        found = around.effects | own.effects if own.effects else around.effects
+        if cell.is_covered:
+            found = found | {Effect.COVERED}
+        self._out.revisions += Effect.DELETED in own.effects
+        if not found & ABSENT:
             self._out.cells.append(cell)
+        free = around.free.with_margins(own.margins)
+        across, down = free.inside(span.width), None if height is None else height - free.down
+        if across is not None and across < LETTER:
+            found = found | {Effect.CUT}
+        if own.is_turned:
+            across, down = (None, None) if down is None else (down, across)
         before, needs = len(self._out.paragraphs), self._needs
         self._needs = None if down is None and needs is None else []
         story, number, pages, _ = around.place
-        self._blocks(element, inside._replace(place=Place(story, number, pages, cell)))
+        place, width = Place(story, number, pages, cell), max(across or 0, 0)
+        grounds = around.grounds if own.shade == AUTO else (own.shade,)
+        inner = Around(place, found, around.control, grounds, around.table, width, around.free)
+        self._blocks(element, inner)
         if down is not None and self._needs is not None and cell.rows * down < sum(self._needs):
             for at in range(before, len(self._out.paragraphs)):
                 self._out.paragraphs[at] = _cut(self._out.paragraphs[at])
@@ -320,34 +340,9 @@ class StoryReader:
         self._needs = needs
         element.clear()  # what is read of the next cell takes its place in memory
 
-    def _inside(self, box: Box, around: Around, height: int | None) -> tuple[Around, int | None]:
-        """What a cell gives its words, and its height: so does any that is as wide and has its properties."""
-        key = (id(box.properties), id(around), box.span, box.cell.is_covered, height)
-        if key not in self._insides:
-            self._insides[key] = *_inside(box, around, height), around
-        return self._insides[key][:2]
 
-
-def _inside(box: Box, around: Around, height: int | None) -> tuple[Around, int | None]:
-    cell, _, own, span = box
-    free = {**around.margins, **own.margins}
-    across, down = room.inside(free, max(span.width - 2 * around.spacing, 0), height)
-    states = {
-        Effect.COVERED: cell.is_covered,
-        Effect.DELETED: own.is_deleted,
-        Effect.STRANGE: own.is_strange,
-        Effect.CUT: (across is not None and across < LETTER) or 0 < span.width < 2 * around.spacing,
-    }
-    found = around.effects | {effect for effect, is_there in states.items() if is_there}
-    if own.is_turned:
-        across, down = (None, None) if down is None else (down, across)
-    grounds = around.grounds if own.shade == AUTO else (own.shade,)
-    return around._replace(effects=found, grounds=grounds, width=max(across or 0, 0)), down
-
-
-def _spacing(properties: Element | None) -> int:
+def _spacing(spacing: Element | None) -> int:
     """Between cells, of a table or a row."""
-    spacing = child(properties, "tblCellSpacing")
     return 0 if spacing is None else twips(spacing.get(f"{W}w"))
 
 
@@ -356,6 +351,8 @@ def _cut(paragraph: Paragraph) -> Paragraph:
     return paragraph._replace(runs=tuple(runs))
 
 
+_OF_BULLETS = frozenset((Effect.HIDDEN, Effect.PALE, Effect.TINY, Effect.STRUCK))
+"""What a mark that is a picture anyway may lose."""
 _UNSEEN = frozenset((Effect.HIDDEN, Effect.DELETED, Effect.OFF_PAGE, Effect.COVERED))
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _TABLE = f"{W}p", f"{W}pPr", f"{W}tbl"
 _HANDLERS: dict[str, Callable[[StoryReader, Element, Around], None]] = {

@@ -1,13 +1,13 @@
 """Styles with all that they inherit (ECMA-376, part 1, 17.7)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from roadmapc.wordprocessing import vocabulary
 from roadmapc.wordprocessing.colours import AUTO, Theme, is_legible
 from roadmapc.wordprocessing.looks import PLAIN, TOGGLES, Look, paragraph_look, run_look, shade_of
 from roadmapc.wordprocessing.vocabulary import unlisted
-from roadmapc.wordprocessing.xml import Element, W, child, is_on, twips, value
+from roadmapc.wordprocessing.xml import Element, W, by_tag, child, is_on, twips, value
 
 Lines: TypeAlias = Mapping[str, bool]
 """Which sides of cells are drawn, by their tags."""
@@ -28,12 +28,14 @@ class Style(NamedTuple):
     grounds: tuple[str, ...]
     """Colours that some of its cells may have."""
     margins: Margins
+    table: Mapping[str, Element]
+    """Its properties."""
 
 
 _ANYWHERE = ("strike", "dstrike", "vanish", "clear", "size", "rtl", "ascii", "hAnsi", "strange")
 """What no style of tables does to a part of a table for the sake of its look."""
 NO_MARGINS: Margins = {}
-NO_STYLE = Style(PLAIN, PLAIN, {}, (), NO_MARGINS)
+NO_STYLE = Style(PLAIN, PLAIN, {}, (), NO_MARGINS, {})
 _NO_LINE = ("", "nil", "none")
 
 
@@ -85,7 +87,7 @@ class Styles:
         paragraph = paragraph_look(element.find(f"{W}pPr"), self._theme)
         run = {**run, **_of_rows(element)}
         drawn = {**under.lines, **lines(child(element, "tblPr", "tblBorders"))}
-        free = {**under.margins, **margins(child(element, "tblPr")), **margins(element.find(f"{W}tcPr"))}
+        free = {**under.margins, **margins(element.find(f"{W}tcPr"))}
         grounds = {shade_of(each, self._theme) for way in _GROUNDS for each in element.iterfind(way)}
         for part in element.iterfind(f"{W}tblStylePr"):
             own = {**run_look(part.find(f"{W}rPr"), self._theme), **_of_rows(part)}
@@ -105,6 +107,7 @@ class Styles:
             drawn,
             (*under.grounds, *(grounds - {AUTO})),
             free,
+            {**under.table, **by_tag(element.find(f"{W}tblPr"))},
         )
         self._known[name] = style
         return style
@@ -115,9 +118,9 @@ def lines(borders: Element | None) -> Lines:
     return {} if borders is None else {each.tag: value(each) not in _NO_LINE for each in borders}
 
 
-def margins(properties: Element | None) -> Margins:
+def margins(properties: Iterable[Element] | None) -> Margins:
     """What `w:tblPr`, `w:tblPrEx` or `w:tcPr` says of the margins of cells."""
-    own = None if properties is None else properties.find(_OF_CELLS[properties.tag])
+    own = next((each for each in properties or () if each.tag in _OF_CELLS), None)
     return {} if own is None else {_SIDES.get(each.tag, each.tag): twips(each.get(f"{W}w")) for each in own}
 
 
@@ -132,9 +135,13 @@ def _of_rows(style: Element) -> Look:
     return look
 
 
-_GROUNDS = tuple(f"{way}{W}{name}" for way in ("", f"{W}tblStylePr/") for name in ("tblPr", "tcPr"))
-_HOLDERS = {f"{W}tblPr": vocabulary.TABLE, f"{W}trPr": vocabulary.ROW, f"{W}tcPr": vocabulary.CELL}
-_OF_CELLS = {f"{W}tblPr": f"{W}tblCellMar", f"{W}tblPrEx": f"{W}tblCellMar", f"{W}tcPr": f"{W}tcMar"}
+_GROUNDS = (f"{W}tcPr", f"{W}tblStylePr/{W}tblPr", f"{W}tblStylePr/{W}tcPr")
+_HOLDERS = {
+    f"{W}tblPr": vocabulary.TABLE,
+    f"{W}trPr": vocabulary.ROW_OF_STYLE,
+    f"{W}tcPr": vocabulary.CELL_OF_STYLE,
+}
+_OF_CELLS = (f"{W}tblCellMar", f"{W}tcMar")
 _SIDES = {f"{W}{old}": f"{W}{new}" for old, new in (("start", "left"), ("end", "right"))}
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from roadmapc.wordprocessing import vocabulary
 from roadmapc.wordprocessing.colours import Theme
 from roadmapc.wordprocessing.looks import shade_of
-from roadmapc.wordprocessing.reading import Cell
+from roadmapc.wordprocessing.reading import Cell, Effect
 from roadmapc.wordprocessing.room import Span
 from roadmapc.wordprocessing.styles import Margins, lines, margins
 from roadmapc.wordprocessing.vocabulary import unlisted
@@ -40,14 +40,13 @@ class CellProperties(NamedTuple):
     """The cell above."""
     follows: bool
     """The cell before."""
-    is_deleted: bool
+    effects: frozenset[Effect]
+    """What it does to all of its words: it is deleted, or has a property that nobody has listed."""
     width: int
     """In twips; 0 if it does not say."""
     shade: str
     has_lines: bool
     margins: Margins
-    is_strange: bool
-    """Whether it has a property that nobody has listed."""
     is_turned: bool
     """Whether its lines go up or down."""
 
@@ -141,16 +140,19 @@ class TableReader:
 def _cell_properties(element: Element | None, theme: Theme) -> CellProperties:
     own = by_tag(element)
     width = own.get(f"{W}tcW")
+    found = {
+        Effect.DELETED: f"{W}cellDel" in own,
+        Effect.STRANGE: bool(unlisted(element, vocabulary.CELL)),
+    }
     return CellProperties(
         span=max(1, min(whole(value(own.get(f"{W}gridSpan")), 1), _WIDEST)),
         continues=_goes_on(own.get(f"{W}vMerge")),
         follows=_goes_on(own.get(f"{W}hMerge")),
-        is_deleted=f"{W}cellDel" in own,
+        effects=frozenset(effect for effect, is_there in found.items() if is_there),
         width=0 if width is None or width.get(f"{W}type") != "dxa" else twips(width.get(f"{W}w")),
         shade=shade_of(own.values(), theme),
         has_lines=any(lines(own.get(f"{W}tcBorders")).values()),
         margins=margins(element),
-        is_strange=bool(unlisted(element, vocabulary.CELL)),
         is_turned=value(own.get(f"{W}textDirection"), "lrTb") not in vocabulary.LEVEL,
     )
 

@@ -15,7 +15,7 @@ def _named(namespace: str, names: str) -> frozenset[str]:
 RUN = _named(
     W,
     "b bCs bdr caps del effect em emboss i iCs imprint ins kern lang moveFrom moveTo noProof oMath"
-    " outline rPrChange shadow smallCaps snapToGrid szCs u webHidden",
+    " outline rPrChange shadow smallCaps snapToGrid u webHidden",
 ) | _named(W14, "cntxtAlts ligatures numForm numSpacing reflection shadow stylisticSets textOutline")
 """17.3.2: how letters look, and how they are spelt, whatever they say."""
 PARAGRAPH = _named(
@@ -39,10 +39,13 @@ ROW = _named(
 )
 CELL = _named(
     W,
-    "cellDel cellIns cellMerge cnfStyle gridSpan hMerge headers hideMark noWrap shd tcBorders tcMar"
+    "cellDel cellIns cnfStyle gridSpan hMerge headers hideMark noWrap shd tcBorders tcMar"
     " tcPrChange tcW textDirection vAlign vMerge",
 )
 """17.4.69; `w:tcFitText` presses words together until they fit."""
+ROW_OF_STYLE = _named(W, "cantSplit hidden jc tblHeader")
+CELL_OF_STYLE = _named(W, "noWrap shd tcBorders tcMar vAlign")
+"""17.7.6: what of those a style may give."""
 SECTION = _named(
     W,
     "cols docGrid endnotePr footerReference footnotePr formProt headerReference lnNumType paperSrc"
@@ -96,6 +99,18 @@ RELATIONSHIPS = _named(
     " thumbnail vbaProject webSettings wordVbaData",
 )
 """Last words of types of relationships (part 1, 15; part 2; MS-DOCX): what of them shows words is read."""
+TYPEFACES = (
+    *("agency", "aldine", "andale", "antiqua", "aptos", "arial", "arimo", "bahnschrift", "baskerville"),
+    *("batang", "bodoni", "book antiqua", "bookman", "caladea", "calibri", "cambria", "candara", "carlito"),
+    *("century", "comic sans", "consolas", "constantia", "corbel", "courier", "cousine", "dejavu", "ebrima"),
+    *("exo", "fira", "franklin gothic", "freesans", "freeserif", "garamond", "georgia", "gilroy", "golos"),
+    *("helvetica", "ibm plex", "impact", "inter", "jetbrains", "liberation", "lora", "lucida", "manrope"),
+    *("microsoft sans serif", "mingliu", "montserrat", "ms gothic", "ms mincho", "ms sans", "ms shell"),
+    *("nimbus", "noto", "open sans", "oswald", "palatino", "pt astra", "pt mono", "pt sans", "pt serif"),
+    *("roboto", "rubik", "schoolbook", "segoe ui", "simsun", "source", "sylfaen", "tahoma", "thorndale"),
+    *("times", "tinos", "trebuchet", "ubuntu", "verdana", "xo ", "yu gothic", "yu mincho"),
+)
+"""How names of typefaces begin that are known to print letters for letters."""
 
 
 def unlisted(properties: Iterable[Element] | None, listed: frozenset[str]) -> list[str]:
