@@ -48,8 +48,8 @@ _IN_TEXT = regex(
     r"(?:[|>][-+0-9]*[ \t]*\r?|^[ \t]+(?![\w-]+:\s|- |#)\S[^\n]*)\n(?:[ \t]*\r?\n)*[ \t]+# ", re.MULTILINE
 )
 """Where there may be one: after the sign of a text or after a line that is no field."""
-_SPACED = regex(r"#(?<=[ \t].) ")
-"""What such a line has, and few files: it is quick to look for."""
+_SPACED = regex(r"#(?<=[ \t].) [^\n]*")
+"""What such a line has, and few files, as far as its end: it is quick to look for, and found once a line."""
 _DASH = regex(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
 _ITEM = regex(rf"-(?<!\S.)[{_SPACES}]*(?:[^\W\d_]|[«„\"(])")
 _FIELD = regex(
