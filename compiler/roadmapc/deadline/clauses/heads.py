@@ -46,10 +46,11 @@ def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
             is_first = groups[at - 1] is head  # which keeps what else was said before the labels
             notes, marks = (head.notes, head.marks) if is_first else ((), ())
             periodicity = (item for item in head.items if item.kind is ItemKind.PERIODICITY)
-            items = (*periodicity, *group.items)
+            timed = any(item.moments for item in group.items)  # «…, отчёт – через 3 дня после семинара»
+            items = (*periodicity, *group.items) if timed else group.items
             notes, marks = (*notes, *group.notes), (*marks, *group.marks)
             purpose = f"{head.purpose} {group.purpose}".strip()
-            yield replace(group, items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=True)
+            yield replace(group, items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=timed)
         elif behind is not None and _is_head(group, behind):
             head = group
         else:

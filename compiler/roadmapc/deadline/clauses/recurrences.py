@@ -97,6 +97,8 @@ def with_parts(moments: Moments, *, are_once: bool) -> Moments:
         lambda moment: _is_part_of_period(moment.stretch) or (are_once and _is_last(moment.stretch)),
     )
     are_wholes = all(moment.bound is _WITHIN and _is_quarter(moment.stretch) for moment in others)
+    periods = {root(part.stretch) for part in parts} - {SOME_PERIOD}
+    are_wholes = are_wholes and periods <= {Current(unit_of(moment.stretch)) for moment in others}
     if not parts or not others or not are_wholes or len(parts) * len(others) > _MOST_DAYS:
         return moments
     return tuple(part.at(_part_of(part.stretch, whole.stretch)) for whole in others for part in parts)
