@@ -739,7 +739,42 @@ def saved_by_word(package: Package) -> None:
     )(package)
 
 
+def in_per_cent(package: Package) -> None:
+    """As a table is that is as wide as its window."""
+    table('<w:tblW w:w="5000" w:type="pct"/>', '<w:tblLayout w:type="autofit"/>')(package)
+    for width in package.table(MEASURES).iter(f"{W}tcW"):
+        width.set(f"{W}type", "pct")
+        width.set(f"{W}w", "1000")
+
+
+def column_drawn_in(package: Package) -> None:
+    """The column of terms, half as wide as it was, and its neighbour wider by that."""
+    for each in package.table(MEASURES).iter(f"{W}tr"):
+        widths = [width for cell in each.findall(f"{W}tc")[1:3] for width in cell.iter(f"{W}tcW")]
+        if len(widths) == 2:
+            first, second = (int(width.get(f"{W}w")) for width in widths)
+            widths[0].set(f"{W}w", str(first + second // 2))
+            widths[1].set(f"{W}w", str(second - second // 2))
+
+
 READABLE: dict[str, Edit] = {
+    "as wide as the window": in_per_cent,
+    "a narrower column": column_drawn_in,
+    "a table as wide as the margins": table('<w:tblInd w:w="-1000" w:type="dxa"/>'),
+    "lying pages": page("pgSz", is_upright=True, w="16838", h="11906", orient="landscape"),
+    "a row of a centimetre": lambda package: add_properties(
+        package.table(MEASURES).find(f"{W}tr"), '<w:trHeight w:val="567" w:hRule="atLeast"/>'
+    ),
+    "one and a half": paragraph_looking(CONTROL, '<w:spacing w:line="360" w:lineRule="auto"/>'),
+    "lines drawn together": paragraph_looking(CONTROL, '<w:spacing w:line="216" w:lineRule="auto"/>'),
+    "small": looking(TERM, '<w:sz w:val="16"/>'),
+    "large": looking(CONTROL, '<w:sz w:val="48"/>'),
+    "blue and underlined": looking(TERM, '<w:color w:val="0000FF"/>', '<w:u w:val="single"/>'),
+    "in another hand": looking(TERM, '<w:rFonts w:ascii="PT Astra Serif" w:hAnsi="PT Astra Serif"/>'),
+    "a coloured theme": looking(TERM, '<w:color w:val="2F5496" w:themeColor="accent1" w:themeShade="BF"/>'),
+    "a heading in a cell turned": cell_looking(
+        MEASURES, "№\u00a0п/п", 0, '<w:textDirection w:val="btLr"/>', '<w:vAlign w:val="center"/>'
+    ),
     "saved by Word": saved_by_word,
     "wider margins": page("pgMar", left="1985", right="851", top="1418", is_upright=True),
     "Letter": page("pgSz", is_upright=True, w="12240", h="15840"),

@@ -133,7 +133,7 @@ def _shade(element: Element, theme: Theme) -> dict[str, str | int | bool]:
 def _pattern(name: str) -> float:
     """The part of a ground that a pattern (17.18.78) takes: per cent, all, none, or stripes of one half."""
     if name.startswith("pct"):
-        return whole(name.removeprefix("pct")) / 100
+        return min(max(whole(name.removeprefix("pct")), 0), 100) / 100
     return {"": 0, "clear": 0, "nil": 0, "solid": 1}.get(name, 0.5)
 
 
@@ -160,7 +160,7 @@ def _font(element: Element, theme: Theme) -> dict[str, str | int | bool]:
     for slot, of_theme in (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme")):
         name = theme.get(element.get(W + of_theme, "")) or element.get(W + slot)
         if name:
-            other = theme.get(name.casefold(), "")
+            other = theme.get(colours.typeface(name), "")
             look[slot] = other if other.lower() in _SYMBOLS else name
     if element.get(f"{W}hint") == "eastAsia":  # it is given to Russian letters then (17.3.2.26)
         look["of the East"] = element.get(f"{W}eastAsia", "")
