@@ -245,7 +245,9 @@ def _side(element: Element, name: str, unit: str) -> int | None:
 def _tabs(element: Element, _: Theme) -> dict[str, str | int | bool]:
     """The furthest place that a tab goes to."""
     stops = [twips(stop.get(f"{W}pos")) for stop in element if value(stop) != "clear"]
-    return {"tab": max(stops)} if stops else {}
+    look: dict[str, str | int | bool] = {"tab": max(stops)} if stops else {}
+    is_crossed = any(value(stop) == "bar" for stop in element)  # a line down through the words
+    return look | {"strange": True} if is_crossed else look
 
 
 def _numbering(element: Element, _: Theme) -> dict[str, str | int | bool]:
