@@ -30,6 +30,7 @@ from roadmapc.deadline.codes import (
     APPROXIMATE,
     ASSUMED_MONTH,
     ASSUMED_YEAR,
+    BEFORE_ORDER,
     IMPOSSIBLE_DATE,
     OUTSIDE_PLAN,
     STRAY_NUMBER,
@@ -167,7 +168,21 @@ def _of_named_year(
         return []
     if not _touches(window, moment, horizon):
         _say_outside(moment, problems)
+    else:
+        _say_begun(moment, window, horizon, problems)
     return [bounded(window, moment, horizon)]
+
+
+def _say_begun(moment: Moment, window: Window, horizon: Horizon, problems: Problems) -> None:
+    """«с 15 октября по 15 апреля 2026 г.»: the beginning is of a year that nobody named, before the order."""
+    ordered, (first, last) = horizon.order_date, window
+    is_over_new_year = isinstance(moment.stretch, Between) and first.year < last.year
+    if ordered is None or not is_over_new_year or first >= min(ordered, horizon.first_day):
+        return
+    words = problems.words(moment.span)
+    if f"{first.year}" not in words and f".{first.year % 100:02}" not in words:
+        message = f"«{words}» прочитано с {first:%d.%m.%Y}: начало раньше плана и самого приказа"
+        problems.add(BEFORE_ORDER, moment.span, message, "назовите год начала")
 
 
 def _touches(window: Window, moment: Moment, horizon: Horizon) -> bool:
@@ -230,6 +245,8 @@ def _of_unnamed_year(
     _say_half_year(moment, horizon, problems)
     _say_new_year(moment, inside, problems)
     _say_before_plan(moment, windows, inside, horizon, problems)
+    if inside and _touches(inside[0], moment, horizon):
+        _say_begun(moment, inside[0], horizon, problems)
     if len(inside) > 1:
         inside = _chosen(inside, moment, horizon, problems)
     return [

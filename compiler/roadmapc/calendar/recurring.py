@@ -1,7 +1,8 @@
 """Series: the times of each period of a recurrence."""
 
 from collections.abc import Iterator
-from itertools import chain
+from datetime import date
+from itertools import chain, count
 
 from roadmapc.calendar.codes import EARLIER_REPORT, NO_DAY
 from roadmapc.calendar.horizon import LONGEST_YEAR, Horizon
@@ -9,12 +10,23 @@ from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.seasons import days_in_plan
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded, cut
-from roadmapc.calendar.units import Window, in_turn
+from roadmapc.calendar.units import Window, containing, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
-from roadmapc.deadline.ast import Bound, Current, Moment, NthOf, Recurrence, Recurring, Season
+from roadmapc.deadline.ast import (
+    LIMITS,
+    THIS_YEAR,
+    Between,
+    Bound,
+    Current,
+    Moment,
+    NthOf,
+    Recurrence,
+    Recurring,
+    Season,
+)
 from roadmapc.deadline.codes import EVERY_DAY, OUTSIDE_PLAN, SPREAD_TIMES
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import is_lagged, is_years, root, unit_of
+from roadmapc.deadline.stretch import is_lagged, is_years, month_of, root, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
@@ -22,6 +34,8 @@ _NEXT = "следующ"
 """«года, следующего за отчётным» leaves no doubt of which year a report is."""
 _NAMED = (Unit.DAY, Unit.SEASON, Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, Unit.MONTH)
 """Units of which «ежедневно» means each day; of a longer one, the working days."""
+_IN_DAYS = (Unit.DAY, Unit.WEEK)
+"""Units whose steps are counted from the first day, whichever it is."""
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR)
 _EACH_YEAR = Recurrence(Unit.YEAR)
 EACH_DAY = Recurrence(Unit.DAY)
@@ -207,6 +221,10 @@ class Series:
 
     def _bare(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Time]:
         """Each period itself is a window, cut to the plan."""
+        step = self._first_step(recurrence, limit)
+        if step is not None:
+            yield from self._steps(recurrence, step, limit)
+            return
         parts = self._spread(recurrence, span) if recurrence.times > 1 else recurrence
         windows = [window for window in self._in_turn(parts, limit, span) if window.overlaps(limit)]
         if self._horizon.academic and recurrence.unit in _YEARS and len(windows) > recurrence.times > 1:
@@ -227,6 +245,32 @@ class Series:
                 self._problems.add(EVERY_DAY, span, message, f"если нужно иначе, {hint}")
             windows = windows if are_named else working or windows
         yield from (Time(*window.within(limit), None) for window in windows)
+
+    def _first_step(self, recurrence: Recurrence, limit: Window) -> date | None:
+        """«раз в две недели, начиная с 12 января»: the day from which the steps of a series are counted."""
+        within = self._rule.within
+        if within is None or within.bound in LIMITS or recurrence.interval == 1:
+            return None
+        begins = within.stretch.first if isinstance(within.stretch, Between) else within.stretch
+        if not isinstance(begins, NthOf) or begins.unit is not Unit.DAY or not month_of(begins):
+            return None
+        # the plan may begin later than a series whose year is named
+        is_named = root(begins) != THIS_YEAR
+        named = self._days(Unit.YEAR).window(begins, self._plan) if is_named else None
+        day = named.first if named is not None else limit.first
+        whole = containing(recurrence.unit, day, self._horizon.policy.school_year_end)
+        is_whole = recurrence.unit not in _IN_DAYS and whole.first == day
+        return None if is_whole else day  # «раз в два месяца, начиная с 1 марта»: in every second month
+
+    def _steps(self, recurrence: Recurrence, step: date, limit: Window) -> Iterator[Time]:
+        """The days at equal steps from the first one, so many units apart, that lie in a limit."""
+        days = self._days(recurrence.unit)
+        for units in count(0, recurrence.interval):
+            day = days.counted(step, units, recurrence.unit)
+            if day > limit.last:
+                return
+            if day >= limit.first:
+                yield Time(day, day, None)
 
     def _begins_at_end(self, window: Window, limit: Window) -> bool:
         """Whether the series goes on from the last day of a period, which is the end of what was before."""

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 from roadmapc.deadline.ast import THIS_YEAR, Between, Following, Moment, NthOf, Offset, Stretch, Year
 from roadmapc.deadline.codes import IMPOSSIBLE_DATE, REVERSED_RANGE
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import root, takes_almost_year, unit_of
+from roadmapc.deadline.stretch import month_of, root, takes_almost_year, unit_of
 from roadmapc.deadline.unit import Unit, last_day
 from roadmapc.text.dates import MONTHS_GENITIVE, MONTHS_PREPOSITIONAL, YEARS
 
@@ -42,10 +42,12 @@ def is_reversed(stretch: Between) -> bool:
     opened, closed = root(first), root(last)
     if isinstance(opened, Year) and isinstance(closed, Year) and opened != closed:
         return opened.number > closed.number  # «10.02.2024 – 05.02.2023»
-    if not isinstance(first, NthOf) or not isinstance(last, NthOf) or first.unit is not last.unit:
-        return False
     if opened == closed == THIS_YEAR and takes_almost_year(stretch):  # «с 15 мая по 10 апреля»
         return True
+    if opened == closed and isinstance(opened, Year) and month_of(first) > month_of(last) > 0:
+        return True  # «с 5 июня по май 2021 года»
+    if not isinstance(first, NthOf) or not isinstance(last, NthOf) or first.unit is not last.unit:
+        return False
     is_of_same, is_later = first.of == last.of, first.ordinal > last.ordinal
     if isinstance(first.of, NthOf) and isinstance(last.of, NthOf) and isinstance(opened, Year):
         # «с 5 июня по 1 мая 2021 года»

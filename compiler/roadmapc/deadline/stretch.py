@@ -33,7 +33,10 @@ _ROOTS = (Current, Year, AcademicYear, Season)
 _FEBRUARY, _LAST_MONTH = 2, 12
 _FIRST_SCHOOL_MONTH = 8
 """August opens a school year in plans, though lessons begin in September."""
-_ALMOST_YEAR, _SHORTEST_MONTH = 9, 28
+_ALMOST_YEAR, _ALMOST_SCHOOL_YEAR, _SHORTEST_MONTH = 9, 10, 28
+"""Months between those of the two ends: of a range that begins before a school year does, and of another."""
+_END_OF_SCHOOL_YEAR = 7
+_IN_DAYS_AND_MONTHS = (Unit.DAY, Unit.MONTH)
 _SCHOOL_MONTHS = frozenset({*range(1, 6), *range(9, 13)})
 SCHOOL_HALF_YEARS = {1: frozenset(range(9, 13)), 2: frozenset(range(1, 6))}
 """The months of each half of a school year."""
@@ -102,13 +105,22 @@ def in_year(stretch: Stretch, year: NamedYear) -> Stretch:
 
 
 def takes_almost_year(stretch: Between) -> bool:
-    """«с 15 мая по 10 апреля»: from before a school year nearly to the end of it, as no season lasts."""
+    """«с 15 мая по 10 апреля», «10.09 – 20.08»: longer than a season or a school year, and no whole year."""
     first, last = stretch.first, stretch.last
-    if not isinstance(first, NthOf) or not isinstance(last, NthOf) or {first.unit, last.unit} != {_DAY}:
+    if not isinstance(first, NthOf) or not isinstance(last, NthOf):
         return False
     opened, closed = month_of(first), month_of(last)
-    is_whole = first.ordinal == 1 and last.ordinal >= _SHORTEST_MONTH  # «с 1 июля по 30 июня»
-    return not is_whole and 0 < closed < opened < _FIRST_SCHOOL_MONTH and closed + 12 - opened >= _ALMOST_YEAR
+    if not 0 < closed < opened or not {first.unit, last.unit}.issubset(_IN_DAYS_AND_MONTHS):
+        return False
+    begins = first.unit is _MONTH or first.ordinal == 1
+    ends = last.unit is _MONTH or last.ordinal >= _SHORTEST_MONTH
+    if begins and ends and closed + 1 == opened:  # «с 1 июля по 30 июня», «сентябрь – август»
+        return False
+    months = closed + 12 - opened
+    if opened < _FIRST_SCHOOL_MONTH:
+        return months >= _ALMOST_YEAR
+    is_school_year = opened <= _FIRST_SCHOOL_MONTH + 1 and closed <= _END_OF_SCHOOL_YEAR
+    return not is_school_year and months >= _ALMOST_SCHOOL_YEAR
 
 
 def _in_academic_year(stretch: Stretch, year: AcademicYear) -> Stretch:
@@ -127,6 +139,7 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
     """
     if isinstance(first, NthOf) and first.unit is _DAY and isinstance(last, NthOf):
         # «с 20 числа по 5 число следующего месяца» begins in this one
+        last = _in_month_behind(first.of, last)
         is_named = isinstance(first.of, NthOf) or isinstance(last.of, Following)
         first = first if is_named else replaced(first, Current(_MONTH), last.of)
     opened, closed = root(first), root(last)
@@ -135,12 +148,24 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
     if isinstance(closed, NamedYear):
         both = in_year(Between(first, last), closed)
     elif isinstance(opened, Year) and month_of(last):  # «с 1 декабря 2021 года по 15 января»
-        both = Between(first, in_year(last, Year(opened.number + (month_of(last) < month_of(first)))))
+        is_next = month_of(last) < month_of(first) and not takes_almost_year(Between(first, last))
+        both = Between(first, in_year(last, Year(opened.number + is_next)))
     elif isinstance(opened, Year) and closed == THIS_YEAR:  # «с марта 2026 г. до конца года»
         both = Between(first, in_year(last, opened))
     else:
         both = Between(first, last)
     return both.first if isinstance(both, Between) and both.first == both.last else both
+
+
+def _in_month_behind(month: Stretch, last: NthOf) -> NthOf:
+    """«с 25 марта по 5 число следующего месяца»: the month behind one that is named is known."""
+    is_next = isinstance(last.of, Following) and last.of.unit is _MONTH and last.of.count == 1
+    if not is_next or not isinstance(month, NthOf) or month.unit is not _MONTH or not month_of(month):
+        return last
+    year = month.of
+    if isinstance(year, Year) and month.ordinal == 12:
+        year = Year(year.number + 1)
+    return replace(last, of=NthOf(_MONTH, month.ordinal % 12 + 1, year))
 
 
 def in_following_year(first: Stretch, last: Stretch) -> Stretch:
@@ -291,6 +316,12 @@ def months_of(stretch: Stretch) -> frozenset[int]:
             return _SCHOOL_MONTHS
         case _:
             return frozenset()
+
+
+def months_in_any_year(stretch: Stretch) -> frozenset[int]:
+    """The months that a stretch takes, whichever year it names."""
+    year = root(stretch)
+    return months_of(replaced(stretch, year, THIS_YEAR)) if isinstance(year, Year) else months_of(stretch)
 
 
 def day_beside(day: Stretch, step: int) -> NthOf | None:

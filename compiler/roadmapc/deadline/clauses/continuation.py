@@ -42,14 +42,15 @@ def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
     if year == (last.stretch.last if isinstance(last.stretch, Between) else last.stretch):
         return _from_next(rule, year, last)
     moments = rule.moments
-    if rule.recurrence == _YEARLY and not moments:
+    if rule.recurrence.unit is Unit.YEAR and rule.recurrence.times == 1 and not moments:
         of_year = [moment for moment in before.moments if root(moment.stretch) == year]
         moments = tuple(moment.at(replaced(moment.stretch, year, THIS_YEAR)) for moment in of_year)
     if rule.recurrence == _MONTHLY and not moments and len(before.moments) == 1:
         moments = _on_day_of_month(last)
     if rule.recurrence == _YEARLY and isinstance(year, Current):  # «январь, далее ежегодно»
         return Recurring(rule.recurrence, moments)
-    return Recurring(rule.recurrence, moments, Moment(last.stretch, Bound.FROM, last.span))
+    begins = last.stretch.first if isinstance(last.stretch, Between) else last.stretch
+    return Recurring(rule.recurrence, moments, Moment(begins, Bound.FROM, last.span))
 
 
 def _on_day_of_month(moment: Moment) -> tuple[Moment, ...]:

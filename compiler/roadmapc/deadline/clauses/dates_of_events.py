@@ -12,8 +12,9 @@ from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
-_WITHIN = "в рамках"
-_DOCUMENTS = ("план", "график", "расписан", "циклограмм")
+_BESIDE = ("в рамках", "в порядке")
+"""How the work is done that a date is of: «9 декабря, в рамках недели права»."""
+_DOCUMENTS = ("план", "график", "расписан", "циклограмм", "в срок")
 
 
 def event_of_date(group: Group, cursor: Cursor) -> Group:
@@ -21,8 +22,8 @@ def event_of_date(group: Group, cursor: Cursor) -> Group:
 
     def is_event(at: int) -> bool:
         item = group.items[at]
-        if isinstance(item.rule, Scheduled) and item.rule.schedule.lower().startswith(_WITHIN):
-            return group.first_date is not None  # «9 декабря, в рамках недели права»
+        if isinstance(item.rule, Scheduled) and item.rule.schedule.lower().startswith(_BESIDE):
+            return group.first_date is not None
         is_condition = isinstance(item.rule, OnDemand | Scheduled)  # «27–28 августа (по согласованию)»
         if is_in_brackets(item, cursor) and (is_condition or _is_event(item) or is_plain_event(item)):
             return group.first_date is not None and group.first_date < item.span

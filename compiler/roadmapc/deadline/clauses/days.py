@@ -93,8 +93,15 @@ def _repeats_day(item: Item, items: list[Item], cursor: Cursor) -> bool:
     is_event = is_plain_event(item) or (is_of_days(item) and not names_day)
     is_behind = items[-2].end == item.first - 1 and is_of_days(items[-2])
     if is_behind and _is_counted(item) and not _is_counted(items[-2]):
-        return True
+        return not _tells_length(item, items[-2])
     return is_event and is_behind and tokens[0].text in _BOUNDS_OF_BRACKET
+
+
+def _tells_length(item: Item, day: Item) -> bool:
+    """«с 15 мая (10 дней)»: what begins on a day, or is on it, lasts longer than was read."""
+    is_length = isinstance(item.rule, Relative) and item.rule.event is None
+    are_open = [each.bound not in LIMITS and not isinstance(each.stretch, Between) for each in day.moments]
+    return is_length and any(are_open)
 
 
 def _is_counted(item: Item) -> bool:

@@ -37,6 +37,7 @@ from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_
 from roadmapc.deadline.clauses.recurrences import is_behind_period, listed_periods
 from roadmapc.deadline.clauses.series import (
     by_document,
+    comes_in_turn,
     days_of_series,
     finer_series,
     in_each_turn,
@@ -84,7 +85,7 @@ class Explanation(NamedTuple):
 def explained(group: Group, cursor: Cursor) -> Group:
     """The group without the items that explain others: they are notes."""
     kinds = [item.kind for item in group.items if item.kind not in SIGNS]
-    if len(kinds) == 1 and kinds[0] not in _DOUBTFUL_ALONE:
+    if len(kinds) == 1 and kinds[0] not in _DOUBTFUL_ALONE and not comes_in_turn(group):
         return group
     named = [item for item in group.items if item.moments or item.rule is not None]
     for explanation in _of_kinds(frozenset(kinds), len(named) > 1):

@@ -20,6 +20,7 @@ from roadmapc.deadline.ast import (
     Unreadable,
     Year,
 )
+from roadmapc.deadline.clauses.back_references import with_days_said_before, without_same_terms
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
@@ -85,6 +86,7 @@ def clauses_of(
         rules, noted = _rules(group, group.segment in periodic, problems), group
         if say_lost(group, rules, problems):
             return [_refused(groups, problems)]
+        rules = with_days_said_before(rules, clauses, problems)
         say_event_beside_date(rules, problems)
         say_second_date(group, problems)
         if group.exceptions:
@@ -93,7 +95,7 @@ def clauses_of(
             rules.sort(key=lambda rule_at: rule_at.span)
         if group.continues and clauses:
             before = clauses[-1].rule
-            rules = [RuleAt(continued(rule, before), span) for rule, span in rules]
+            rules = without_same_terms([RuleAt(continued(rule, before), span) for rule, span in rules])
         clauses += with_particulars(noted, rules, occasions, problems)
     say_assumed_series(clauses, groups, problems)
     return clauses or [_unreadable(groups, problems)]
@@ -270,7 +272,7 @@ def _rules_of_parcel(
         moments, spoiled = partition(moments, _is_of_days)
     is_alone = recurrence is None and not is_periodic
     years = with_neighbours(moments, problems) if is_alone else by_years(moments)
-    years, impossible = _possible(years, problems)
+    years, impossible = _possible(years, problems, is_series=recurrence is not None)
     rules = [
         RuleAt(Unreadable(problems.words(moment.span)), moment.span) for moment in (*spoiled, *impossible)
     ]
@@ -295,16 +297,18 @@ def _moments_of_parcel(
         moments = after_each(moments, group.reported)
     if len(moments) < 2:
         return moments
-    moments = with_parts(moments)
+    moments = with_parts(moments, are_once=recurrence is None)
     return with_shared_month(moments) if recurrence is None else moments
 
 
-def _possible(years: Years, problems: Problems) -> tuple[Years, list[Moment]]:
+def _possible(years: Years, problems: Problems, *, is_series: bool) -> tuple[Years, list[Moment]]:
     """The moments that exist, and those that do not."""
     dates = chain(years.alone, years.named, years.unnamed, *[dates for dates, _ in years.spans])
     impossible = [moment for moment in dates if not is_possible(moment, problems)]
     if not impossible:
         return years, []
+    if is_series and any(isinstance(moment.stretch, Between) for moment in impossible):
+        return Years(), impossible  # «по средам с 31 июня по 5 июля»: where the series goes on is not known
 
     def existing(moments: Moments) -> Moments:
         return tuple(moment for moment in moments if moment not in impossible)

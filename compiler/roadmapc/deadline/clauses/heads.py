@@ -9,6 +9,7 @@ from roadmapc.deadline.ast import (
     THIS_MONTH,
     THIS_YEAR,
     Between,
+    Bound,
     Current,
     Moment,
     NthOf,
@@ -31,7 +32,7 @@ def with_heads(groups: list[Group], *, are_periodic: bool) -> list[Group]:
     """The groups, each with what those beside it say of it; `are_periodic`: some of them say how often."""
     if not are_periodic:
         return _with_shared_months(groups)
-    return _with_own_reports(_with_spans(_with_series(_without_heads(groups))))
+    return _with_own_reports(_with_spans(_with_series(_without_heads(_with_rest_of_series(groups)))))
 
 
 def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
@@ -93,6 +94,33 @@ def _with_spans(groups: Iterable[Group]) -> Iterator[Group]:
         is_span = not is_labelled and len(content) == 1 and not group.is_periodic
         span = content[0] if is_span and len(times) == 1 and isinstance(times[0], Between) else None
         yield group
+
+
+def _with_rest_of_series(groups: Iterable[Group]) -> list[Group]:
+    """«ежемесячно, начиная с мая, – отчёт, до 15 числа»: the days behind the label are of the series."""
+    whole: list[Group] = []
+    for group in groups:
+        before = whole[-1] if whole else None
+        if before is not None and before.segment == group.segment and _is_rest(group) and _is_begun(before):
+            items, notes = (*before.items, *group.items), (*before.notes, *group.notes)
+            marks = (*before.marks, *group.marks)
+            whole[-1] = replace(before, items=items, notes=notes, marks=marks)
+        else:
+            whole.append(group)
+    return whole
+
+
+def _is_begun(group: Group) -> bool:
+    """Whether a group says nothing but how often, and from when on."""
+    moments = [moment for item in group.items for moment in item.moments]
+    return group.is_periodic and [moment.bound for moment in moments] == [Bound.FROM]
+
+
+def _is_rest(group: Group) -> bool:
+    """Whether a group is nothing but days of each month, under no label."""
+    times = [moment.stretch for item in group.items for moment in item.moments]
+    is_named = bool(group.purpose or group.audience or group.reported)
+    return not is_named and not group.is_periodic and {root(time) for time in times} == {THIS_MONTH}
 
 
 def _with_own_reports(groups: Iterable[Group]) -> list[Group]:

@@ -29,7 +29,7 @@ from roadmapc.deadline.stretch import (
     in_year,
     joined,
     month_of,
-    months_of,
+    months_in_any_year,
     replaced,
     root,
     unit_of,
@@ -43,10 +43,13 @@ _YEARLY = Recurrence(Unit.YEAR)
 _FROM, _WITHIN, _MOMENTS = Bound.FROM, Bound.WITHIN, ItemKind.MOMENTS
 _WHOLES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _HEADS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH, *_WHOLES)
+_YEARS_AT_HAND = (THIS_YEAR, Current(Unit.ACADEMIC_YEAR))
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
 _DAYS_OF_PART = {Unit.DECADE: 10, Unit.HALF_MONTH: 15}
 _LENGTH_OF_PART = 4
 """Items of a month, a bracket and its part: «май (2-я половина)»."""
+_EACH = (THIS_MONTH, SOME_PERIOD)
+"""What the last days of a series are of, which a start that names its month is not."""
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
 """Periods that a label before a last day says a report is about."""
 _GENITIVES = ("квартала", "полугодия")
@@ -64,7 +67,8 @@ def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
     inside: list[Item] = []
     last = -1
     for item in group.items:
-        window = _window(items[last], item, cursor) if last >= 0 and item.kind not in SIGNS else None
+        is_second = last >= 0 and item.kind not in SIGNS
+        window = _window(items[last], item, cursor, is_periodic=group.is_periodic) if is_second else None
         if window is not None:
             inside += [each for each in items[last + 1 :] if each.kind not in SIGNS]
             items[last:] = [window]
@@ -78,7 +82,7 @@ def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
     return replace(group, items=tuple(items), notes=(*group.notes, *notes))
 
 
-def _window(first: Item, last: Item, cursor: Cursor) -> Item | None:
+def _window(first: Item, last: Item, cursor: Cursor, *, is_periodic: bool) -> Item | None:
     """The time between a start and a limit; `None` if the two items are no such pair."""
     if len(first.moments) != 1 or len(last.moments) != 1 or ItemKind.WEEKDAY in (first.kind, last.kind):
         return None
@@ -89,10 +93,14 @@ def _window(first: Item, last: Item, cursor: Cursor) -> Item | None:
         return None
     if isinstance(opening.stretch, Between) or _is_part_of_unknown(opening.stretch):
         return None
-    if unit_of(opening.stretch) is Unit.MONTH and root(closing.stretch) == THIS_MONTH:
+    is_each = root(closing.stretch) in _EACH and root(opening.stretch) not in _EACH
+    if is_each and (is_periodic or unit_of(opening.stretch) is Unit.MONTH):
         return None  # «начиная с июня, до 10 числа каждого месяца»
     span = Span(first.span.start, last.span.end)
-    moment = Moment(joined(opening.stretch, closing.stretch), Bound.WITHIN, span)
+    end = closing.stretch
+    if is_each and isinstance(opening.stretch, NthOf):  # «с 1 апреля, но не позднее 15 числа»
+        end = replaced(end, THIS_MONTH, opening.stretch.of)
+    moment = Moment(joined(opening.stretch, end), Bound.WITHIN, span)
     return replace(first, end=last.end, span=span, moments=(moment,))
 
 
@@ -207,10 +215,22 @@ def _is_head(at: int, item: Item, group: Group, cursor: Cursor) -> bool:
     if item.kind is not _MOMENTS or len(item.moments) != 1 or item.moments[0].bound is not _WITHIN:
         return False
     stretch = item.moments[0].stretch
+    behind = group.items[_behind(at, group.items)]
+    if stretch in _YEARS_AT_HAND:
+        return behind.kind is _MOMENTS and _caps_year(behind, item, cursor)
     if unit_of(stretch) not in _HEADS:
         return False
-    behind = group.items[_behind(at, group.items)]
     return behind is not item and behind.kind is _MOMENTS and _is_under(behind, item, cursor)
+
+
+def _caps_year(behind: Item, item: Item, cursor: Cursor) -> bool:
+    """«в течение года, но не позднее 1 декабря»: the last day of the year's work, not a term beside it."""
+    between = cursor.tokens[item.end : behind.first]
+    are_days = all(
+        moment.bound in LIMITS and unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch)
+        for moment in behind.moments
+    )
+    return len(behind.moments) == 1 and are_days and any(token.text == "но" for token in between)
 
 
 def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
@@ -278,5 +298,4 @@ def _months(stretch: Stretch) -> frozenset[int]:
         inside = sorted(_months(stretch.of))
         at = len(inside) - 1 if stretch.ordinal < 0 else stretch.ordinal - 1
         return frozenset(inside[at : at + 1])
-    year = root(stretch)
-    return months_of(replaced(stretch, year, THIS_YEAR)) if isinstance(year, Year) else months_of(stretch)
+    return months_in_any_year(stretch)

@@ -35,6 +35,7 @@ _MONTH, _WITHIN = Unit.MONTH, Bound.WITHIN
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
 _DAY, _THIS_MONTH, _SOME_MONTH = (Unit.DAY,), (THIS_MONTH,), (THIS_MONTH, SOME_PERIOD)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
+_SOME_PARTS = (Current(Unit.QUARTER), Current(Unit.HALF_YEAR))
 _BY_MONTHS = {3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
 _SHORT = (Unit.WEEK, Unit.MONTH)
 _MOST_DAYS = 366
@@ -81,23 +82,35 @@ def with_shared_month(moments: Moments) -> Moments:
     return tuple(shared)
 
 
-def with_parts(moments: Moments) -> Moments:
-    """«II квартал, III квартал – до 25 числа последнего месяца»: a part of no quarter is one of each."""
+def with_parts(moments: Moments, *, are_once: bool) -> Moments:
+    """«II квартал, III квартал – до 25 числа последнего месяца»: a part of no quarter is one of each.
+
+    `are_once`: no series stands beside them, so that «I квартал – последняя неделя» is that of the quarter.
+    """
     if len(moments) < 2:
         return moments
-    parts, others = partition(moments, lambda moment: _is_part_of_period(moment.stretch))
+    parts, others = partition(
+        moments,
+        lambda moment: _is_part_of_period(moment.stretch) or (are_once and _is_last(moment.stretch)),
+    )
     are_wholes = all(moment.bound is _WITHIN and _is_quarter(moment.stretch) for moment in others)
     if not parts or not others or not are_wholes or len(parts) * len(others) > _MOST_DAYS:
         return moments
-    return tuple(
-        part.at(replaced(part.stretch, SOME_PERIOD, whole.stretch)) for whole in others for part in parts
-    )
+    return tuple(part.at(_part_of(part.stretch, whole.stretch)) for whole in others for part in parts)
+
+
+def _part_of(part: Stretch, whole: Stretch) -> Stretch:
+    return replaced(replaced(part, Current(unit_of(whole)), whole), SOME_PERIOD, whole)
 
 
 def _is_part_of_period(stretch: Stretch) -> bool:
-    """Whether a day is told by a month of a period that is not named: «25 числа последнего месяца»."""
-    month = stretch.of if isinstance(stretch, NthOf) and stretch.unit in SINGLE_DAYS else None
-    return isinstance(month, NthOf) and month.of == SOME_PERIOD
+    """Whether it is a month of a period that is not named, or a day of one: «25 числа последнего месяца»."""
+    month = stretch.of if isinstance(stretch, NthOf) and stretch.unit in SINGLE_DAYS else stretch
+    return isinstance(month, NthOf) and month.unit is _MONTH and month.of in (SOME_PERIOD, *_SOME_PARTS)
+
+
+def _is_last(stretch: Stretch) -> bool:
+    return isinstance(stretch, NthOf) and stretch.ordinal == -1 and stretch.of == SOME_PERIOD
 
 
 def _is_quarter(stretch: Stretch) -> bool:

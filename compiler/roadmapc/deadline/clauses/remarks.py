@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from roadmapc.deadline.ast import Current, OnDemand, Relative, Scheduled
+from roadmapc.deadline.clauses.contents import with_contents
 from roadmapc.deadline.clauses.notes import is_plain_event
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years
@@ -20,7 +21,7 @@ from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.source.span import Span
 
 _PERIODICITY, _RULE, _TEXT = ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.TEXT
-_DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
+_DATES = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY})
 _ADJECTIVAL = ("ый", "ая", "ое", "ого", "ые", "ых", "ую")
 _FORMER = ("вместо", "взамен", "перенос", "перенес", "исполнен", "выполнен", "ранее", "было", "факт")
 """Beginnings of words behind which a day stands that is no longer, or no more, the term."""
@@ -37,12 +38,18 @@ def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with each remark as one run of words."""
     items = _without_head(items, cursor) if items and items[0].rule is not None else items
     kinds = [item.kind for item in items]
+    if _TEXT in kinds and not _DATES.isdisjoint(kinds):
+        items = with_contents(items, cursor)
+        kinds = [item.kind for item in items]
     if _PERIODICITY in kinds and _TEXT in kinds:
         items = _with_named_series(items, cursor)
     if _RULE in kinds:
         items = _with_names(items, cursor)
-    if not cursor.problems.has_brackets:
-        return items
+    return _with_brackets(items, cursor) if cursor.problems.has_brackets else items
+
+
+def _with_brackets(items: list[Item], cursor: Cursor) -> list[Item]:
+    """The items with each bracket that is a remark as one run of words."""
     items = items.copy()
     first_date = next((at for at, item in enumerate(items) if item.kind in _DATES), len(items))
     end: int | None = None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
     LIMITS,
+    THIS_YEAR,
     Bound,
     Current,
     Dated,
@@ -21,12 +22,23 @@ from roadmapc.deadline.ast import (
     Recurring,
     Season,
     TimeRule,
+    Year,
 )
 from roadmapc.deadline.clauses.recurrences import of_series
 from roadmapc.deadline.clauses.year_lists import Moments, Years
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item
-from roadmapc.deadline.stretch import is_longer, is_of_season, is_years, month_of, period_of, root, unit_of
+from roadmapc.deadline.stretch import (
+    in_year,
+    is_longer,
+    is_of_season,
+    is_years,
+    month_of,
+    months_in_any_year,
+    period_of,
+    root,
+    unit_of,
+)
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
@@ -286,8 +298,23 @@ def _series(
         of_season = root(group[0].stretch)
         season = of_season if isinstance(of_season, Season) else None
         again = Recurrence(unit, interval, season=season)
-        rules.append(RuleAt(Recurring(again, times, within), _span(group, parcel)))
+        is_own = unit is Unit.YEAR and recurrence is not None and recurrence.unit is _MONTH
+        rule = _own_times(times, again, within) if is_own else Recurring(again, times, within)
+        rules.append(RuleAt(rule, _span(group, parcel)))
     return rules
+
+
+def _own_times(moments: Moments, recurrence: Recurrence, within: Moment | None) -> TimeRule:
+    """Days of months of their own beside a monthly series: they need not be of those in which it goes on.
+
+    «январь – ноябрь – до 25 числа, декабрь – до 18 числа»
+    """
+    year = root(within.stretch) if within is not None else THIS_YEAR
+    if within is None or not months_in_any_year(within.stretch):
+        return Recurring(recurrence, moments, within)
+    if isinstance(year, Year):
+        return Dated(tuple([moment.at(in_year(moment.stretch, year)) for moment in moments]))
+    return Recurring(recurrence, moments)
 
 
 def _span(moments: Sequence[Moment], parcel: Parcel) -> Span:

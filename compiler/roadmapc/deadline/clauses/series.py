@@ -1,6 +1,6 @@
 """Series that others limit or explain: by an event, by the day of the act, by a coarser series."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
@@ -25,7 +25,15 @@ from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.reading.periodicity import EACH_DAY
-from roadmapc.deadline.stretch import in_year, is_of_unnamed_year, month_of, period_of, replaced, unit_of
+from roadmapc.deadline.stretch import (
+    in_year,
+    is_of_unnamed_year,
+    month_of,
+    months_in_any_year,
+    period_of,
+    replaced,
+    unit_of,
+)
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -41,6 +49,7 @@ _SINCE = ("с", "со", "начиная")
 _TIMES = (Meaning.WITHIN, Meaning.DURING)
 _LONG = (Unit.QUARTER, Unit.HALF_YEAR)
 """Units of which nobody means each weekday: «ежеквартально по пятницам»."""
+_OFTENER = (Unit.MONTH, *_LONG)
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _FINER = {
     Recurrence(Unit.YEAR): frozenset(Unit) - {*_SPANS},
@@ -62,12 +71,21 @@ def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     if not own or not any(period_of(other) in (_MONTH, *_LONG) for other in others):
         return group
     months = {month_of(moment.stretch) for item in own for moment in item.moments}
+    if not months & _months_of_range(items, months):  # «январь – ноябрь – до 25 числа, в декабре – до 18»
+        return group
     # «ежеквартально до 25 числа последнего месяца, в декабре – до 15»: the quarter of that month
     long = next(iter(units.intersection(_LONG)), _MONTH)
     parts = {(month - 1) // MONTHS_IN_PART[long] + 1 for month in months}
     named = tuple(Moment(NthOf(long, part, THIS_YEAR)) for part in sorted(parts))
     exception = replace(own[0], kind=ItemKind.EXCEPTION, moments=named)
     return replace(group, exceptions=(*group.exceptions, exception))
+
+
+def _months_of_range(items: Sequence[Item], default: Collection[int]) -> frozenset[int]:
+    """The months of the range in which a series goes on; those that are given if it has none."""
+    stretches = [moment.stretch for item in items for moment in item.moments]
+    ranges = [months_in_any_year(stretch) for stretch in stretches if isinstance(stretch, Between)]
+    return frozenset().union(*ranges) or frozenset(default)
 
 
 def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
@@ -224,6 +242,11 @@ def days_of_series(group: Group, cursor: Cursor) -> Group:
     return named if named is group else replace(named, is_periodic=False)
 
 
+def comes_in_turn(group: Group) -> bool:
+    """Whether its series is «каждые 10 дней»."""
+    return group.is_periodic and any(map(_is_each_day, group.items))
+
+
 def in_each_turn(group: Group, _: Cursor) -> Group:
     """«каждые 10 дней с 10 июня» is each tenth day; without a first day, one of each ten."""
     if any(_begins_on_day(moment) for item in group.items for moment in item.moments):
@@ -279,6 +302,10 @@ def finer_series(group: Group, cursor: Cursor) -> Group:
     if len(periodic) < 2:
         return group
     (first, coarser), (second, finer) = periodic[:2]
+    if not first.moments and finer == _YEARLY and coarser.unit in _OFTENER and not second.moments:
+        days = [moment.stretch for item in group.items for moment in item.moments]
+        if days and all(map(month_of, days)):  # «раз в полугодие, до 1 июля и до 25 декабря каждого года»
+            return replace(group, items=tuple(item for item in group.items if item is not first))
     if (
         first.moments
         or finer.unit not in _FINER.get(Recurrence(coarser.unit), ())

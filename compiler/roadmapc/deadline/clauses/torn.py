@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from roadmapc.deadline.ast import Dated, DeadlineClause, Moment, Recurrence, Recurring
+from roadmapc.deadline.clauses.contents import begins_clause, names_years
 from roadmapc.deadline.clauses.runs import names_other_work
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Item, ItemKind
 from roadmapc.deadline.reading.periodicity import DAYS_OFF
+from roadmapc.deadline.reading.references import REFERRING
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.names import is_of_name
@@ -45,7 +47,7 @@ _OF_TIME = frozenset(
 _OF_EVENT = _OF_TIME | {Sense.ORDINAL, Sense.CARDINAL, Sense.EDGE, Sense.SEASON}
 _LONGEST_IDIOM = 4
 _DATIVE_PLURAL = ("ам", "ям")
-_KNOWN = NAMED_BY_NUMBER | {"чем", "сезон", *DAYS_OFF}
+_KNOWN = NAMED_BY_NUMBER | REFERRING | {"чем", "сезон", *DAYS_OFF}
 """Words that the lexicon does not have and readers know."""
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE, TokenKind.MONTH, TokenKind.CLOCK})
 
@@ -70,6 +72,8 @@ def places_unread(
         at += len(run)
         if are_text and names_other_work(items, at - len(run), at, tokens):
             continue  # without them the second day would be a last day as well
+        if are_text and any(names_years(item, tokens) for item in run):
+            continue  # without them «на 2027 год» would be a time of the work
         if are_text:
             unread.update(_unread_text(tokens, run))
             continue
@@ -117,6 +121,8 @@ def _unread(
         known = max(known, idiom[1]) if idiom is not None else known
         is_glued = token.end == behind.start and behind.kind is not TokenKind.END
         if at < known or not _is_unread(token) or is_glued or _is_counted(tokens, at):
+            continue
+        if begins_clause(tokens, at):  # without it the time of its clause would be one of the work
             continue
         behind_run, end_of_idiom = _torn_idiom(tokens, at)
         known = max(known, end_of_idiom)

@@ -9,11 +9,17 @@ from dataclasses import replace
 from roadmapc.deadline.ast import Between
 from roadmapc.deadline.reading.clock import read_clock
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.tails import read_tail
 from roadmapc.deadline.reading.years import year_number
+from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
 _CLOCK, _NUMBER, _OPEN = TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.OPEN
+APPOSED = frozenset({"даты", "дня", "дате", "дню", "срока", "сроку", "момента", "начала", "окончания"})
+"""Words with which it is said behind a dash or in brackets what the day before them is."""
+_BEFORE_APPOSITION = (TokenKind.DASH, TokenKind.OPEN)
 _LONGEST_BRACKET = 8
 """Tokens of a bracket that is passed over; a longer one is a sentence."""
 _MOST_BEFORE_DAY = 2
@@ -25,6 +31,25 @@ _INCLUSIVE = Sense.INCLUSIVE
 _BEFORE_INCLUSIVE = frozenset({TokenKind.WORD, TokenKind.OPEN, TokenKind.COMMA})
 _DAYS = (TokenKind.NUMBER, TokenKind.DATE)
 _ENDS_OF_BRACKET = (TokenKind.CLOSE, TokenKind.END)
+
+
+def read_apposition(cursor: Cursor, items: list[Item]) -> Item | None:
+    """«с 1 апреля – даты вступления в силу Порядка»: what a day is, in the case of the day; a remark."""
+    start = cursor.at
+    sign = cursor.tokens[start - 1].kind
+    day = items[-2] if len(items) > 1 else None
+    if sign not in _BEFORE_APPOSITION or day is None or day.end != start - 1 or not _is_day(day):
+        return None
+    cursor.advance()
+    read_tail(cursor)
+    if sign is TokenKind.DASH:
+        items.pop()  # which would make of the words a label
+    return cursor.item(ItemKind.ASIDE, start)
+
+
+def _is_day(item: Item) -> bool:
+    units = [unit_of(moment.stretch) for moment in item.moments]
+    return item.kind is ItemKind.MOMENTS and Unit.DAY in units
 
 
 def pass_before_day(cursor: Cursor, *, is_end: bool = False) -> None:

@@ -63,7 +63,8 @@ def read_weekday_off(cursor: Cursor) -> Item | None:
     weekdays = read_weekdays(cursor)
     if cursor.skip(TokenKind.COMMA) or cursor.take(Sense.AND):
         weekdays += read_weekdays(cursor)
-    are_off = begins_days_off(cursor) and cursor.peek().text == DAYS_OFF[len(weekdays) > 1]
+    off = cursor.peek()
+    are_off = begins_days_off(cursor) and (off.is_shortened or off.text == DAYS_OFF[len(weekdays) > 1])
     if not are_off:  # «вт – вс, пн – выходной»
         cursor.at = start
         return None

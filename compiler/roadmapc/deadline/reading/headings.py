@@ -24,7 +24,8 @@ def read_days_under(cursor: Cursor, head: int, heading: tuple[Moment, ...]) -> t
     if not isinstance(month, NthOf) or month.unit is not _MONTH or heading[0].bound is not _WITHIN:
         return heading
     start = cursor.at
-    is_listed = any(token.sense is Sense.MONTH for token in cursor.tokens[max(head - 2, 0) : head])
+    before = [token for token in cursor.tokens[max(head - 3, 0) : head] if token.kind is not TokenKind.DOT]
+    is_listed = any(token.sense is Sense.MONTH for token in before[-2:])
     # «апрель, июль – до 15-го»: the day of each month of the list
     days = _read_days(cursor, THIS_MONTH if is_listed else month, alone=not is_listed)
     if not days:
@@ -77,6 +78,7 @@ def _read_days(cursor: Cursor, month: NthOf | Current, *, alone: bool) -> tuple[
 
 def _are_pairs(tokens: list[Token]) -> bool:
     """«январь – 17; февраль – 14», «январь 15, апрель 16»: whether each month of several has its number."""
+    tokens = [token for token in tokens if token.kind is not TokenKind.DOT]
     months = [at for at, token in enumerate(tokens) if token.sense is Sense.MONTH]
     numbers = [at + 1 + (tokens[at + 1].kind in (TokenKind.DASH, TokenKind.COLON)) for at in months]
     return len(months) > 1 and all(

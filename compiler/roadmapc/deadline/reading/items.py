@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from roadmapc.deadline.ast import Between, Moment, NthOf, Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
-from roadmapc.deadline.reading.asides import passed_within
+from roadmapc.deadline.reading.asides import APPOSED, passed_within, read_apposition
 from roadmapc.deadline.reading.clock import (
     read_clock,
     read_clock_after_preposition,
@@ -41,11 +41,13 @@ from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import (
     ALTERNATE,
     DAYS_OFF,
+    are_of_range,
     read_alternate_months,
     read_periodicity,
     read_weekday_list,
     read_weekdays,
 )
+from roadmapc.deadline.reading.references import read_same_term
 from roadmapc.deadline.reading.several import read_interval, read_nearest, read_night, read_several
 from roadmapc.deadline.reading.tails import date_length, is_for_next, read_tail
 from roadmapc.deadline.reading.terms import read_after_day, read_nth_day, read_term
@@ -98,7 +100,8 @@ def read_items(cursor: Cursor) -> list[Item]:
             cursor.at = start + 1
             items.append(Item(sign, start, cursor.at, Span(token.start, token.end)))
             continue
-        item = _read_item(cursor)
+        apposed = read_apposition(cursor, items) if token.text in APPOSED else None
+        item = apposed or _read_item(cursor)
         if item is None:
             cursor.at = start + 1
             item = cursor.item(_TEXT, start)
@@ -295,8 +298,8 @@ def _weekday(cursor: Cursor) -> Item | None:
     if cursor.token.kind is TokenKind.COMMA or cursor.token.sense is Sense.AND:  # «понедельник, среда июня»
         cursor.at = start
         several = read_weekday_list(cursor)
-        is_of_month = cursor.token.sense is _MONTH
-        cursor.at, listed = (cursor.at, several) if is_of_month else (end, listed)
+        is_whole = cursor.token.sense is _MONTH or are_of_range(cursor, start)
+        cursor.at, listed = (cursor.at, several) if is_whole else (end, listed)
     kind = _PERIODICITY if cursor.token.sense is _MONTH else ItemKind.WEEKDAY
     return cursor.item(kind, start, listed, Recurrence(Unit.WEEK))
 
@@ -363,14 +366,14 @@ _BY_TEXT: dict[str, tuple[Reader, ...]] = {
 }
 """What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
-    "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_reference),
-    "к": (read_clock_after_preposition, _moments, read_reference),
+    "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_same_term, read_reference),
+    "к": (read_clock_after_preposition, _moments, read_same_term, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "от": (_date_of_document, read_reference),
     "по": (read_clock_after_preposition, _periodicity, _moments, _alternate_months, read_reference),
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
-        *(_moments, _on_weekday, _alternate_months),
+        *(_moments, _on_weekday, _alternate_months, read_same_term),
         *(read_during, read_campaign, read_named_period, read_each_event, read_nearest),
     ),
     "на": (

@@ -1,6 +1,17 @@
 """What joins two times into a range: a dash, «по», «до» behind «с», «и заканчивая»."""
 
-from roadmapc.deadline.ast import LIMITS, SOME_PERIOD, THIS_MONTH, Between, Bound, NamedYear, NthOf, Stretch
+from roadmapc.deadline.ast import (
+    LIMITS,
+    SOME_PERIOD,
+    THIS_MONTH,
+    THIS_YEAR,
+    Between,
+    Bound,
+    Current,
+    NamedYear,
+    NthOf,
+    Stretch,
+)
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.stretch import month_of, months_of, root, unit_of
 from roadmapc.deadline.unit import Unit
@@ -8,6 +19,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
+_SOME_PARTS = (SOME_PERIOD, *map(Current, _REPORTED))
 _BEFORE_RANGE = (TokenKind.COMMA, TokenKind.DOT)
 _AND, _DASH = Sense.AND, TokenKind.DASH
 _ENDING = ("заканчивая", "кончая", "завершая")
@@ -34,15 +46,22 @@ def skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     return is_sign
 
 
-def can_join(first: Stretch, last: Stretch) -> bool:
-    """Whether two stretches make a range: neither is one, and a year joins only a year."""
+def can_join(first: Stretch, last: Stretch, *, is_parted: bool = False) -> bool:
+    """Whether two stretches make a range: neither is one, and a year joins only a year.
+
+    `is_parted`: a comma stands before the sign of the range.
+    """
     if isinstance(first, Between) or isinstance(last, Between):
         return False
-    is_open = isinstance(last, NthOf) and last.of == SOME_PERIOD and month_of(first) > 0
-    is_of_each = unit_of(last) is Unit.MONTH and root(first) in (THIS_MONTH, SOME_PERIOD)
-    if is_open or is_of_each:  # «25 ноября – последний день»: of what? «последнее число месяца – июнь, июль»
+    is_part = isinstance(last, NthOf) and last.of in _SOME_PARTS
+    is_open = is_part and (month_of(first) > 0 or unit_of(first) in _REPORTED)
+    is_long = unit_of(last) in (Unit.MONTH, *_REPORTED) and root(first) in (THIS_MONTH, SOME_PERIOD)
+    if is_open or is_long:  # «25 ноября – последний день»: of what? «последнее число месяца – июнь, июль»
         return False
-    if unit_of(first) is Unit.MONTH and unit_of(last) is Unit.DAY and root(last) == THIS_MONTH:
+    is_of_each = isinstance(last, NthOf) and last.unit is Unit.DAY and last.of == THIS_MONTH
+    is_of_period = root(last) == SOME_PERIOD and (is_parted or unit_of(first) is not Unit.DAY)
+    is_of_each = is_of_each or is_of_period  # «начиная с 1 июля, до 20 числа следующего месяца»
+    if is_of_each and (root(first) == THIS_YEAR or isinstance(root(first), NamedYear)):
         return False  # «с июня до 10 числа каждого месяца»
     if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH:
         # «I полугодие – май»; that of a school year has other months, «I полугодие – декабрь»

@@ -213,7 +213,7 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
 
 def _joined(cursor: Cursor, first: StretchAt, end: StretchAt, behind: int) -> StretchAt | None:
     """The range of two times, the first up to an index; `None` if they make none."""
-    if not can_join(first.stretch, end.stretch):
+    if not can_join(first.stretch, end.stretch, is_parted=cursor.tokens[behind].kind is TokenKind.COMMA):
         return None
     names_year = cursor.tokens[behind - 1].unit is Unit.YEAR
     opening = first.stretch if names_year else in_following_year(first.stretch, end.stretch)
@@ -293,9 +293,7 @@ def _read_season(cursor: Cursor) -> Stretch | None:
     cursor.advance()
     paired = cursor.token.sense is Sense.AND and cursor.peek().sense is Sense.SEASON
     is_adjective = cursor.tokens[start].text.startswith(_SEASONAL)
-    is_of_year = cursor.take(Sense.PERIOD) is not None or cursor.take_text(
-        "сезон", "сезона", "сезону", "сезоне"
-    )
+    is_of_year = cursor.take(Sense.PERIOD) is not None or cursor.take_text(*_SEASON)
     if not is_of_year and not paired and is_adjective:
         cursor.at = start
         return None
@@ -341,11 +339,14 @@ def _peek_shared_unit(cursor: Cursor) -> Stretch | None:
         cursor.at = start
         return whole
     numerals = read_numerals(cursor)
-    is_range = len(numerals) == 1 and cursor.token.kind is _DASH and cursor.peek().sense is _EDGE
+    is_range = cursor.token.kind is _DASH and cursor.peek().sense is _EDGE
     end = cursor.at
     cursor.advance(2)
     shared = read_container(cursor) if is_range else None
-    if not isinstance(shared, NthOf):
+    if not numerals and shared is not None:  # «начало – середина июля»
+        cursor.at = end
+        return shared
+    if not isinstance(shared, NthOf) or len(numerals) != 1:
         cursor.at = start
         return None
     cursor.at = end

@@ -238,11 +238,25 @@ def are_of_each_month(cursor: Cursor, numerals: list[Numeral]) -> bool:
     """«ежемесячно до 15-го», «до 15 каждого месяца»: days of a monthly series without the word for it."""
     if cursor.token.sense is Sense.EACH and cursor.peek().unit is Unit.MONTH:
         return all(1 <= numeral.first <= numeral.last <= MONTH_DAYS[0] for numeral in numerals)
-    near = cursor.tokens[max(cursor.at - _NEAR, 0) : cursor.at + _NEAR]
-    adverbs = [token.word for token in near if token.sense is Sense.ADVERB]
-    is_monthly = any(word is not None and word.unit is Unit.MONTH for word in adverbs)
     ends = cursor.token.sense is Sense.ADVERB or cursor.token.kind in (*_ENDS, TokenKind.OPEN)
-    return is_monthly and ends and _are_days(cursor, numerals)
+    return ends and _is_monthly(cursor) and _are_days(cursor, numerals)
+
+
+def _is_monthly(cursor: Cursor) -> bool:
+    """Whether «ежемесячно» or «раз в месяц» stands near, or months before: «май – август, до 10-го»."""
+    first = max(cursor.at - _NEAR, 0)
+    near = cursor.tokens[first : cursor.at + _NEAR]
+    adverbs = [token.word for token in near if token.sense is Sense.ADVERB]
+    if any(word is not None and word.unit is Unit.MONTH for word in adverbs):
+        return True
+    before = [token for token in near[: cursor.at - first] if token.kind is not TokenKind.DOT]
+    is_counted = any(token.sense is Sense.TIMES or token.text == "р" for token in before)
+    months = [token.sense is Sense.MONTH for token in before]
+    is_range = any(
+        months[at] and months[at + 2] and before[at + 1].kind is TokenKind.DASH
+        for at in range(len(before) - 2)
+    )
+    return is_range or (is_counted and any(token.unit is Unit.MONTH for token in before))
 
 
 def are_of_months_behind(cursor: Cursor, start: int, numerals: list[Numeral]) -> bool:

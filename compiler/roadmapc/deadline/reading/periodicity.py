@@ -18,6 +18,10 @@ _ADVERB, _DASH = Sense.ADVERB, TokenKind.DASH
 _WHICH_OF_EACH = ("день", "неделю", "декаду", "месяц", "квартал", "полугодие", "год")
 """Units as «раз в» has them."""
 
+_TURNS = (Unit.DAY, Unit.WEEK, Unit.MONTH)
+"""Units of which «каждый второй» says in how many of them one comes."""
+_PLURAL = ("ые", "ых")
+"""Endings of «каждые», which counts units: «каждые 2 нед.»."""
 EACH_DAY = NthOf(Unit.DAY, 1, Current(Unit.DAY))
 DISTRIBUTIVE = ("неделям", "месяцам", "кварталам", "полугодиям")
 """Units as «по полугодиям» has them: in each of them."""
@@ -26,6 +30,8 @@ ALTERNATE = {
     **dict.fromkeys(("четные", "четным", "четных", "четный", "четного", "четном"), 2),
 }
 """The first month of those that words tell by their numbers."""
+_LONGEST_RANGE = 6
+"""Tokens of «16–17 мая (», in which a range would have its dash."""
 DAYS_OFF = ("выходной", "выходные")
 """Words that say of one weekday, or of several, that nothing happens then."""
 _OR = ("или", "до")
@@ -115,7 +121,7 @@ def _read_unit(cursor: Cursor) -> Unit | None:
         if cursor.take_text("года"):
             return Unit.HALF_YEAR
         cursor.at = start
-    word = cursor.take(Sense.UNIT)
+    word = cursor.take(Sense.UNIT) if cursor.token.unit is not Unit.WORKING_DAY else None
     if word is None:
         return None
     cursor.skip_dot()
@@ -133,40 +139,49 @@ def _read_each(cursor: Cursor) -> Periodicity | None:
         if is_each_time and any(token.sense is Sense.NAMED for token in cursor.tokens):
             cursor.advance()
             return Periodicity(Recurrence(Unit.SEASON))  # «каждый раз, последняя неделя четверти»
-        periodicity = _read_each_weekday(cursor) or _read_each_part(cursor)
+        periodicity = (
+            _read_several_units(cursor, start) or _read_each_weekday(cursor) or _read_each_part(cursor)
+        )
         if periodicity is not None:
             return periodicity
         season = read_season(cursor)
         if season is not None:
             return Periodicity(Recurrence(Unit.SEASON, season=season))
-        interval = read_cardinal(cursor) or 1
         unit = _read_unit(cursor)
         if unit is not None:
-            day = Moment(EACH_DAY, span=cursor.span_from(start))
-            is_of_days = unit is Unit.DAY and interval > 1  # «каждые 10 дней»
-            return Periodicity(Recurrence(unit, interval), (day,) if is_of_days else ())
+            return Periodicity(Recurrence(unit))
     cursor.at = start
     return None
 
 
+def _read_several_units(cursor: Cursor, start: int) -> Periodicity | None:
+    """«каждые 2 недели», «каждые 10 дней»; of days, the first one of each turn."""
+    number, form, token = cursor.at, cursor.tokens[cursor.at - 1], cursor.token
+    is_counted = form.text.endswith(_PLURAL) or form.is_shortened
+    is_plain = token.text.isdigit() or token.sense is Sense.CARDINAL
+    interval = (read_cardinal(cursor) if is_counted and is_plain else None) or 1
+    unit = _read_unit(cursor) if interval > 1 else None
+    if unit is None:
+        cursor.at = number
+        return None
+    day = Moment(EACH_DAY, span=cursor.span_from(start))
+    return Periodicity(Recurrence(unit, interval), (day,) if unit is Unit.DAY else ())
+
+
 def _read_each_part(cursor: Cursor) -> Periodicity | None:
     """A numbered part of each unit, or a month of each year."""
-    start = cursor.at
+    start, found = cursor.at, len(cursor.problems.found)
     month = read_month(cursor)
     stretches = [month] if month is not None else [part.stretch for part in read_numbered(cursor)]
     if not stretches:
         return None
     span = cursor.span_from(start)
     first = stretches[0]
-    if (
-        isinstance(first, NthOf)
-        and first.unit is Unit.MONTH
-        and first.of == SOME_PERIOD
-        and first.ordinal > 1
-    ):
-        return Periodicity(Recurrence(Unit.MONTH, first.ordinal))  # «каждый второй месяц»
-    if isinstance(first, NthOf) and first.unit is Unit.DAY and first.of == SOME_PERIOD and first.ordinal > 1:
-        return Periodicity(Recurrence(Unit.DAY, first.ordinal), (Moment(EACH_DAY, span=span),))
+    is_turn = isinstance(first, NthOf) and first.of == SOME_PERIOD and first.ordinal > 1
+    if is_turn and isinstance(first, NthOf) and first.unit in _TURNS:  # «каждый второй месяц»
+        del cursor.problems.found[found:]
+        day = (Moment(EACH_DAY, span=span),) if first.unit is Unit.DAY else ()
+        return Periodicity(Recurrence(first.unit, first.ordinal), day)
     moments = tuple(Moment(stretch, span=span) for stretch in stretches)
     return Periodicity(Recurrence(period_of(stretches[0])), moments)
 
@@ -249,6 +264,13 @@ def read_weekday_list(cursor: Cursor) -> tuple[Moment, ...]:
         cursor.take(Sense.AND)
     cursor.at = end
     return tuple(moments)
+
+
+def are_of_range(cursor: Cursor, start: int) -> bool:
+    """«16–17 мая (сб, вс)»: whether the weekdays from an index fill a bracket behind a range."""
+    near = cursor.tokens[max(start - _LONGEST_RANGE, 0) : start]
+    is_bracket = bool(near) and near[-1].kind is TokenKind.OPEN and cursor.token.kind is TokenKind.CLOSE
+    return is_bracket and any(token.kind is TokenKind.DASH for token in near)
 
 
 def begins_days_off(cursor: Cursor) -> bool:

@@ -85,7 +85,9 @@ def _ends(cursor: Cursor, depth: int) -> bool:
     if token.kind is TokenKind.DOT and _is_own(cursor):  # «ст. 12», «п. 3»
         return False
     if token.kind in _PAUSES or token.sense in _JOINTS:  # «после проверки, но не позднее 1 мая»
-        return token.sense is Sense.THEN or starts_rule(cursor, 1)
+        # «указом № 5, – до 1 мая»
+        is_parted = token.kind is TokenKind.COMMA and cursor.peek().kind is TokenKind.DASH
+        return token.sense is Sense.THEN or is_parted or starts_rule(cursor, 1)
     # «по плану школы 15 мая», but not «первая неделя каникул октября»
     is_free_date = token.text not in _GENITIVE and not _is_own(cursor) and date_length(cursor, 0) > 0
     return is_free_date or (token.text not in _GENITIVE and _is_plain_rule(cursor))

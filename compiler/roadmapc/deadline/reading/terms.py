@@ -13,12 +13,13 @@ from roadmapc.deadline.ast import (
     Relative,
     Stretch,
 )
-from roadmapc.deadline.codes import COUNTED_BACK
+from roadmapc.deadline.codes import COUNTED_BACK, UNCOVERED_TIME
 from roadmapc.deadline.reading.bounds import skip_than
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_counted_unit, read_numerals
 from roadmapc.deadline.reading.parts import read_container
+from roadmapc.deadline.reading.references import end_of_time_before
 from roadmapc.deadline.reading.tails import date_length, read_words
 from roadmapc.deadline.stretch import day_beside, month_of, unit_of
 from roadmapc.deadline.unit import Unit
@@ -34,18 +35,24 @@ _NAMED_PARTS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.DECADE)
 _LEADS = (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST, Meaning.SINCE)
 _MOST_LEADS = 3
 _DAYS = (Unit.DAY, Unit.WORKING_DAY)
+_EXPIRY = ("по", "до")
+"""«по истечении трёх дней», «до истечения трёх дней»."""
 _LONGEST_NTH = 8
 """Tokens up to the word for a day: «в срок не позднее, чем на третий рабочий день»."""
 _WHICH = ("го", "й", "му")
 """Endings of digits that say which one: «3-го рабочего дня»."""
+_TERMS = ("срок", "срока")
 _SINGULAR = ("дня", "дн", "д", "р.д", "рд")
 """Forms that may say which day: «5 рабочего дня месяца», «5 р.д. мес.»."""
 _DAY_AND_MONTH = 2
 _DATES = (TokenKind.NUMBER, TokenKind.DATE)
 _LONGEST_DATE = 6
 """Tokens in which the end of a range would stand: «с 1 марта 2026 г. по …»."""
+_APPOINTED = ("назначенн", "запланированн", "намеченн")
+_LENGTH_OF_APPOINTED = 3
+"""Tokens of «, назначенного на»."""
 _RANGE_WORDS = ("по", "до")
-_EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конц": -1, "истечен": -1}
+_EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
 
 
@@ -56,7 +63,7 @@ def read_term(cursor: Cursor) -> Item | None:
     duration, is_counted = _read_duration(cursor)
     if duration is not None:
         is_counted = is_counted or lead.is_through or (lead.is_before and cursor.is_at_end)
-        if cursor.take_text("срок", "срока"):  # «в месячный срок»
+        if cursor.take_text(*_TERMS):  # «в месячный срок»
             is_counted = True
         direction = _read_direction(cursor)
         if direction is Direction.BEFORE and not is_counted:
@@ -95,8 +102,9 @@ def _read_leads(cursor: Cursor) -> _Lead:
             is_start = is_start or idiom[0].meaning is Meaning.SINCE
             is_limit = is_limit or idiom[0].meaning is Meaning.NOT_LATER
             cursor.at = idiom[1]
-        elif cursor.token.text == "по" and cursor.peek().text.startswith("истечени"):
-            is_through = True
+        elif cursor.token.text in _EXPIRY and cursor.peek().text.startswith("истечени"):
+            is_through = is_through or cursor.token.text == "по"
+            is_limit = is_limit or cursor.token.text == "до"
             cursor.advance(2)
         skip_than(cursor)
         lemma = cursor.take_lemma("за", "через", "в", "до", "на")
@@ -126,11 +134,14 @@ def read_nth_day(cursor: Cursor) -> Item | None:
     is_single = is_single and (numerals[0].is_ordinal or (is_singular and numerals[0].first % 10 != 1))
     word = cursor.take(Sense.UNIT)
     is_which = is_single or is_next or (not numerals and cursor.peek().sense is Sense.NEXT)
-    if word is None or word.unit not in _DAYS or not is_which or word.lemma:
+    if word is None or word.unit not in _DAYS or word.lemma:
         cursor.at = start
         return None
     cursor.skip_dot()
-    if _read_direction(cursor) is not Direction.AFTER:
+    if not numerals and not is_next and _skip_preceding(cursor):  # «не позднее дня, предшествующего …»
+        length = Duration(1, Unit.WORKING_DAY if working else Unit.DAY)
+        return _anchored(cursor, start, length, Direction.BEFORE, Bound.NOT_LATER)
+    if not is_which or _read_direction(cursor) is not Direction.AFTER:
         cursor.at = start
         return None
     cursor.take_text("днем", "датой")
@@ -143,6 +154,16 @@ def read_nth_day(cursor: Cursor) -> Item | None:
     return _anchored(
         cursor, start, Duration(numerals[0].first if is_single else 1, unit), Direction.AFTER, bound
     )
+
+
+def _skip_preceding(cursor: Cursor) -> bool:
+    """Leave «, предшествующего дню» behind, up to the day before which it is."""
+    ahead = cursor.token.kind is TokenKind.COMMA
+    if cursor.peek(ahead).sense is not Sense.PRECEDING:
+        return False
+    cursor.advance(ahead + 1)
+    cursor.take_text("дню", "дате")
+    return True
 
 
 def read_after_day(cursor: Cursor) -> Item | None:
@@ -165,13 +186,14 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     next_day = cursor.take(Sense.NEXT) is not None
     is_ordinal = cursor.token.text.endswith(_WHICH)
     count = 1 if next_day else read_cardinal(cursor)
-    if cursor.peek().sense is Sense.TERM:
-        cursor.skip(TokenKind.DASH)  # «10-дневный»
+    if cursor.peek().sense is Sense.TERM or _is_short_term(cursor):
+        cursor.skip(TokenKind.DASH)  # «10-дневный», «10-дн. срок»
     term = cursor.take(Sense.TERM)
     if term is not None and cursor.token.sense is Sense.PURPOSE:  # «месячный отчёт»
         cursor.at = start
         return None, False
     if term is not None and term.unit is not None:
+        cursor.skip_dot()
         return Duration(count or term.number or 1, term.unit), True
     is_singular = cursor.token.text == "рабочего"
     working = cursor.take(Sense.WORKING) is not None
@@ -193,6 +215,12 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     cursor.skip_dot()
     unit = Unit.WORKING_DAY if working and unit is Unit.DAY else unit
     return Duration(count or 1, unit), count is not None and unit not in _NAMED_PARTS
+
+
+def _is_short_term(cursor: Cursor) -> bool:
+    """«10-дн. срок», behind the number."""
+    unit, behind = cursor.peek(), cursor.peek(2 + (cursor.peek(2).kind is TokenKind.DOT))
+    return cursor.token.kind is TokenKind.DASH and unit.unit is not None and behind.text in _TERMS
 
 
 def _is_part(cursor: Cursor) -> bool:
@@ -227,7 +255,7 @@ def _names_event(cursor: Cursor) -> bool:
     """Whether «с», «от» or «по» leads to the event: «со дня», «с момента», «по окончании»."""
     if cursor.take_text("дня", "момента", "даты", "времени", "дней") or cursor.token.sense is Sense.NAMED:
         return True
-    if cursor.token.text.startswith(tuple(_EDGES)):
+    if cursor.token.text.startswith(tuple(_EDGES)) or end_of_time_before(cursor.tokens, cursor.at):
         return True
     behind = [cursor.peek(ahead) for ahead in range(1, _LONGEST_DATE)]
     is_range = any(token.kind is TokenKind.DASH or token.text in _RANGE_WORDS for token in behind)
@@ -247,15 +275,14 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         return cursor.item(ItemKind.MOMENTS, start, days)
     anchor = _read_anchor(cursor, direction)
     counted = cursor.span_from(start)
-    event = None
-    if anchor is None:
-        event, anchor = _read_dated_event(cursor)
+    event, anchors = (None, [anchor]) if anchor is not None else _read_dated_event(cursor)
     if direction is Direction.BEFORE:
-        _say_counted_back(cursor, counted, anchor)
-    if anchor is None:
+        _say_counted_back(cursor, counted, anchors[0] if anchors else None)
+    if not anchors:
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction, bound))
-    day = Moment(Offset(count, duration.unit, anchor), bound, cursor.span_from(start))
-    return cursor.item(ItemKind.MOMENTS, start, (day,))
+    span = cursor.span_from(start)
+    days = tuple([Moment(Offset(count, duration.unit, anchor), bound, span) for anchor in anchors])
+    return cursor.item(ItemKind.MOMENTS, start, days)
 
 
 def _read_listed_days(cursor: Cursor) -> list[Stretch]:
@@ -288,21 +315,50 @@ def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> Non
     cursor.problems.add(COUNTED_BACK, span, message, hint)
 
 
-def _read_dated_event(cursor: Cursor) -> tuple[str | None, Stretch | None]:
-    """The words of an event, and its day if that follows at once: «за 3 дня до заседания 15 мая»."""
+def _read_dated_event(cursor: Cursor) -> tuple[str | None, list[Stretch]]:
+    """The words of an event, and its days if they follow at once: «за 3 дня до заседания 15 мая»."""
     start = cursor.at
     event = read_words(cursor)
     end = cursor.at
+    if event is None:
+        return None, []
+    appointed = _appointed(cursor, start)
+    cursor.at = appointed or cursor.at
     words = cursor.item(ItemKind.ASIDE, start)
-    opened = event is not None and cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
-    days = read_stretches(cursor) if event is not None else []
+    if appointed:  # «заседания, назначенного на 24 марта»
+        cursor.advance(_LENGTH_OF_APPOINTED)
+    opened = cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
+    days = (_read_listed_days(cursor) if opened else []) or [each.stretch for each in read_stretches(cursor)]
     is_closed = not opened or cursor.skip(TokenKind.CLOSE)
-    is_day = len(days) == 1 and isinstance(days[0].stretch, NthOf) and unit_of(days[0].stretch) is Unit.DAY
-    if is_day and is_closed:
+    are_days = all(isinstance(day, NthOf) and unit_of(day) is Unit.DAY for day in days)
+    if are_days and is_closed and (opened or len(days) == 1):
         cursor.passed.append(words)
-        return event, days[0].stretch
+        return event, days
+    if opened and days and are_days and not is_closed:
+        _say_unread_list(cursor)
     cursor.at = end
-    return event, None
+    return event, []
+
+
+def _say_unread_list(cursor: Cursor) -> None:
+    """«за 9 дней до собраний (25 марта, … 24 июня)»: of which of the days, if not all were read."""
+    start = cursor.at
+    while cursor.token.kind not in (TokenKind.CLOSE, TokenKind.END):
+        if date_length(cursor, 0):
+            span = cursor.span_from(start)
+            message = f"«{cursor.problems.words(span)}»: до какого из дней считать, прочитать нельзя"
+            cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите дни через запятую")
+            return
+        cursor.advance()
+
+
+def _appointed(cursor: Cursor, start: int) -> int:
+    """Where «, назначенного на» stands among the words from an index up to the cursor; 0 if nowhere."""
+    for at in range(start + 1, cursor.at - 1):
+        signed, made, lead = cursor.tokens[at : at + _LENGTH_OF_APPOINTED]
+        if signed.kind is TokenKind.COMMA and made.text.startswith(_APPOINTED) and lead.text == "на":
+            return at
+    return 0
 
 
 def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:

@@ -34,6 +34,8 @@ _YEAR = Unit.YEAR
 _PREPOSITION = Sense.PREPOSITION
 _NUMBER = TokenKind.NUMBER
 _JOINTS = (TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH)
+_PARTS, _FIRST_SHORT = (Unit.QUARTER, Unit.HALF_YEAR), 20
+_BEHIND_YEAR = (TokenKind.END, TokenKind.DASH, TokenKind.COMMA, TokenKind.CLOSE, TokenKind.BREAK)
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 _SINGLE = ("год", "года", "году", "г")
@@ -65,7 +67,7 @@ def read_years(cursor: Cursor) -> Stretch | None:
     """«2021 год», «2021-2025 гг.», «2021/2022 учебный год», «21/22 уч. год»."""
     first = year_number(cursor.token)
     if first is None:
-        return _read_short_academic(cursor)
+        return THIS_YEAR if _skip_short_current(cursor) else _read_short_academic(cursor)
     cursor.advance()
     slash = cursor.token.kind is _SLASH
     unit = read_year_words(cursor)
@@ -210,11 +212,13 @@ def _names_time(token: Token) -> bool:
 
 
 def _read_short_year(cursor: Cursor) -> Year | None:
-    """«июнь 24 г.», «май 22 года»: two digits are a year if the word for it follows."""
+    """«июнь 24 г.», «май 22 года», «IV кв. 26»: two digits behind a quarter, or before «год»."""
     token, behind = cursor.token, cursor.peek()
-    if token.kind is not _NUMBER or len(token.text) != 2:
+    if token.kind is not _NUMBER or len(token.text) != 2 or not token.text.isdigit():
         return None
-    if behind.sense is not Sense.YEAR_MARK and behind.text not in ("год", "года"):
+    part = cursor.tokens[cursor.at - 1 - (cursor.tokens[cursor.at - 1].kind is TokenKind.DOT)]
+    is_of_part = part.unit in _PARTS and behind.kind in _BEHIND_YEAR and token.numbers[0] >= _FIRST_SHORT
+    if not is_of_part and behind.sense is not Sense.YEAR_MARK and behind.text not in ("год", "года"):
         return None
     cursor.advance()
     read_year_words(cursor)

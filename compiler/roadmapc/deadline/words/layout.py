@@ -5,12 +5,14 @@ Such a break is a blank; one between two times, each whole, parts them as a semi
 counts the times and is no day.
 """
 
+import re
 from collections.abc import Sequence
 
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import WORDS, Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind, token_of, tokenize
+from roadmapc.text.regex import regex
 
 _NUMBER = TokenKind.NUMBER
 _NEWLINES = frozenset("\n\r")
@@ -54,6 +56,11 @@ _FROM_EVENT = (*_SINCE, "после", "от")
 _BY_DOCUMENT = ("соответств", "согласн", "связи", "исполнени")
 """Beginnings of words behind which a document or an event is named."""
 _UNTIL = ("по", "до")
+_LATER_ON = regex(r"дальнейшем|последующ|следующие", re.IGNORECASE)
+_LATER, _YEARLY = "далее", "ежегодно"
+_LATER_WORDS = ("дальнейшем", "последующем")
+_OF_LATER_YEARS = ("последующие", "следующие", "последующих", "следующих")
+_YEARS = ("годы", "годах")
 
 
 def plain_tokens(text: str) -> list[Token]:
@@ -63,7 +70,29 @@ def plain_tokens(text: str) -> list[Token]:
         tokens = _without_hyphens(tokens)
     if "\n" in text:
         tokens = _without_wraps(tokens)
+    if _LATER_ON.search(text):
+        tokens = _with_later_as_word(tokens)
     return _without_marks(tokens) if _is_mark(tokens, 0, 1) else tokens
+
+
+def _with_later_as_word(tokens: list[Token]) -> list[Token]:
+    """The tokens with «в дальнейшем» as «далее», and «в последующие годы» as «далее ежегодно»."""
+    left: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token, behind, last = (tokens[min(place, len(tokens) - 1)] for place in (at, at + 1, at + 2))
+        are_years = behind.text in _OF_LATER_YEARS and last.text in _YEARS
+        is_alone = behind.text in _LATER_WORDS and last.sense is not Sense.UNIT
+        if token.text != "в" or not (are_years or is_alone):
+            left.append(token)
+            at += 1
+            continue
+        left.append(token_of(WORDS[_LATER], _LATER, token.start, behind.end))
+        at += 2 + are_years
+        near = [each.sense for each in tokens[at : at + 2]]
+        if are_years and Sense.ADVERB not in near:
+            left.append(token_of(WORDS[_YEARLY], _YEARLY, last.start, last.end))
+    return left
 
 
 def _without_hyphens(tokens: list[Token]) -> list[Token]:

@@ -161,12 +161,14 @@ _SHORT_ADVERBS = {
     Unit.MONTH: "ежем ежемес ежемесяч",
     Unit.QUARTER: "ежекв ежеквар ежекварт",
     Unit.HALF_YEAR: "ежеполуг ежеполугод",
-    Unit.YEAR: "ежегод",
+    Unit.YEAR: "ежег ежегод",
 }
 """Written short, with a full stop."""
 _TERM_COUNTS = ("", "одно", "двух", "трех", "четырех", "пяти", "шести", "семи", "восьми", "девяти", "десяти")
 _LONGER_TERM_COUNTS = {14: "четырнадцати", 15: "пятнадцати", 20: "двадцати", 30: "тридцати"}
 _TERM_UNITS = {Unit.DAY: "дневн", Unit.WEEK: "недельн", Unit.MONTH: "месячн", Unit.YEAR: "годичн"}
+_SHORT_TERMS = {Unit.DAY: "дн", Unit.WEEK: "нед", Unit.MONTH: "мес"}
+"""«двухмес. срок»."""
 _PREPOSITIONS = {
     "до": "до",
     "к": "к ко",
@@ -270,6 +272,8 @@ def _terms() -> Iterator[tuple[str, Word]]:
         for number, count in (*enumerate(_TERM_COUNTS), *_LONGER_TERM_COUNTS.items()):
             word = Word(Sense.TERM, number, unit)
             yield from ((form, word) for form in _forms(f"{count}{stem} {_ADJECTIVE}"))
+            if count and unit in _SHORT_TERMS:
+                yield f"{count}{_SHORT_TERMS[unit]}", word
 
 
 def _lists() -> Iterator[tuple[str, Word]]:
@@ -309,7 +313,15 @@ SHORTENED = {
     **dict.fromkeys(("предш", "предшеств"), "предшествующий"),
     **dict.fromkeys(("отч", "отчетн"), "отчетный"),
     **dict.fromkeys(("кал", "календ"), "календарных"),
-    "кажд": "каждый",
+    **dict.fromkeys(("каж", "кажд"), "каждый"),
+    **dict.fromkeys(("предыд", "предыдущ"), "предыдущий"),
+    **dict.fromkeys(("вых", "выходн"), "выходные"),
+    **dict.fromkeys(("зим", "зимн"), "зимний"),
+    "весен": "весенний",
+    "летн": "летний",
+    "осен": "осенний",
+    "мом": "момента",
+    "эт": "этап",
     "посл": "последний",
     "предпосл": "предпоследний",
     "перв": "первый",

@@ -86,7 +86,8 @@ def token_of(word: Word, text: str, start: int, end: int) -> Token:
     return Token(_WORD, text, start, end, (), word, word.sense)
 
 
-# The commonest kinds stand first: alternatives are tried in order.
+# The commonest kinds stand first: alternatives are tried in order. A relation, «≤ 8 мая», is a word that
+# nobody knows; «<1>» and «<*>» are the marks of footnotes.
 _DATE = TokenKind.DATE
 _TOKEN = regex(
     r"""
@@ -106,7 +107,7 @@ _TOKEN = regex(
                | \d{1,3}-(?i:м)(?![^\W\d_])
                | \d{1,3}\ {0,2}-?\ {0,2}(?i:ого|ому|ый|ий|ой|ая|ое|ом|ым|го|му|ти|ех|[йяюех])(?![^\W\d_]) )
   | (?P<number>  \d+ )
-  | (?P<dash>    [-–—−‐‑‒―]+ | \.{2,} | … )
+  | (?P<dash>    [-–—−‐‑‒―÷→]+ | \.{2,} | … )
   | (?P<comma>   , )
   | (?P<slash>   / )
   | (?P<dot>     \. )
@@ -115,6 +116,7 @@ _TOKEN = regex(
   | (?P<open>    [(\[] )
   | (?P<close>   [)\]] )
   | (?P<quote>   [«»"“”„'’‘`] )
+  | (?P<relation> (?<![\d*])[<>≤≥±~≈](?=\s*[\d)])(?!\d+>) )
   | (?P<other>   №+ | \S )
     )
     """,
@@ -318,4 +320,5 @@ _MAKERS: dict[str, Callable[[str, int, int], Token]] = {
     "roman": _roman,
     "word": _word,
     **{kind.name.lower(): _sign(kind) for kind in SIGNS},
+    "relation": lambda text, start, end: Token(_WORD, text, start, end),
 }

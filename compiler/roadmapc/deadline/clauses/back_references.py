@@ -1,0 +1,81 @@
+"""Times that the phrase named before: «после указанной даты», «далее ежегодно в тот же срок»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from roadmapc.deadline.ast import (
+    Between,
+    Bound,
+    Dated,
+    DeadlineClause,
+    Direction,
+    Moment,
+    Offset,
+    Recurring,
+    Relative,
+    Scheduled,
+    Season,
+    TimeRule,
+)
+from roadmapc.deadline.clauses.rules import RuleAt
+from roadmapc.deadline.codes import COUNTED_BACK, MISSING_ANCHOR
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.reading.references import is_date_before, is_event_before, is_same_term
+from roadmapc.deadline.stretch import month_of, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS
+from roadmapc.source.span import Span
+
+
+def with_days_said_before(
+    rules: list[RuleAt], before: Sequence[DeadlineClause], problems: Problems
+) -> list[RuleAt]:
+    """The rules with each term that is counted from a date of the phrase as a day of its own."""
+    if Relative not in [type(rule) for rule, _ in rules]:
+        return rules
+    found: list[RuleAt] = []
+    for rule, span in sorted(rules, key=lambda rule_at: rule_at.span):
+        if not isinstance(rule, Relative) or rule.offset is None or not _refers_back(rule):
+            found.append(RuleAt(rule, span))
+            continue
+        referent = found[-1].rule if found else before[-1].rule if before else None
+        counted = _counted(rule, referent, span)
+        words = problems.words(span)
+        if counted is None:
+            message = f"«{words}»: какой день имеется в виду, из этих слов не видно"
+            problems.add(MISSING_ANCHOR, span, message, "назовите последний день срока или дату события")
+        elif rule.direction is Direction.BEFORE:
+            message = f"«{words}»: день события в счёт не входит"
+            problems.add(COUNTED_BACK, span, message, "если нужен другой день, назовите дату")
+        found.append(RuleAt(counted or rule, span))
+    return found
+
+
+def _refers_back(rule: Relative) -> bool:
+    return rule.event is not None and (is_date_before(rule.event) or is_event_before(rule.event))
+
+
+def _counted(rule: Relative, referent: TimeRule | None, span: Span) -> TimeRule | None:
+    """The day so far from the one that the rule before names; `None` if that names no single day."""
+    if not isinstance(referent, Dated | Recurring) or len(referent.moments) != 1 or rule.offset is None:
+        return None
+    moment = referent.moments[0]
+    is_single = unit_of(moment.stretch) in SINGLE_DAYS and not isinstance(moment.stretch, Between | Season)
+    is_known = isinstance(referent, Dated) or month_of(moment.stretch) > 0
+    # «до 1 июня, итоги – через неделю после этого»: after what is done by then, and that has no day
+    is_done = is_event_before(rule.event or "") and moment.bound is not Bound.WITHIN
+    if not is_single or not is_known or is_done:
+        return None
+    count = rule.offset.count if rule.direction is Direction.AFTER else -rule.offset.count
+    day = Moment(Offset(count, rule.offset.unit, moment.stretch), rule.bound, span)
+    return replace(referent, moments=(day,))
+
+
+def without_same_terms(rules: Sequence[RuleAt]) -> list[RuleAt]:
+    """«далее ежегодно в тот же срок»: a series that has taken up the day before says as much."""
+    are_timed = any(isinstance(rule, Recurring) and rule.moments for rule, _ in rules)
+    return [at for at in rules if not (are_timed and _is_same(at.rule))]
+
+
+def _is_same(rule: TimeRule) -> bool:
+    words = rule.event if isinstance(rule, Relative) else rule.schedule if isinstance(rule, Scheduled) else ""
+    return is_same_term(words or "")
