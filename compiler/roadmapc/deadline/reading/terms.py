@@ -13,16 +13,15 @@ from roadmapc.deadline.ast import (
     Relative,
     Stretch,
 )
-from roadmapc.deadline.codes import COUNTED_BACK
+from roadmapc.deadline.codes import COUNTED_BACK, UNCOVERED_TIME
 from roadmapc.deadline.reading.bounds import skip_than
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.reading.dated_events import read_dated_event, read_listed_days
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_counted_unit, read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.references import end_of_time_before
-from roadmapc.deadline.reading.tails import date_length
-from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.reading.tails import date_length, read_words
+from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -35,6 +34,9 @@ _NAMED_PARTS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.DECADE)
 """Units that a number rather names than counts: «в течение 1 квартала»."""
 _LEADS = (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST, Meaning.SINCE)
 _MOST_LEADS = 3
+_APPOINTED = ("назначенн", "запланированн", "намеченн")
+_LENGTH_OF_APPOINTED = 3
+"""Tokens of «, назначенного на»."""
 _DAYS = (Unit.DAY, Unit.WORKING_DAY)
 _EXPIRY = ("по", "до")
 """«по истечении трёх дней», «до истечения трёх дней»."""
@@ -264,7 +266,7 @@ def _names_event(cursor: Cursor) -> bool:
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
     count = duration.count if direction is Direction.AFTER else -duration.count
-    listed = read_listed_days(cursor) if cursor.token.kind in _DATES else []
+    listed = _read_listed_days(cursor) if cursor.token.kind in _DATES else []
     if listed:
         span = cursor.span_from(start)
         if direction is Direction.BEFORE:
@@ -273,7 +275,7 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         return cursor.item(ItemKind.MOMENTS, start, days)
     anchor = _read_anchor(cursor, direction)
     counted = cursor.span_from(start)
-    event, anchors = (None, [anchor]) if anchor is not None else read_dated_event(cursor)
+    event, anchors = (None, [anchor]) if anchor is not None else _read_dated_event(cursor)
     if direction is Direction.BEFORE:
         _say_counted_back(cursor, counted, anchors[0] if anchors else None)
     if not anchors:
@@ -322,3 +324,68 @@ def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:
     stretch = stretches[0].stretch
     is_known = whole_allowed or reported or unit_of(stretch) in (Unit.DAY, Unit.SEASON)
     return stretch if is_known else None
+
+
+def _read_listed_days(cursor: Cursor) -> list[Stretch]:
+    """«за 5 дней до 1 июня, 1 июля»: days in a row without a preposition; empty unless they are several."""
+    start = cursor.at
+    listed: list[Stretch] = []
+    end = start
+    while days := [stretch_at.stretch for stretch_at in read_stretches(cursor)]:
+        if not all(isinstance(day, NthOf) and day.unit is Unit.DAY and month_of(day) for day in days):
+            break
+        listed += days
+        end = cursor.at
+        if not cursor.skip(TokenKind.COMMA) and not cursor.take(Sense.AND):
+            break
+    cursor.at = end
+    is_repeated = len(set(listed)) < max(len(listed), 2)  # «за 5 дней до 1 июня, 1 июня»
+    if is_repeated or cursor.token.kind is TokenKind.DASH:  # «за 3 дня до 1 июня, 5 июня – концерт»
+        cursor.at, listed = start, []
+    return listed
+
+
+def _read_dated_event(cursor: Cursor) -> tuple[str | None, list[Stretch]]:
+    """The words of an event, and its days if they follow at once: «за 3 дня до заседания 15 мая»."""
+    start = cursor.at
+    event = read_words(cursor)
+    end = cursor.at
+    if event is None:
+        return None, []
+    appointed = _appointed(cursor, start)
+    cursor.at = appointed or cursor.at
+    words = cursor.item(ItemKind.ASIDE, start)
+    if appointed:  # «заседания, назначенного на 24 марта»
+        cursor.advance(_LENGTH_OF_APPOINTED)
+    opened = cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
+    days = (_read_listed_days(cursor) if opened else []) or [each.stretch for each in read_stretches(cursor)]
+    is_closed = not opened or cursor.skip(TokenKind.CLOSE)
+    are_days = all(isinstance(day, NthOf) and unit_of(day) is Unit.DAY for day in days)
+    if are_days and is_closed and (opened or len(days) == 1):
+        cursor.passed.append(words)
+        return event, days
+    if opened and days and are_days and not is_closed:
+        _say_unread_list(cursor)
+    cursor.at = end
+    return event, []
+
+
+def _say_unread_list(cursor: Cursor) -> None:
+    """«за 9 дней до собраний (25 марта, … 24 июня)»: of which of the days, if not all were read."""
+    start = cursor.at
+    while cursor.token.kind not in (TokenKind.CLOSE, TokenKind.END):
+        if date_length(cursor, 0):
+            span = cursor.span_from(start)
+            message = f"«{cursor.problems.words(span)}»: до какого из дней считать, прочитать нельзя"
+            cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите дни через запятую")
+            return
+        cursor.advance()
+
+
+def _appointed(cursor: Cursor, start: int) -> int:
+    """Where «, назначенного на» stands among the words from an index up to the cursor; 0 if nowhere."""
+    for at in range(start + 1, cursor.at - 1):
+        signed, made, lead = cursor.tokens[at : at + _LENGTH_OF_APPOINTED]
+        if signed.kind is TokenKind.COMMA and made.text.startswith(_APPOINTED) and lead.text == "на":
+            return at
+    return 0
