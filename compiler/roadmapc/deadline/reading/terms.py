@@ -80,6 +80,18 @@ def read_term(cursor: Cursor) -> Item | None:
     return None
 
 
+def read_lasting(cursor: Cursor) -> Item | None:
+    """«продолжительностью 21 день», «сроком на 3 месяца»: a length from the day before it."""
+    start = cursor.at
+    idiom = idiom_at(cursor.tokens, start)
+    cursor.at = idiom[1] if idiom is not None else start
+    duration, _ = _read_duration(cursor)
+    if duration is None:
+        cursor.at = start
+        return None
+    return cursor.item(ItemKind.RULE, start, rule=Relative(None, duration, Direction.AFTER))
+
+
 class _Lead(NamedTuple):
     """What the words before a length say."""
 
@@ -185,7 +197,9 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     start = cursor.at
     next_day = cursor.take(Sense.NEXT) is not None
     is_ordinal = cursor.token.text.endswith(_WHICH)
-    count = 1 if next_day else read_cardinal(cursor)
+    count = read_cardinal(cursor)
+    is_next_one = next_day and count is None  # but «в течение последующих 5 дней»
+    count = 1 if is_next_one else count
     if cursor.peek().sense is Sense.TERM or _is_short_term(cursor):
         cursor.skip(TokenKind.DASH)  # «10-дневный», «10-дн. срок»
     term = cursor.take(Sense.TERM)
@@ -204,7 +218,7 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     if (
         unit is None
         or not is_length
-        or (next_day and unit not in _DAYS)  # «следующего месяца» is no length
+        or (is_next_one and unit not in _DAYS)  # «следующего месяца» is no length
         or (
             is_ordinal and cursor.tokens[start].kind is TokenKind.NUMBER and not next_day
         )  # «3-го рабочего дня»
