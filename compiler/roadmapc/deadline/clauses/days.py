@@ -15,7 +15,7 @@ from roadmapc.deadline.ast import (
     Relative,
     Role,
 )
-from roadmapc.deadline.clauses.codes import SECOND_DATE
+from roadmapc.deadline.clauses.codes import EVENT_BESIDE_DATE, SECOND_DATE
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.codes import UNCOVERED_TIME
@@ -93,7 +93,10 @@ def _repeats_day(item: Item, items: list[Item], cursor: Cursor) -> bool:
     is_event = is_plain_event(item) or (is_of_days(item) and not names_day)
     is_behind = items[-2].end == item.first - 1 and is_of_days(items[-2])
     if is_behind and _is_counted(item) and not _is_counted(items[-2]):
-        return not _tells_length(item, items[-2])
+        if _tells_length(item, items[-2]):
+            message = f"«{cursor.problems.words(item.span)}»: сколько это длится, в срок не вошло"
+            cursor.problems.add(EVENT_BESIDE_DATE, item.span, message, "назовите последний день")
+        return True
     return is_event and is_behind and tokens[0].text in _BOUNDS_OF_BRACKET
 
 
