@@ -20,6 +20,7 @@ from roadmapc.deadline.ast import (
     Unreadable,
     Year,
 )
+from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.unit import Unit
 
 
@@ -32,7 +33,7 @@ class DeadlineKind(StrEnum):
     """A span of whole years or units at hand, with an end but without a day to control."""
     CONTINUOUS = "continuous"
     EVENT = "event"
-    """Depends on an event or another document."""
+    """Depends on an event or another document; the day of the order itself is known."""
     MIXED = "mixed"
     INVALID = "invalid"
 
@@ -50,6 +51,8 @@ def kind_of_rule(rule: TimeRule) -> DeadlineKind:
             return DeadlineKind.PERIOD if all(map(_is_period, rule.moments)) else DeadlineKind.DATED
         case Recurring():
             return DeadlineKind.RECURRING
+        case Relative() if rule.offset is not None and names_own_act(rule.event or ""):
+            return DeadlineKind.DATED
         case Relative() | Scheduled() | OnDemand():
             return DeadlineKind.EVENT
         case Continuous():

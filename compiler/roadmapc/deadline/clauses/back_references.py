@@ -20,7 +20,13 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.codes import COUNTED_BACK, MISSING_ANCHOR
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.reading.references import is_date_before, is_event_before, is_same_term
+from roadmapc.deadline.reading.references import (
+    are_forms,
+    is_date_before,
+    is_event_before,
+    is_same_term,
+    plain_words,
+)
 from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.source.span import Span
@@ -34,12 +40,17 @@ def with_days_said_before(
         return rules
     found: list[RuleAt] = []
     for rule, span in sorted(rules, key=lambda rule_at: rule_at.span):
-        if not isinstance(rule, Relative) or rule.offset is None or not _refers_back(rule):
+        if not isinstance(rule, Relative) or rule.offset is None:
             found.append(RuleAt(rule, span))
             continue
-        referent = found[-1].rule if found else before[-1].rule if before else None
-        counted = _counted(rule, referent, span)
+        refers_back = _refers_back(rule)
+        named = _named_before(rule, before) if not refers_back else None
+        referent = named or (found[-1].rule if found else before[-1].rule if before else None)
+        counted = _counted(rule, referent, span) if refers_back or named is not None else None
         words = problems.words(span)
+        if counted is None and not refers_back:
+            found.append(RuleAt(rule, span))
+            continue
         if counted is None:
             message = f"«{words}»: какой день имеется в виду, из этих слов не видно"
             problems.add(MISSING_ANCHOR, span, message, "назовите последний день срока или дату события")
@@ -54,6 +65,19 @@ def _refers_back(rule: Relative) -> bool:
     return rule.event is not None and (is_date_before(rule.event) or is_event_before(rule.event))
 
 
+def _named_before(rule: Relative, before: Sequence[DeadlineClause]) -> TimeRule | None:
+    """«семинар – 20 апреля, отчёт – через 3 дня после семинара»: the rule of what an event is called by."""
+    events = plain_words(rule.event or "")
+    if len(events) != 1:
+        return None
+    named = (clause for clause in reversed(before) if clause.purpose)
+    return next((each.rule for each in named if _is_among(events[0], plain_words(each.purpose))), None)
+
+
+def _is_among(event: str, words: Sequence[str]) -> bool:
+    return any(are_forms(event, word) for word in words)
+
+
 def _counted(rule: Relative, referent: TimeRule | None, span: Span) -> TimeRule | None:
     """The day so far from the one that the rule before names; `None` if that names no single day."""
     if not isinstance(referent, Dated | Recurring) or len(referent.moments) != 1 or rule.offset is None:
@@ -62,7 +86,7 @@ def _counted(rule: Relative, referent: TimeRule | None, span: Span) -> TimeRule 
     is_single = unit_of(moment.stretch) in SINGLE_DAYS and not isinstance(moment.stretch, Between | Season)
     is_known = isinstance(referent, Dated) or month_of(moment.stretch) > 0
     # «до 1 июня, итоги – через неделю после этого»: after what is done by then, and that has no day
-    is_done = is_event_before(rule.event or "") and moment.bound is not Bound.WITHIN
+    is_done = not is_date_before(rule.event or "") and moment.bound is not Bound.WITHIN
     if not is_single or not is_known or is_done:
         return None
     count = rule.offset.count if rule.direction is Direction.AFTER else -rule.offset.count

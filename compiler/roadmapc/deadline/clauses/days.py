@@ -15,7 +15,7 @@ from roadmapc.deadline.ast import (
     Relative,
     Role,
 )
-from roadmapc.deadline.clauses.codes import EVENT_BESIDE_DATE, SECOND_DATE
+from roadmapc.deadline.clauses.codes import SECOND_DATE
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.codes import UNCOVERED_TIME
@@ -28,6 +28,8 @@ from roadmapc.source.span import Span
 
 _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 """Signs between a condition and the day that it brings."""
+_NEAR = 3
+"""Items behind a condition among which its day stands."""
 _DATIVE = ("дню", "международному", "всероссийскому", "всемирному")
 """Words with which the name of a holiday begins to which something is devoted."""
 _BOUNDS = {"к": Bound.BY, "ко": Bound.BY, "до": Bound.UNTIL}
@@ -93,10 +95,7 @@ def _repeats_day(item: Item, items: list[Item], cursor: Cursor) -> bool:
     is_event = is_plain_event(item) or (is_of_days(item) and not names_day)
     is_behind = items[-2].end == item.first - 1 and is_of_days(items[-2])
     if is_behind and _is_counted(item) and not _is_counted(items[-2]):
-        if _tells_length(item, items[-2]):
-            message = f"«{cursor.problems.words(item.span)}»: сколько это длится, в срок не вошло"
-            cursor.problems.add(EVENT_BESIDE_DATE, item.span, message, "назовите последний день")
-        return True
+        return not _tells_length(item, items[-2])
     return is_event and is_behind and tokens[0].text in _BOUNDS_OF_BRACKET
 
 
@@ -214,9 +213,9 @@ def _day_of_year(moment: Moment) -> tuple[int, int]:
 def day_on_condition(group: Group, cursor: Cursor) -> Group:
     """«до 15 мая (при необходимости – до 1 июня)»: whether the second day is ever due, nobody knows yet."""
     items, left = group.items, list(group.items)
-    for condition, sign, day in zip(items[1:], items[2:], (*items[3:], items[-1]), strict=False):
-        is_signed = cursor.tokens[sign.first].kind in _BEFORE_DAY
-        told = day if is_signed else sign
+    for at, condition in enumerate(items[1:-1], 2):
+        near = [item for item in items[at : at + _NEAR] if not _is_between(item, cursor)]
+        told = near[0] if near else condition
         is_second = any(item.first < condition.first and _is_exact(item) for item in items)
         if not isinstance(condition.rule, OnDemand) or not _is_exact(told) or not is_second:
             continue
@@ -229,6 +228,11 @@ def day_on_condition(group: Group, cursor: Cursor) -> Group:
         group = replace(group, notes=(*group.notes, words), marks=(*marks, Mark(Role.NOTE, span)))
         left = [item for item in left if not condition.first <= item.first <= told.first]
     return replace(group, items=tuple(left))
+
+
+def _is_between(item: Item, cursor: Cursor) -> bool:
+    """Whether an item may stand between a condition and its day: «при необходимости – с продлением до»."""
+    return cursor.tokens[item.first].kind in _BEFORE_DAY or is_plain_event(item)
 
 
 def _is_exact(item: Item) -> bool:

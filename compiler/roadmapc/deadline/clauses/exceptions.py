@@ -17,6 +17,7 @@ from roadmapc.deadline.ast import (
     TimeRule,
     Year,
 )
+from roadmapc.deadline.clauses.recurrences import after_each
 from roadmapc.deadline.clauses.year_lists import Moments
 from roadmapc.deadline.stretch import (
     day_beside,
@@ -140,11 +141,16 @@ def _in_runs(rule: Recurring, taken: frozenset[int]) -> tuple[Recurring, ...] | 
 def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[Recurring, ...] | None:
     """A series of months, quarters or half-years as the yearly series of those left (BYMONTH)."""
     unit, allowed = rule.recurrence.unit, _allowed(rule.within)
-    if unit not in MONTHS_IN_PART or not allowed or any(is_lagged(moment.stretch) for moment in rule.moments):
+    are_reports = any(is_lagged(moment.stretch) for moment in rule.moments)
+    if unit not in MONTHS_IN_PART or not allowed or (are_reports and unit is Unit.MONTH):
         return None  # a report on July is due in August
     parts = [NthOf(unit, at, THIS_YEAR) for at in range(1, 12 // MONTHS_IN_PART[unit] + 1)]
-    if any(taken & months and not months <= taken for months in map(months_of, parts)):
+    are_cut = any(taken & months and not months <= taken for months in map(months_of, parts))
+    if are_cut is not are_reports:
         return None  # «ежеквартально, кроме июля» takes a third of a quarter
+    if are_reports:  # of a quarter, the month behind it is left out
+        left_parts = [part for part in parts if max(months_of(part)) % len(_MONTHS) + 1 not in taken]
+        return (Recurring(Recurrence(Unit.YEAR), after_each(rule.moments, left_parts)),)
     parts = [part for part in parts if months_of(part) <= allowed - taken]
     moments = rule.moments or (Moment(Current(unit)),)
     left = tuple(moment.at(_of_part(moment.stretch, part)) for part in parts for moment in moments)

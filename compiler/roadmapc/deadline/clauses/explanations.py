@@ -32,7 +32,9 @@ from roadmapc.deadline.clauses.days import (
 )
 from roadmapc.deadline.clauses.ends import with_years_of_ends
 from roadmapc.deadline.clauses.groups import Group, Particular
+from roadmapc.deadline.clauses.lengths import with_lengths
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, with_notes
+from roadmapc.deadline.clauses.own_days import other_days_of_month, own_times_of_year
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
 from roadmapc.deadline.clauses.recurrences import is_behind_period, listed_periods
 from roadmapc.deadline.clauses.series import (
@@ -42,9 +44,7 @@ from roadmapc.deadline.clauses.series import (
     finer_series,
     in_each_turn,
     months_of_turns,
-    other_days_of_month,
     own_act,
-    own_times_of_year,
     unknown_limit,
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
@@ -365,10 +365,11 @@ EXPLANATIONS = (
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
     Explanation("ежедневно, согласно режиму работы", _RULE | _PERIODICITY, by_document),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),
-    Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE | _PERIODICITY, other_days_of_month),
+    Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE, other_days_of_month, True),
     Explanation("по субботам: 5, 12 и 19 сентября", _DATE | _PERIODICITY, days_of_series),
     Explanation("ежегодно до 1 декабря, в 2026 году – до 1 ноября", _DATE | _PERIODICITY, own_times_of_year),
     Explanation("2026 (IV кв.) – 2027 (II кв.)", _DATE, with_years_of_ends, True),
+    Explanation("со 2 июня 2026 г. сроком на 18 дней", _RULE | _DATE, with_lengths, True),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts, True),
     Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends, True),
     Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings, True),

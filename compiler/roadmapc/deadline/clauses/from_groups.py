@@ -187,13 +187,14 @@ def _excepted(rules: list[RuleAt], group: Group, problems: Problems) -> Iterator
 
 def _is_of_excluded(rule: TimeRule, excluded: list[Moment]) -> bool:
     """Whether a rule is of nothing but the months or the years that are left out."""
-    if isinstance(rule, Dated):
-        years = [moment.stretch for moment in excluded if isinstance(moment.stretch, Year)]
-        return all(root(moment.stretch) in years for moment in rule.moments)
-    months = frozenset().union(*(months_of(moment.stretch) for moment in excluded))
-    if not isinstance(rule, Recurring) or rule.recurrence.unit is not Unit.YEAR or not rule.moments:
+    if not isinstance(rule, Dated | Recurring) or not rule.moments:
         return False
-    return all(month_of(moment.stretch) in months for moment in rule.moments)
+    if isinstance(rule, Recurring) and rule.recurrence.unit is not Unit.YEAR:
+        return False
+    years = [moment.stretch for moment in excluded if isinstance(moment.stretch, Year)]
+    months = frozenset().union(*(months_of(moment.stretch) for moment in excluded))
+    stretches = [moment.stretch for moment in rule.moments]
+    return all(root(each) in years or (not years and month_of(each) in months) for each in stretches)
 
 
 def _with_events(rules: list[RuleAt], problems: Problems) -> list[RuleAt]:

@@ -189,6 +189,7 @@ class Grouping:
     def _take_rule(self, item: Item) -> None:
         """«до 25 числа – план на следующий месяц, до 5 числа – отчёт»: a document may label its day."""
         is_label = self._at > 1 and self._items[self._at - 2].kind is _LABEL
+        is_label = is_label and self._cursor.tokens[item.first].text != "с"  # «– с продлением до 1 мая»
         self._group.is_closed |= is_label and self._group.first_date is not None
         self._take_content(item)
 

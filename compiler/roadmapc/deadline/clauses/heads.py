@@ -18,10 +18,11 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.reading.cursor import SIGNS, Item, ItemKind
-from roadmapc.deadline.stretch import month_of, period_of, replaced, root, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_of, months_of, period_of, replaced, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
+_MONTHS = 12
 _LONG = (Unit.QUARTER, Unit.HALF_YEAR)
 """Units whose series has its days in one month of each."""
 _AFTER_COMMA = [ItemKind.COMMA]
@@ -45,10 +46,11 @@ def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
             is_first = groups[at - 1] is head  # which keeps what else was said before the labels
             notes, marks = (head.notes, head.marks) if is_first else ((), ())
             periodicity = (item for item in head.items if item.kind is ItemKind.PERIODICITY)
-            items = (*periodicity, *group.items)
+            timed = any(item.moments for item in group.items)  # «…, отчёт – через 3 дня после семинара»
+            items = (*periodicity, *group.items) if timed else group.items
             notes, marks = (*notes, *group.notes), (*marks, *group.marks)
             purpose = f"{head.purpose} {group.purpose}".strip()
-            yield replace(group, items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=True)
+            yield replace(group, items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=timed)
         elif behind is not None and _is_head(group, behind):
             head = group
         else:
@@ -127,21 +129,36 @@ def _with_own_reports(groups: Iterable[Group]) -> list[Group]:
     """«ежемесячно до 25 числа, за декабрь – до 20 декабря»: that month has a day of its own alone."""
     parted = list(groups)
     for at, (series, own) in enumerate(pairwise(parted)):
-        months = {month_of(period) for period in own.reported}
-        times = [moment.stretch for item in own.items for moment in item.moments]
-        is_own = bool(months) and {month_of(day) for day in times} == months and 0 not in months
-        if is_own and series.segment == own.segment and _is_monthly(series):
-            named = tuple(Moment(NthOf(Unit.MONTH, month, THIS_YEAR)) for month in sorted(months))
+        named = tuple(_due_in(period) for period in own.reported if _is_own_report(series, own, period))
+        is_own = bool(named) and len(named) == len(own.reported) and not own.is_periodic
+        if is_own and series.segment == own.segment:
             exception = replace(own.items[-1], kind=ItemKind.EXCEPTION, moments=named)
             parted[at] = replace(series, exceptions=(*series.exceptions, exception))
     return parted
 
 
-def _is_monthly(group: Group) -> bool:
-    """Whether each month has a day of its own: «ежемесячно до 25 числа»."""
-    periods = {item.recurrence for item in group.items if item.recurrence is not None}
-    times = [moment.stretch for item in group.items for moment in item.moments]
-    return periods == {Recurrence(Unit.MONTH)} and {root(time) for time in times} == {THIS_MONTH}
+def _due_in(period: Stretch) -> Moment:
+    """The month in which a series has its report: on a month in it, on a quarter in the month behind."""
+    months = months_of(period)
+    month = max(months) % _MONTHS + 1 if len(months) > 1 else month_of(period)
+    return Moment(NthOf(Unit.MONTH, month, THIS_YEAR))
+
+
+def _is_own_report(series: Group, own: Group, period: Stretch) -> bool:
+    """Whether a reported period is one of a series, and its report is due on another day than theirs.
+
+    A month is reported on within it, «за декабрь – до 20 декабря», a quarter after it.
+    """
+    unit = unit_of(period)
+    periods = {item.recurrence for item in series.items if item.recurrence is not None}
+    if periods != {Recurrence(unit)} or root(period) != THIS_YEAR:
+        return False
+    times = [moment.stretch for item in series.items for moment in item.moments]
+    days = [moment.stretch for item in own.items for moment in item.moments]
+    if unit is not Unit.MONTH:
+        return unit in _LONG and all(map(is_lagged, times)) and all(map(month_of, days))
+    month = month_of(period)
+    return {root(time) for time in times} == {THIS_MONTH} and {month_of(day) for day in days} == {month}
 
 
 def _is_of_year(stretch: Stretch) -> bool:

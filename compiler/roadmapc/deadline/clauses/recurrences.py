@@ -1,6 +1,7 @@
 """What the moments of a series take from beside them: months, the unit of the series, a report's period."""
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from roadmapc.deadline.ast import (
     SOME_PERIOD,
@@ -12,7 +13,9 @@ from roadmapc.deadline.ast import (
     Following,
     Moment,
     NthOf,
+    Offset,
     Recurrence,
+    Root,
     Stretch,
     Year,
 )
@@ -94,6 +97,8 @@ def with_parts(moments: Moments, *, are_once: bool) -> Moments:
         lambda moment: _is_part_of_period(moment.stretch) or (are_once and _is_last(moment.stretch)),
     )
     are_wholes = all(moment.bound is _WITHIN and _is_quarter(moment.stretch) for moment in others)
+    periods = {root(part.stretch) for part in parts} - {SOME_PERIOD}
+    are_wholes = are_wholes and periods <= {Current(unit_of(moment.stretch)) for moment in others}
     if not parts or not others or not are_wholes or len(parts) * len(others) > _MOST_DAYS:
         return moments
     return tuple(part.at(_part_of(part.stretch, whole.stretch)) for whole in others for part in parts)
@@ -187,8 +192,16 @@ def of_reports(moments: Sequence[Moment], periods: Sequence[Stretch]) -> Recurre
     reported = periods[0] if periods else None
     if not isinstance(reported, Current) or reported.unit not in (_MONTH, *_LONGER_THAN_MONTH):
         return None
-    are_behind = [is_next_of_nothing(moment) or _is_day_of_some_month(moment.stretch) for moment in moments]
+    are_behind = [
+        is_next_of_nothing(moment) or _is_day_of_some_month(moment.stretch) or _is_behind_some(moment.stretch)
+        for moment in moments
+    ]
     return Recurrence(reported.unit) if any(are_behind) else None
+
+
+def _is_behind_some(stretch: Stretch) -> bool:
+    """«в течение 12 дней после окончания отчётного периода»."""
+    return isinstance(stretch, Offset) and stretch.of == SOME_PERIOD
 
 
 def of_month(moment: Moment, problems: Problems) -> Moment:
@@ -223,7 +236,13 @@ def after_each(moments: Moments, reported: Sequence[Stretch]) -> Moments:
     dated: list[Moment] = []
     for moment in moments:
         count = _months_behind(moment.stretch)
-        if count:
+        if isinstance(moment.stretch, Offset) and _is_behind_some(moment.stretch):
+            # «за полугодие и 9 месяцев – в течение 12 дней после окончания отчётного периода»
+            dated += [
+                moment.at(replace(moment.stretch, of=NthOf(_MONTH, end, _year_of(period))))
+                for end, period in zip(ends, reported, strict=True)
+            ]
+        elif count:
             after = (
                 _month_after(end, count, root(period)) for end, period in zip(ends, reported, strict=True)
             )
@@ -269,6 +288,12 @@ def _months_behind(stretch: Stretch) -> int:
     of = last.of if isinstance(last, NthOf) else None
     is_after = isinstance(of, Following) and of.unit is _MONTH and isinstance(of.of, Current)
     return of.count if isinstance(of, Following) and is_after else 0
+
+
+def _year_of(period: Stretch) -> Root:
+    """The year of a reported period; of one at hand, the year at hand."""
+    year = root(period)
+    return year if isinstance(year, Year) else THIS_YEAR
 
 
 def _month_after(end: int, count: int, year: Stretch) -> NthOf:

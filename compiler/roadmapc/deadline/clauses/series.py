@@ -1,23 +1,18 @@
 """Series that others limit or explain: by an event, by the day of the act, by a coarser series."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
-    THIS_MONTH,
-    THIS_YEAR,
     Between,
     Bound,
     Continuous,
     Current,
     Direction,
     Moment,
-    NthOf,
     OnDemand,
     Recurrence,
     Relative,
     Scheduled,
-    Year,
 )
 from roadmapc.deadline.clauses.codes import UNKNOWN_LIMIT
 from roadmapc.deadline.clauses.groups import Group
@@ -26,15 +21,10 @@ from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.reading.periodicity import EACH_DAY
 from roadmapc.deadline.stretch import (
-    in_year,
-    is_of_unnamed_year,
     month_of,
-    months_in_any_year,
-    period_of,
-    replaced,
     unit_of,
 )
-from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
+from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -56,123 +46,6 @@ _FINER = {
     **{Recurrence(unit): frozenset({Unit.WEEK}) for unit in (Unit.MONTH, *_LONG)},
 }
 """Units of the series that go on within a coarser one told before them."""
-
-
-def other_days_of_month(group: Group, cursor: Cursor) -> Group:
-    """One month of a series has a day of its own: the day of the others is not due in it."""
-    items = group.items
-    units = {item.recurrence.unit for item in items if item.recurrence is not None}
-    if units.isdisjoint((_MONTH, *_LONG)):
-        return group
-    group = _with_labelled_months(_own_days_of_excluded(group, cursor))
-    items = group.items
-    own = [item for at, item in enumerate(items) if _is_day_in_month(at, items, cursor)]
-    others = [moment.stretch for item in items if item not in own for moment in item.moments]
-    if not own or not any(period_of(other) in (_MONTH, *_LONG) for other in others):
-        return group
-    months = {month_of(moment.stretch) for item in own for moment in item.moments}
-    if not months & _months_of_range(items, months):  # «январь – ноябрь – до 25 числа, в декабре – до 18»
-        return group
-    # «ежеквартально до 25 числа последнего месяца, в декабре – до 15»: the quarter of that month
-    long = next(iter(units.intersection(_LONG)), _MONTH)
-    parts = {(month - 1) // MONTHS_IN_PART[long] + 1 for month in months}
-    named = tuple(Moment(NthOf(long, part, THIS_YEAR)) for part in sorted(parts))
-    exception = replace(own[0], kind=ItemKind.EXCEPTION, moments=named)
-    return replace(group, exceptions=(*group.exceptions, exception))
-
-
-def _months_of_range(items: Sequence[Item], default: Collection[int]) -> frozenset[int]:
-    """The months of the range in which a series goes on; those that are given if it has none."""
-    stretches = [moment.stretch for item in items for moment in item.moments]
-    ranges = [months_in_any_year(stretch) for stretch in stretches if isinstance(stretch, Between)]
-    return frozenset().union(*ranges) or frozenset(default)
-
-
-def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
-    """«до 20 числа, кроме декабря (до 15 числа)»: the bracket behind an exception says its own day."""
-    ends = {item.end: item for item in group.exceptions}
-    items = list(group.items)
-    for at, item in enumerate(items):
-        excluded = ends.get(item.first - 1)
-        if excluded is None or not item.moments or not is_in_brackets(item, cursor):
-            continue
-        months = [moment.stretch for moment in excluded.moments if month_of(moment.stretch)]
-        days = (
-            moment.at(replaced(moment.stretch, THIS_MONTH, month))
-            for moment in item.moments
-            for month in months
-        )
-        items[at] = replace(item, moments=tuple(days))
-    return replace(group, items=tuple(items))
-
-
-def _with_labelled_months(group: Group) -> Group:
-    """«ежемесячно 25 числа, в декабре – 20 числа»: a day behind the dash is of the month before it."""
-    items = list(group.items)
-    for at in reversed(range(1, len(items) - 2)):
-        month, sign, day = group.items[at : at + 3]
-        if sign.kind is not ItemKind.LABEL or not _are_months(month) or not _are_days_of_any(day):
-            continue
-        months = [moment.stretch for moment in month.moments]
-        days = (each.at(replaced(each.stretch, THIS_MONTH, of)) for of in months for each in day.moments)
-        span = Span(month.span.start, day.span.end)
-        items[at : at + 3] = [replace(month, end=day.end, span=span, moments=tuple(days))]
-    return replace(group, items=tuple(items)) if len(items) < len(group.items) else group
-
-
-def _are_months(item: Item) -> bool:
-    return bool(item.moments) and all(
-        unit_of(moment.stretch) is _MONTH and month_of(moment.stretch) and moment.bound is Bound.WITHIN
-        for moment in item.moments
-    )
-
-
-def _are_days_of_any(item: Item) -> bool:
-    """Whether an item is days of each month: «20 числа»."""
-    return bool(item.moments) and all(
-        unit_of(moment.stretch) is Unit.DAY and period_of(moment.stretch) is _MONTH for moment in item.moments
-    )
-
-
-def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
-    """«в декабре – до 20», «в декабре – до 20 декабря»: the month or its day stands at the index."""
-    item, behind = items[at], items[at + 2 : at + 3]
-    if at and item.kind is _MOMENTS and is_in_brackets(item, cursor):  # «(декабрь – до 10)»
-        return all(
-            unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) for moment in item.moments
-        )
-    lead, first = cursor.tokens[item.first : item.first + 2]
-    is_led = lead.text in ("в", "во") and first.sense is Sense.MONTH
-    if not is_led and (lead.sense is not Sense.MONTH or not at):  # «декабрь – до 20-го»
-        return False
-    months = {month_of(moment.stretch) for moment in item.moments}
-    days = [moment.stretch for other in (item, *behind) for moment in other.moments]
-    return any(unit_of(day) is Unit.DAY and month_of(day) in months for day in days)
-
-
-def own_times_of_year(group: Group, cursor: Cursor) -> Group:
-    """One year of a yearly series has a day of its own: the day of the others is not due in it."""
-    items = list(group.items)
-    if Year not in [type(moment.stretch) for item in items for moment in item.moments]:
-        return group
-    if not any(item.recurrence == _YEARLY for item in items):
-        return group
-    years: list[Item] = []
-    at = 0
-    while at < len(items) - 1:
-        before = [moment.stretch for item in items[:at] for moment in item.moments]
-        year = items[at].moments[0].stretch if len(items[at].moments) == 1 else None
-        behind = at + 1 + (items[at + 1].kind is ItemKind.LABEL)
-        is_led = cursor.tokens[items[at].first].text in ("в", "во") or behind > at + 1
-        own = items[behind].moments if is_led and behind < len(items) else ()
-        if isinstance(year, Year) and any(map(is_of_unnamed_year, before)) and own:
-            if any(isinstance(stretch, Year) for stretch in before):
-                return group  # «ежегодно, 2024 год – до 1 марта, 2025 год – до 1 мая»
-            years.append(replace(items[at], kind=ItemKind.EXCEPTION))
-            dated = tuple(moment.at(in_year(moment.stretch, year)) for moment in own)
-            items[at : behind + 1] = [replace(items[behind], moments=dated)]
-        at += 1
-    return replace(group, items=tuple(items), exceptions=(*group.exceptions, *years)) if years else group
 
 
 def own_act(group: Group, cursor: Cursor) -> Group:

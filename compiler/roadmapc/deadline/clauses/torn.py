@@ -14,7 +14,7 @@ from roadmapc.deadline.clauses.runs import names_other_work
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Item, ItemKind
 from roadmapc.deadline.reading.periodicity import DAYS_OFF
-from roadmapc.deadline.reading.references import REFERRING
+from roadmapc.deadline.reading.references import REFERRING, are_forms
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.names import is_of_name
@@ -122,7 +122,8 @@ def _unread(
         is_glued = token.end == behind.start and behind.kind is not TokenKind.END
         if at < known or not _is_unread(token) or is_glued or _is_counted(tokens, at):
             continue
-        if begins_clause(tokens, at):  # without it the time of its clause would be one of the work
+        # without it the time of its clause would be one of the work; «семинар …, после семинара»
+        if begins_clause(tokens, at) or _is_repeated(tokens, at):
             continue
         behind_run, end_of_idiom = _torn_idiom(tokens, at)
         known = max(known, end_of_idiom)
@@ -130,6 +131,12 @@ def _unread(
             yield from ((place, True) for place in range(at, behind_run))
         elif not only_torn:
             yield at, False
+
+
+def _is_repeated(tokens: list[Token], at: int) -> bool:
+    """Whether another form of a word stands in the phrase: what is counted from it depends on both."""
+    word = tokens[at].text
+    return any(other.text != word and are_forms(word, other.text) for other in tokens)
 
 
 def _is_counted(tokens: list[Token], at: int) -> bool:

@@ -26,7 +26,7 @@ _NO_LIMIT = (_CLOCK, _NUMBER, TokenKind.WORD)
 _HOURS_OF_WINDOW = (("с", "до"), ("с", "по"))
 _BEFORE_DAY = (ItemKind.WEEKDAY, ItemKind.COMMA)
 _WINDOW = (ItemKind.ASIDE, ItemKind.MOMENTS, ItemKind.ASIDE, ItemKind.MOMENTS)
-_LIMITS = ("до", "по")
+_LIMITS, _SINCE = ("до", "по"), ("с", "со")
 """Prepositions of an hour by which something ends; «к 10:00» people come, and it begins."""
 _ENDS = (*_LIMITS, "к", "ко")
 _FROM_NOON = {"дня": 8, "вечера": 12}
@@ -73,7 +73,7 @@ def read_clock_after_preposition(cursor: Cursor) -> Item | None:
     lead = cursor.token.text
     cursor.advance()
     first = _read_time(cursor) or _read_dotted(cursor, start) or _read_bare(cursor)
-    if first is None:
+    if first is None or (lead in _SINCE and first == dt.time.min):  # «с 00 часов 1 июля» is from that day on
         cursor.at = start
         return None
     return _hours(cursor, start, first, lead)

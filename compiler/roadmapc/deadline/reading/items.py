@@ -49,8 +49,8 @@ from roadmapc.deadline.reading.periodicity import (
 )
 from roadmapc.deadline.reading.references import read_same_term
 from roadmapc.deadline.reading.several import read_interval, read_nearest, read_night, read_several
-from roadmapc.deadline.reading.tails import date_length, is_for_next, read_tail
-from roadmapc.deadline.reading.terms import read_after_day, read_nth_day, read_term
+from roadmapc.deadline.reading.tails import STATE, date_length, is_for_next, read_further_days, read_tail
+from roadmapc.deadline.reading.terms import read_after_day, read_lasting, read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -71,8 +71,6 @@ _SIGNS = {
     TokenKind.COLON: ItemKind.LABEL,
     TokenKind.BREAK: ItemKind.BREAK,
 }
-
-
 _HEADED = (_COLON, TokenKind.OPEN)
 """Signs behind a month under which days may be listed."""
 _LISTED = (*_HEADED, TokenKind.BREAK, TokenKind.COMMA)
@@ -223,7 +221,10 @@ def _tail(kind: ItemKind) -> Reader:
     def read(cursor: Cursor) -> Item | None:
         start = cursor.at
         cursor.advance()
+        is_state = cursor.token.text == STATE
         read_tail(cursor, is_own=kind is _TEXT)
+        if is_state:
+            read_further_days(cursor)
         return cursor.item(kind, start)
 
     return read
@@ -329,19 +330,17 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.DURING: (read_nth_day, _moments, read_reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
     Meaning.MEETING: (read_meeting,),
+    Meaning.LASTING: (read_lasting, _tail(ItemKind.ASIDE)),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),
     Meaning.EXCEPT: (read_exception, _tail(ItemKind.TEXT)),
     Meaning.DAYS_OFF_TOO: (read_days_off_too,),
 }
 _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
-    **dict.fromkeys(
-        (Sense.MONTH, Sense.EDGE, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC), (_moments,)
-    ),
+    **dict.fromkeys((Sense.MONTH, Sense.EDGE, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR), (_moments,)),
+    **dict.fromkeys((Sense.ACADEMIC, Sense.WHOLE, Sense.NAMED), (_moments,)),
     Sense.NEXT: (read_nth_day, _moments),
     Sense.WORKING: (read_nth_day,),
-    Sense.WHOLE: (_moments,),
     Sense.SEASON: (_moments, read_during, read_campaign),
-    Sense.NAMED: (_moments,),
     Sense.UNIT: (read_reported_label, read_report, _moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: (read_first_report, *_NUMERAL),

@@ -18,6 +18,9 @@ _TIMES = ("срок", "дат", "дни", "дня", "день", "дню", "чи�
 _EDGES = ("наступлен", "истечен", "окончан")
 """Beginnings of words for the end of what is named behind them: «истечения указанного срока»."""
 
+_SHORTEST_STEM, _LONGEST_ENDING = 4, 2
+"""Letters that forms of one word share at least, and those in which they differ at most."""
+
 REFERRING = _ALIKE | _THAT | _IT | {"же", "даты", "дате"}
 """All words that only refer to others."""
 
@@ -48,7 +51,19 @@ def is_date_before(event: str) -> bool:
 
 def is_event_before(event: str) -> bool:
     """Whether an event is what was named before, «этого», «него»: what happens then or is done by then."""
-    return event.casefold().replace("ё", "е") in _IT
+    return plain_words(event) in [[word] for word in _IT]
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text as they are compared."""
+    return text.casefold().replace("ё", "е").split()
+
+
+def are_forms(word: str, other: str) -> bool:
+    """Whether two words may be forms of one: «проведение», «проведения»."""
+    ending = max(len(word), len(other)) - _LONGEST_ENDING
+    stem = max(ending, _SHORTEST_STEM)
+    return len(word) >= stem and word[:stem] == other[:stem]
 
 
 def end_of_time_before(tokens: list[Token], at: int) -> int:

@@ -24,6 +24,8 @@ _MADE = ("утвержденн", "согласованн", "подписанн",
 _LONGEST_MAKING = 5
 """Words that may stand between."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
+STATE = "состоянию"
+"""«по состоянию на 1 января»: the day that a report tells of."""
 _GENITIVE = frozenset(MONTHS_GENITIVE)
 _PERIODIC = (Sense.ADVERB, Sense.TIMES)
 _PREPOSITIONS = ("до", "к", "по", "с", "в")
@@ -61,9 +63,44 @@ def read_tail(cursor: Cursor, *, is_own: bool = False, is_after: bool = False) -
     while not _ends(cursor, depth):
         kind = cursor.token.kind
         depth += (kind is TokenKind.OPEN) - (kind is TokenKind.CLOSE)
-        cursor.advance(date_length(cursor, 0) or 1 if _is_own(cursor) else 1)
+        length = date_length(cursor, 0) if _is_own(cursor) else 0
+        is_day = length > 0 and cursor.tokens[cursor.at - 1].text == "на"
+        cursor.advance(length or 1)
+        if is_day and cursor.token.sense is Sense.AND:  # «на 1 января и 1 июля»
+            cursor.advance(1 + date_length(cursor, 1) if date_length(cursor, 1) else 0)
     if is_after and cursor.at > start and not depth:
         cursor.advance(date_length(cursor, 0))
+
+
+def read_further_days(cursor: Cursor) -> None:
+    """«по состоянию на 1 января и на 1 июля»: leave the other days behind of which a report tells."""
+    if cursor.tokens[cursor.at - 1].is_unknown:  # «на … 1 января»
+        cursor.advance(date_length(cursor, 0))
+    while True:
+        start = cursor.at
+        is_parted = cursor.skip(TokenKind.COMMA)
+        is_joined = cursor.take(Sense.AND) is not None
+        is_led = cursor.take_text("на")
+        cursor.advance(cursor.token.is_unknown)
+        length = date_length(cursor, 0)
+        cursor.advance(length)
+        while cursor.token.sense is Sense.YEAR_MARK or cursor.token.numbers or cursor.token.unit is Unit.YEAR:
+            cursor.advance()
+        is_listed = is_joined or (is_parted and (is_led or _are_more(cursor)))
+        if not length or not is_listed:
+            cursor.at = start
+            return
+
+
+def _are_more(cursor: Cursor) -> bool:
+    """Whether a list of days goes on, or what is due by them follows: «…, 1 октября – до 5 числа»."""
+    behind = cursor.peek()
+    if cursor.token.sense is Sense.AND or cursor.token.kind is TokenKind.CLOSE:
+        return True
+    is_due = behind.text == "до" or meaning_at(cursor.tokens, cursor.at + 1) is Meaning.NOT_LATER
+    is_comma = cursor.token.kind is TokenKind.COMMA
+    is_day = is_comma and date_length(cursor, 1) > 0
+    return is_day or (is_due and (is_comma or cursor.token.kind is TokenKind.DASH))
 
 
 def read_words(cursor: Cursor, *, is_after: bool = False) -> str | None:

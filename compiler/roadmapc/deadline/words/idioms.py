@@ -32,6 +32,8 @@ class Meaning(IntEnum):
     NOT_LATER = auto()
     UNTIL = auto()
     SINCE = auto()
+    LASTING = auto()
+    """«продолжительностью»: how long it goes on, from a day or an hour."""
     AT_LEAST = auto()
     """«не реже»: what follows is how often."""
     WHOLE_PLAN = auto()
@@ -142,6 +144,7 @@ _ROWS = {
         в том числе выходн | в том числе в выходн | в том числе и в выходн | в том числе праздничн |
         в том числе в праздничн
     """,
+    Meaning.LASTING: "продолжительностью. | длительностью. | сроком на",
     Meaning.AT_LEAST: "не реже | не менее | не реже чем | как минимум | минимум | не чаще | не более",
     Meaning.WHOLE_PLAN: """
         весь период | всего период | весь срок | всего срок | срок реализаци | срок действи |

@@ -7,7 +7,7 @@ from typing import Any
 from roadmapc.calendar.occurrence import Expansion, Occurrence
 from roadmapc.calendar.to_rrule import rrule
 from roadmapc.deadline.ast import Deadline, DeadlineClause, OnDemand, Recurring, Relative, Scheduled
-from roadmapc.deadline.kind import DeadlineKind, kind_of, kind_of_rule
+from roadmapc.deadline.kind import kind_of, kind_of_rule
 from roadmapc.deadline.to_text import canonical, rule_in_words
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.to_json import record
@@ -35,17 +35,16 @@ def deadline_json(deadline: Deadline, expansion: Expansion, diagnostics: Iterabl
 
 def _clause(clause: DeadlineClause) -> dict[str, Any]:
     rule = clause.rule
-    kind = kind_of_rule(rule)
     reading: dict[str, Any] = {
         "audience": clause.audience or None,
         "purpose": clause.purpose or None,
-        "kind": str(kind),
+        "kind": str(kind_of_rule(rule)),
         "text": rule_in_words(rule),
         "notes": list(clause.notes),
         "occasion": clause.occasion or None,
         "rrule": rrule(rule) if isinstance(rule, Recurring) else None,
     }
-    if kind is DeadlineKind.EVENT:
+    if isinstance(rule, Relative | Scheduled | OnDemand):
         reading["event"] = _event(rule_in_words(rule), rule)
     return reading
 
