@@ -29,6 +29,8 @@ _IN_RANGE = (TokenKind.DASH, TokenKind.COMMA)
 _IN_COUNT = frozenset({TokenKind.WORD, TokenKind.DOT, TokenKind.SLASH, TokenKind.NUMBER, *_IN_RANGE})
 _NO_COUNT = frozenset({Sense.MONTH, Sense.DATE_OF_MONTH, Sense.AND})
 """Words of a day, behind which nothing is counted."""
+_GREATEST_COUNT = 400
+"""A greater number is a year: «за 2024 год»."""
 _LONGEST_COUNT, _LENGTH_OF_RANGE = 6, 3
 """Tokens before the preposition, «за 10 раб. смен», and before the second number, «за 1,»."""
 _RANGE_LEADS = ("с", "со", "по", "до")
@@ -74,16 +76,18 @@ def swallowed_months(group: Group, cursor: Cursor) -> list[Span]:
 def unread_counts(group: Group, cursor: Cursor) -> list[Span]:
     """«за 10 уроков до 15 мая», «за 2–3 дня до 15 мая»: a count before a time of which not all was read."""
     spans: list[Span] = []
-    for item in group.items:
-        before, token = cursor.tokens[max(item.first - 1, 0)], cursor.tokens[item.first]
-        is_led = token.text in _BEHIND_COUNT
+    for item in [item for item in group.items if item.first > 1]:
+        before, token = cursor.tokens[item.first - 1], cursor.tokens[item.first]
+        is_led = token.text in _BEHIND_COUNT and before.kind not in _IN_RANGE
         lead = None
-        if is_led or (before.is_unknown and item.first > 1):  # «за 10 уроков до … 15 мая»
+        if is_led or before.is_unknown:  # «за 10 уроков до … 15 мая»
             is_led = is_led or cursor.tokens[item.first - 2].text in _BEHIND_COUNT
             lead = _lead_of_count(item.first, cursor) if is_led else None
         elif _is_count(token) and before.kind in _IN_RANGE:  # «за 1,5 мес. до 15 мая»
             lead = _lead_of_count(item.first, cursor, longest=_LENGTH_OF_RANGE)
         spans += [Span(lead, item.span.end)] if lead is not None else []
+    if not spans:
+        return spans
     reported = (
         {mark.span.start for mark in group.marks if mark.role is Role.PURPOSE} if group.reported else ()
     )
@@ -97,13 +101,15 @@ def _lead_of_count(end: int, cursor: Cursor, *, longest: int = _LONGEST_COUNT) -
         lead = cursor.tokens[at - 2] if lead.is_unknown and at > 1 else lead
         if _is_count(token) and lead.text in _LEADS_OF_COUNT:
             return lead.start if at + 1 < end else None
-        if token.kind not in _IN_COUNT or token.sense in _NO_COUNT:
+        is_apart = token.kind is TokenKind.COMMA and not cursor.tokens[at + 1].numbers
+        if is_apart or token.kind not in _IN_COUNT or token.sense in _NO_COUNT:
             return None
     return None
 
 
 def _is_count(token: Token) -> bool:
-    return token.kind is TokenKind.NUMBER or token.sense is Sense.CARDINAL
+    is_number = token.kind is TokenKind.NUMBER and token.numbers[0] <= _GREATEST_COUNT
+    return is_number or token.sense is Sense.CARDINAL
 
 
 def content_of(group: Group) -> list[Item]:

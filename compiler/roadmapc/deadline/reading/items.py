@@ -331,14 +331,11 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.DAYS_OFF_TOO: (read_days_off_too,),
 }
 _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
-    **dict.fromkeys(
-        (Sense.MONTH, Sense.EDGE, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC), (_moments,)
-    ),
+    **dict.fromkeys((Sense.MONTH, Sense.EDGE, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR), (_moments,)),
+    **dict.fromkeys((Sense.ACADEMIC, Sense.WHOLE, Sense.NAMED), (_moments,)),
     Sense.NEXT: (read_nth_day, _moments),
     Sense.WORKING: (read_nth_day,),
-    Sense.WHOLE: (_moments,),
     Sense.SEASON: (_moments, read_during, read_campaign),
-    Sense.NAMED: (_moments,),
     Sense.UNIT: (read_reported_label, read_report, _moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: (read_first_report, *_NUMERAL),

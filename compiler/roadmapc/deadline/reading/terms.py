@@ -17,7 +17,7 @@ from roadmapc.deadline.codes import COUNTED_BACK, UNCOVERED_TIME
 from roadmapc.deadline.reading.bounds import skip_than
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
-from roadmapc.deadline.reading.numbers import read_cardinal, read_counted_unit, read_numerals
+from roadmapc.deadline.reading.numbers import is_short_term, read_cardinal, read_counted_unit, read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.references import end_of_time_before
 from roadmapc.deadline.reading.tails import date_length, read_words
@@ -44,7 +44,6 @@ _LONGEST_NTH = 8
 """Tokens up to the word for a day: «в срок не позднее, чем на третий рабочий день»."""
 _WHICH = ("го", "й", "му")
 """Endings of digits that say which one: «3-го рабочего дня»."""
-_TERMS = ("срок", "срока")
 _SINGULAR = ("дня", "дн", "д", "р.д", "рд")
 """Forms that may say which day: «5 рабочего дня месяца», «5 р.д. мес.»."""
 _DAY_AND_MONTH = 2
@@ -63,7 +62,7 @@ def read_term(cursor: Cursor) -> Item | None:
     duration, is_counted = _read_duration(cursor)
     if duration is not None:
         is_counted = is_counted or lead.is_through or (lead.is_before and cursor.is_at_end)
-        if cursor.take_text(*_TERMS):  # «в месячный срок»
+        if cursor.take_text("срок", "срока"):  # «в месячный срок»
             is_counted = True
         direction = _read_direction(cursor)
         if direction is Direction.BEFORE and not is_counted:
@@ -186,7 +185,7 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     count = read_cardinal(cursor)
     is_next_one = next_day and count is None  # but «в течение последующих 5 дней»
     count = 1 if is_next_one else count
-    if cursor.peek().sense is Sense.TERM or _is_short_term(cursor):
+    if cursor.peek().sense is Sense.TERM or is_short_term(cursor):
         cursor.skip(TokenKind.DASH)  # «10-дневный», «10-дн. срок»
     term = cursor.take(Sense.TERM)
     if term is not None and cursor.token.sense is Sense.PURPOSE:  # «месячный отчёт»
@@ -215,12 +214,6 @@ def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     cursor.skip_dot()
     unit = Unit.WORKING_DAY if working and unit is Unit.DAY else unit
     return Duration(count or 1, unit), count is not None and unit not in _NAMED_PARTS
-
-
-def _is_short_term(cursor: Cursor) -> bool:
-    """«10-дн. срок», behind the number."""
-    unit, behind = cursor.peek(), cursor.peek(2 + (cursor.peek(2).kind is TokenKind.DOT))
-    return cursor.token.kind is TokenKind.DASH and unit.unit is not None and behind.text in _TERMS
 
 
 def _is_part(cursor: Cursor) -> bool:
