@@ -36,7 +36,7 @@ from roadmapc.deadline.reading.years import read_month, read_year_of
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Idiom, Meaning, idiom_at, meaning_at
-from roadmapc.deadline.words.lexicon import Sense
+from roadmapc.deadline.words.lexicon import Sense, Word
 from roadmapc.deadline.words.tokens import TokenKind, is_mixed
 
 _COUNTED = (Sense.CARDINAL, Sense.ORDINAL, Sense.MONTH)
@@ -53,6 +53,7 @@ _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 """Signs behind which the day of a report stands."""
 _EACH = (Sense.REPORTED, Sense.ADVERB, Sense.EACH, Sense.TIMES)
 """Words that make of a range of reported months a report on each of them."""
+_REPORT, _SHORT_REPORTS = ("отчет", "отчеты"), ("мес", "кв", "кварт", "полуг", "п/г")
 _OF_REPORTS = (Sense.PURPOSE, Sense.REPORT)
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
@@ -309,7 +310,7 @@ def _is_lead(cursor: Cursor, start: int, period: Stretch) -> bool:
 def read_report(cursor: Cursor) -> Item | None:
     """«квартальный отчёт», «годовая – до 25 января»: a report called by the period that it is about."""
     start = cursor.at
-    word = cursor.take(Sense.REPORT)
+    word = cursor.take(Sense.REPORT) or _take_short_report(cursor)
     if word is None or word.unit is None:
         return None
     has_name = cursor.take(Sense.PURPOSE) is not None
@@ -321,6 +322,15 @@ def read_report(cursor: Cursor) -> Item | None:
         cursor.at = start
         return None
     return replace(cursor.item(ItemKind.REPORTED, start), reported=(Current(word.unit),))
+
+
+def _take_short_report(cursor: Cursor) -> Word | None:
+    """«кв. отчёт», «мес. отчёт»: the adjective written short."""
+    has_dot = cursor.peek().kind is TokenKind.DOT
+    if cursor.token.text not in _SHORT_REPORTS or cursor.peek(1 + has_dot).text not in _REPORT:
+        return None
+    cursor.advance(1 + has_dot)
+    return cursor.tokens[cursor.at - 1 - has_dot].word
 
 
 def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:

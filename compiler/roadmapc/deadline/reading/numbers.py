@@ -34,6 +34,7 @@ _JOINTS = (TokenKind.COMMA, TokenKind.SLASH)
 _SINCE = ("с", "со")
 _RANGE_WORDS = (("по",), ("по", "до"))
 """What joins a range, without and with «с» before it."""
+_SERIES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _NEAR = 12
 """Tokens in which the word for a monthly series is looked for."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
@@ -247,7 +248,7 @@ def _is_monthly(cursor: Cursor) -> bool:
     first = max(cursor.at - _NEAR, 0)
     near = cursor.tokens[first : cursor.at + _NEAR]
     adverbs = [token.word for token in near if token.sense is Sense.ADVERB]
-    if any(word is not None and word.unit is Unit.MONTH for word in adverbs):
+    if any(word is not None and word.unit in _SERIES for word in adverbs):
         return True
     before = [token for token in near[: cursor.at - first] if token.kind is not TokenKind.DOT]
     is_counted = any(token.sense is Sense.TIMES or token.text == "р" for token in before)

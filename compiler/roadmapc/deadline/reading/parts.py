@@ -377,8 +377,8 @@ def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
 def _says_which(cursor: Cursor, unit: Unit, numerals: list[Numeral]) -> bool:
     """Whether numbers before a unit say «which» and not «how many»: «2 неделя», not «2 недели»."""
     form, number = cursor.token.text, numerals[-1].last
-    if any(numeral.is_ordinal for numeral in numerals):  # «2-я неделя»
-        return True
+    if any(numeral.is_ordinal for numeral in numerals):  # «2-я неделя», but «с 1 по 10-е мес.» are days
+        return unit is not _MONTH or not cursor.tokens[cursor.at - 1].text.endswith("е")
     if unit not in _NOMINATIVES or form in _NOMINATIVES[unit]:
         return True
     if form == "дня" and number > 4 and number % 10 not in (2, 3, 4):  # «10 дня» counts nothing

@@ -19,7 +19,7 @@ from roadmapc.deadline.reading.numbers import read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.references import end_of_time_before
 from roadmapc.deadline.reading.tails import date_length, read_words
-from roadmapc.deadline.stretch import day_beside, month_of, unit_of
+from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -124,20 +124,6 @@ def _skip_preceding(cursor: Cursor) -> bool:
     cursor.advance(ahead + 1)
     cursor.take_text("дню", "дате")
     return True
-
-
-def read_after_day(cursor: Cursor) -> Item | None:
-    """«после 20 сентября»: from the next day on; what is no day of a year, «после 15 числа», is an event."""
-    start = cursor.at
-    if start and cursor.tokens[start - 1].sense is Sense.WEEKDAY:  # «ближайшая … суббота после 1 мая»
-        return None
-    cursor.advance()
-    days = [each.stretch for each in read_stretches(cursor)]
-    after = day_beside(days[0], 1) if len(days) == 1 and month_of(days[0]) else None
-    if after is None or unit_of(days[0]) is not Unit.DAY:
-        cursor.at = start
-        return None
-    return cursor.item(ItemKind.MOMENTS, start, (Moment(after, Bound.FROM, cursor.span_from(start)),))
 
 
 def _is_part(cursor: Cursor) -> bool:
