@@ -325,7 +325,7 @@ def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -
     before: Item | None = None
     for item in items:
         if item.moments:
-            if before is not None and before.kind is item.kind is ItemKind.MOMENTS:
+            if before is not None and before.moments and before.kind is item.kind is ItemKind.MOMENTS:
                 _say_missing_separator(before, item, problems)
             # «до 15 января по средам»: weekdays of a series are not bounded by its last day
             last = moments[-1] if moments and item.kind is ItemKind.MOMENTS else None
