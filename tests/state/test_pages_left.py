@@ -1,4 +1,4 @@
-"""Pages of officers of whom nothing has changed are not made again; what lies there is what would be made."""
+"""Pages and calendars of officers of whom nothing has changed are left; what lies there would be made."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from roadmapc.cli import joint_earlier
 from roadmapc.cli.main import roadmapc
 from roadmapc.render.page import pages
+from roadmapc.workspace.stage import Draft
 
 PLANS = Path(__file__).parents[1] / "plans" / "good"
 MEASURE = """          - id: list
@@ -108,6 +109,39 @@ def test_only_pages_that_differ_are_made(change: str, root: Path, build: Build, 
     build("--force")
     assert made() == ALL
     assert files(root) == left_out
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_calendars_that_say_the_same_are_left(
+    change: str, root: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: set[str] = set()
+    plain = Draft.keep
+
+    def keep(draft: Draft, name: str, digest: str) -> str:
+        left.add(name)
+        return plain(draft, name, digest)
+
+    monkeypatch.setattr(Draft, "keep", keep)
+    old, new, whose = CHANGES[change]
+    build("--format", "ics")
+    assert left == set()
+    changed(root / "roadmaps" / "first.yaml", old, new)
+    build("--format", "ics")
+    assert left == {f"officers/town/{each}.ics" for each in ALL - whose}
+    left_out = files(root)
+    build("--format", "ics", "--force")
+    assert files(root) == left_out
+
+
+def test_a_calendar_that_was_edited_is_made_again(root: Path, build: Build) -> None:
+    build("--format", "ics")
+    calendar = officers(root) / "department.ics"
+    built = calendar.read_bytes()
+    calendar.write_bytes(built.replace(b"SUMMARY:", b"SUMMARY:!"))
+    changed(root / "roadmaps" / "first.yaml", "список", "перечень")
+    done = build("--format", "ics")
+    assert (calendar.read_bytes(), "правили после сборки" in done.stderr) == (built, True)
 
 
 def test_a_page_that_was_edited_is_made_again(root: Path, build: Build, made: Made) -> None:

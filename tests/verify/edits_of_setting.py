@@ -3,6 +3,7 @@
 from editing import (
     Edit,
     Package,
+    R,
     W,
     add_properties,
     both,
@@ -34,6 +35,7 @@ NO_ROOM = "словам нет места; разделов: "
 FIRST = "абзац «Юргинский городской округ»"
 BLACK = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
 LETTERS = '<w:color w:val="000000"/>'
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 LETTERED = "участие ОО в региональных мероприятиях"
 
@@ -275,6 +277,23 @@ def formula(content: str) -> Edit:
         run.getparent().replace(run, xml(f"<m:oMath>{content.format(TERM)}</m:oMath>"))
 
     return edit
+
+
+def picture_line(properties: str) -> Edit:
+    """Properties of the paragraph of the first picture."""
+    return lambda package: add_properties(next(drawings(package)[0].iterancestors(f"{W}p")), properties)
+
+
+def picture_within(tag: str, content: str) -> Edit:
+    return lambda package: next(drawings(package)[0].iter(tag)).append(xml(content))
+
+
+def note_of_its_own(package: Package) -> None:
+    next(package.body.iter(f"{W}footnoteReference")).set(f"{W}customMarkFollows", "1")
+
+
+def hinted(package: Package) -> None:
+    next(package.body.iter(f"{W}hyperlink")).set(f"{W}tooltip", "Не исполнять")
 
 
 def picture_away(package: Package) -> None:
@@ -673,6 +692,61 @@ UNSEEN: dict[str, Case] = {
         f"{CHAIN}: другой рисунок",
         ILLUSTRATED,
     ),
+    "a picture cut by its line": Case(
+        picture_line('<w:spacing w:line="60" w:lineRule="exact"/>'),
+        "V910",
+        f"{CHAIN}: рисунка из плана в документе нет",
+        ILLUSTRATED,
+    ),
+    "a picture larger than its page": Case(
+        picture_set(f"{WP}extent", cx="90000000", cy="90000000"),
+        "V910",
+        f"{CHAIN}: другой рисунок",
+        ILLUSTRATED,
+    ),
+    "a picture with soft edges": Case(
+        picture_within(f"{PIC}spPr", '<a:effectLst><a:softEdge rad="9000000"/></a:effectLst>'),
+        "V910",
+        f"{CHAIN}: другой рисунок",
+        ILLUSTRATED,
+    ),
+    "a corner of a picture": Case(
+        picture_within(f"{A}stretch", '<a:fillRect l="-500000" t="-500000"/>'),
+        "V910",
+        f"{CHAIN}: другой рисунок",
+        ILLUSTRATED,
+    ),
+    "a picture in the form of a line": Case(
+        picture_set(f"{A}prstGeom", prst="line"), "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED
+    ),
+    "a picture that is fetched as well": Case(
+        picture_set(f"{A}blip", **{f"{R}link": "rId1"}), "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED
+    ),
+    "a title of a picture": Case(
+        picture_set(f"{WP}docPr", title="Схема отменена"), "V902", f"{CHAIN}, описание", ILLUSTRATED
+    ),
+    "a note under another mark": Case(note_of_its_own, "V902", "Оповещение начинает", ILLUSTRATED),
+    "an empty frame over the words": Case(
+        lambda package: package.paragraph(CONTROL).addprevious(
+            xml(
+                '<w:p><w:pPr><w:framePr w:w="9000" w:h="9000" w:hRule="exact" w:wrap="none" w:y="1"/>'
+                '<w:shd w:val="clear" w:fill="FFFFFF"/></w:pPr></w:p>'
+            )
+        ),
+        "V910",
+        "фигуры 1",
+    ),
+    "lines through a cell": Case(
+        cell('<w:tcBorders><w:tl2br w:val="single" w:sz="12"/></w:tcBorders>'), "V906", TERM_PLACE
+    ),
+    "lines through cells by the style": Case(
+        conditional("band1Horz", '<w:tcPr><w:tcBorders><w:tr2bl w:val="single"/></w:tcBorders></w:tcPr>'),
+        "V906",
+        TERM_PLACE,
+    ),
+    "lines through a paragraph": Case(
+        paragraph_looking(CONTROL, '<w:tabs><w:tab w:val="bar" w:pos="600"/></w:tabs>'), "V910", CONTROL_PLACE
+    ),
     "a picture beyond the page": Case(picture_away, "V910", f"{CHAIN}: другой рисунок", ILLUSTRATED),
 }
 """Told as errors."""
@@ -698,6 +772,7 @@ BESIDE: dict[str, Case] = {
     "a source of a mailing": Case(
         external("mailMergeSource", "file:///c:/list.xlsx", "word/settings.xml"), "V913", "list.xlsx"
     ),
+    "a hint at a link": Case(hinted, "V913", "Не исполнять"),
     "a picture that leads away": Case(picture_linked, "V913", "https://example.org/x", ILLUSTRATED),
     "a typeface that nobody knows": Case(
         looking(TERM, '<w:rFonts w:ascii="Code 39" w:hAnsi="Code 39"/>'), "V913", "Code 39"
@@ -739,7 +814,42 @@ def saved_by_word(package: Package) -> None:
     )(package)
 
 
+def in_per_cent(package: Package) -> None:
+    """As a table is that is as wide as its window."""
+    table('<w:tblW w:w="5000" w:type="pct"/>', '<w:tblLayout w:type="autofit"/>')(package)
+    for width in package.table(MEASURES).iter(f"{W}tcW"):
+        width.set(f"{W}type", "pct")
+        width.set(f"{W}w", "1000")
+
+
+def column_drawn_in(package: Package) -> None:
+    """The column of terms, half as wide as it was, and its neighbour wider by that."""
+    for each in package.table(MEASURES).iter(f"{W}tr"):
+        widths = [width for cell in each.findall(f"{W}tc")[1:3] for width in cell.iter(f"{W}tcW")]
+        if len(widths) == 2:
+            first, second = (int(width.get(f"{W}w")) for width in widths)
+            widths[0].set(f"{W}w", str(first + second // 2))
+            widths[1].set(f"{W}w", str(second - second // 2))
+
+
 READABLE: dict[str, Edit] = {
+    "as wide as the window": in_per_cent,
+    "a narrower column": column_drawn_in,
+    "a table as wide as the margins": table('<w:tblInd w:w="-1000" w:type="dxa"/>'),
+    "lying pages": page("pgSz", is_upright=True, w="16838", h="11906", orient="landscape"),
+    "a row of a centimetre": lambda package: add_properties(
+        package.table(MEASURES).find(f"{W}tr"), '<w:trHeight w:val="567" w:hRule="atLeast"/>'
+    ),
+    "one and a half": paragraph_looking(CONTROL, '<w:spacing w:line="360" w:lineRule="auto"/>'),
+    "lines drawn together": paragraph_looking(CONTROL, '<w:spacing w:line="216" w:lineRule="auto"/>'),
+    "small": looking(TERM, '<w:sz w:val="16"/>'),
+    "large": looking(CONTROL, '<w:sz w:val="48"/>'),
+    "blue and underlined": looking(TERM, '<w:color w:val="0000FF"/>', '<w:u w:val="single"/>'),
+    "in another hand": looking(TERM, '<w:rFonts w:ascii="PT Astra Serif" w:hAnsi="PT Astra Serif"/>'),
+    "a coloured theme": looking(TERM, '<w:color w:val="2F5496" w:themeColor="accent1" w:themeShade="BF"/>'),
+    "a heading in a cell turned": cell_looking(
+        MEASURES, "№\u00a0п/п", 0, '<w:textDirection w:val="btLr"/>', '<w:vAlign w:val="center"/>'
+    ),
     "saved by Word": saved_by_word,
     "wider margins": page("pgMar", left="1985", right="851", top="1418", is_upright=True),
     "Letter": page("pgSz", is_upright=True, w="12240", h="15840"),

@@ -114,6 +114,19 @@ def test_the_mark_of_a_signature_is_shown(returned: Callable[..., Path]) -> None
     assert "слово в слово как в плане; отметка о подписи: «ДОКУМЕНТ ПОДПИСАН" in result.stdout
 
 
+def test_of_many_words_of_one_fate_the_first_are_named(returned: Callable[..., Path]) -> None:
+    def floated(package: Package) -> None:
+        package.table("Мероприятия").find(f"{W}tblPr").append(xml("<w:tblpPr/>"))
+
+    document = returned(floated)
+    short = run("verify", document, PLANS / "yurga-2020.yaml").stderr
+    assert short.count("ошибка V909: приложение № 1, строка") == 5
+    rest = re.search(r"ошибка V909: ещё в (\d+) местах: стоит отдельно от текста", short)
+    assert rest is not None
+    whole = run("verify", document, PLANS / "yurga-2020.yaml", "--details").stderr
+    assert whole.count("ошибка V909: приложение № 1, строка") == 5 + int(rest[1])
+
+
 @pytest.mark.parametrize(
     "words",
     [

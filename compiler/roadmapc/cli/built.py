@@ -34,7 +34,7 @@ def lasting(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def forget_last() -> None:
     """Give back what libraries have left of what was built here before: cycles, half a dozen MiB a plan."""
-    if next(_BUILDS):  # before the first there is nothing to look for
+    if next(_BUILDS) > 1:  # after one plan, whose municipality may follow, there is little to look for
         gc.collect()
     gc.freeze()  # what is there stays, and need not be looked through again
 

@@ -114,7 +114,7 @@ def _of_compiled(path: Path, compiled: "Compiled", repository: Path, *, has_remi
 
 def parts_of(plans: Sequence[PlanDates], executor: str | None) -> list[Part]:
     """The dates of each, or of one executor, as they are put together."""
-    names = directory_names(PurePosixPath(each.directory) for each in plans)
+    names = directory_names(map(PurePosixPath, dict.fromkeys(each.directory for each in plans)))
     ids: Sequence[frozenset[str] | None] = [None] * len(plans)
     if executor is not None:
         ids = ids_of(executor, [each.names for each in plans])

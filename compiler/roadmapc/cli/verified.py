@@ -1,5 +1,6 @@
 """Findings of `roadmapc verify` in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -9,6 +10,7 @@ from roadmapc.diff.words import Segment
 from roadmapc.render.changes.to_text import PLAIN, marked
 from roadmapc.render.document.requisites import NUMBER_BLANK
 from roadmapc.text.listed import listed
+from roadmapc.text.plural import counted
 from roadmapc.text.shorten import shortened
 from roadmapc.verify import codes
 from roadmapc.verify.findings import (
@@ -72,6 +74,8 @@ _LEADS = {
     Kind.PICTURE: "{0}: рисунок описан не так, как в плане: {1}",
 }
 
+_PLACES = 5
+"""Of words to which one thing has happened."""
 _SHOWN = 4
 """Names that a message lists."""
 _PICTURES = {
@@ -91,6 +95,23 @@ def diagnostic(found: Finding) -> Diagnostic:
     in_order = isinstance(found, Discrepancy) and not found.place.startswith("приложение")
     is_blank = in_order and any(NUMBER_BLANK in word.before and not word.is_same for word in words)
     return Diagnostic(code, message, None, (_REGISTERED,) if is_blank else ())
+
+
+def in_short(findings: Iterable[Finding]) -> Iterator[Diagnostic]:
+    """Without what is only typed otherwise; of words to which one thing has happened, the first places."""
+    places: Counter[Effect] = Counter()
+    for found in findings:
+        if isinstance(found, Blemish):
+            places[found.defect.effect] += 1
+            if places[found.defect.effect] > _PLACES:
+                continue
+        if not isinstance(found, Otherwise):
+            yield diagnostic(found)
+    for effect, number in places.items():
+        if number > _PLACES:
+            code, what = _EFFECTS[effect]
+            more = counted(number - _PLACES, "месте", "местах", "местах")
+            yield Diagnostic(code, f"ещё в {more}: {what}; показать все: --details", None)
 
 
 def _told(found: Finding) -> tuple[Code, str]:

@@ -14,7 +14,7 @@ import click
 from roadmapc.cli.options import OrderFlags, as_of_option, order_options, registration
 from roadmapc.cli.paths import PATH
 from roadmapc.cli.report import exit_code, leave, say
-from roadmapc.cli.verified import diagnostic, not_compared, of_another_plan, set_otherwise
+from roadmapc.cli.verified import diagnostic, in_short, not_compared, of_another_plan, set_otherwise
 from roadmapc.compiled import Compiled
 from roadmapc.diagnostics.diagnostic import Diagnostic
 from roadmapc.diagnostics.outcome import Outcome, errors
@@ -62,7 +62,7 @@ class _ReadAgain(NamedTuple):
 @click.command("verify")
 @click.argument("file", type=PATH, metavar=f"ФАЙЛ.{DOCX.name}")
 @click.argument("plan", type=PATH, metavar="ПЛАН")
-@click.option("--details", is_flag=True, help="показать каждое место, где набрано иначе, а смысл тот же")
+@click.option("--details", is_flag=True, help="показать все места, и те, где набрано иначе, а смысл тот же")
 @as_of_option
 @order_options
 def command(
@@ -70,8 +70,8 @@ def command(
 ) -> None:
     """Проверить, говорит ли документ ровно то, что план.
 
-    Ответов три: слово в слово; набрано иначе, а смысл тот же; отличается. Оформление, пробелы и то,
-    что меняет при сохранении сам редактор, не сравниваются.
+    Ответов три: слово в слово; набрано иначе, а смысл тот же; отличается. Пробелы, то, что меняет при
+    сохранении сам редактор, и оформление, при котором видно каждое слово, не сравниваются.
     """
     content = read(file)
     returned = content.then(from_docx)
@@ -96,7 +96,7 @@ def command(
     if returned.value.digest and returned.value.digest != planned.value.digest:
         diagnostics.append(_of_other_edition(returned.value.digest, plan))
     diagnostics += not_compared(returned.value)
-    diagnostics += [diagnostic(each) for each in findings if details or not isinstance(each, Otherwise)]
+    diagnostics += map(diagnostic, findings) if details else in_short(findings)
     if not exit_code(diagnostics):
         click.echo(f"{file}: {_answer(findings, diagnostics, returned.value, again)}")
     say(diagnostics)

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time
 from hashlib import blake2b
 from typing import Any
@@ -41,6 +41,7 @@ _NOTHING = {"other_due": None, "reminders": (), **dict.fromkeys(_WORDS, "")}
 def to_lines(agenda: AgendaView) -> Iterator[tuple[DutyLine, bytes]]:
     """The duties of one plan in the order in which they come first, each with all that it is due."""
     duties: dict[int, dict[str, Any]] = {}
+    start = 0
     places: defaultdict[int, list[int]] = defaultdict(list)
 
     def of(duty: DutyView, at: int) -> dict[str, Any]:
@@ -57,7 +58,8 @@ def to_lines(agenda: AgendaView) -> Iterator[tuple[DutyLine, bytes]]:
         of(undated.duty, at)["undated"].append(words)
     for which, record in duties.items():
         line = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-        yield DutyLine(len(line), digest(line), tuple(record["holders"]), tuple(places[which])), line
+        yield DutyLine(start, len(line), digest(line), tuple(record["holders"]), tuple(places[which])), line
+        start += len(line)
 
 
 def digest(line: bytes) -> str:
@@ -65,13 +67,14 @@ def digest(line: bytes) -> str:
     return blake2b(line, digest_size=8).hexdigest()
 
 
-def from_lines(plan: PlanView, lines: Iterable[tuple[DutyLine, bytes]]) -> AgendaView:
+def from_lines(plan: PlanView, lines: Sequence[tuple[DutyLine, bytes]]) -> AgendaView:
     """The agenda of a plan, or what of it these duties have."""
     dated: list[tuple[int, OccurrenceView]] = []
     undated: list[tuple[int, UndatedView]] = []
     assignees: set[Assignee] = set()
-    for known, line in lines:
-        record, places = json.loads(line), iter(known.places)
+    records = json.loads(b"[%s]" % b",".join([line for _, line in lines]))
+    for (known, _), record in zip(lines, records, strict=True):
+        places = iter(known.places)
         duty = _duty_view(plan, record)
         assignees |= {*duty.assignees}
         shared = {**_NOTHING, **{name: record[name] for name in _SHARED if name in record}, "duty": duty}

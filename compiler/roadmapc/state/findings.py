@@ -44,7 +44,7 @@ def to_json(diagnostics: Iterable[Diagnostic]) -> str:
     return json.dumps(record, ensure_ascii=False) if found else ""
 
 
-def from_json(written: str) -> list[Diagnostic]:
+def from_json(written: str | bytes) -> list[Diagnostic]:
     """The findings."""
     record = json.loads(written) if written else {"codes": (), "files": (), "findings": ()}
     codes = [

@@ -44,7 +44,7 @@ def recorded(
         last_day=plan.period.last_day,
         is_amending=plan.order.is_amending,
         has_reminders=inputs.has_reminders,
-        said=to_json(found.diagnostics),
+        said=to_json(found.diagnostics).encode(),
         lines=dates_written(root, plan.id, dates),
         dated=len(dates.occurrences),
         built=built,

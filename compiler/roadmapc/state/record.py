@@ -4,7 +4,8 @@ A plan has two files. `plans/<id>.json` says what it was made of, what was said 
 `dates/<id>.jsonl` has a line for each duty with its dates. Neither is read but as the release that wrote it.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from roadmapc.render.agenda.view import PlanView
 class DutyLine(NamedTuple):
     """A line of the file of dates."""
 
+    start: int
     length: int
     """In bytes, with its end."""
     digest: str
@@ -25,6 +27,23 @@ class DutyLine(NamedTuple):
 
     They stand here, so that the line of a duty is the same whatever the others have.
     """
+
+
+class DutyLines(NamedTuple):
+    """All lines of the file of dates; each is taken apart when it is asked for."""
+
+    written: Sequence[bytes]
+    """As JSON."""
+    of_holder: Mapping[str, Sequence[int]]
+    """The places, among them, of those of each."""
+
+    def of(self, holders: Collection[str] | None = None) -> list[DutyLine]:
+        """The lines of duties that somebody of these has, or all, in their order."""
+        places: Iterable[int] = range(len(self.written))
+        if holders is not None:
+            places = sorted({at for each in holders for at in self.of_holder.get(each, ())})
+        chosen = b",".join([self.written[at] for at in places])
+        return [DutyLine(*each) for each in json.loads(b"[%s]" % chosen)]
 
 
 class Built(NamedTuple):
@@ -68,9 +87,9 @@ class PlanRecord:
     """Whether the act changes another one."""
     has_reminders: bool
     """Whether its dates have those that its profile wants."""
-    said: str
+    said: bytes
     """What a check finds: see `findings.py`."""
-    lines: tuple[DutyLine, ...]
+    lines: DutyLines
     dated: int
     """How many occurrences it has."""
     built: Built | None = field(default=None)

@@ -17,7 +17,7 @@ def shares(found: Sequence[tuple[PlanRecord, AgendaView]], prefix: str) -> dict[
     words: defaultdict[str, list[str]] = defaultdict(list)
     for record, agenda in found:
         # a record has a line for each duty, in the order in which they come
-        lines = {id(duty): line.digest for duty, line in zip(agenda.duties, record.lines, strict=True)}
+        lines = {id(duty): line.digest for duty, line in zip(agenda.duties, record.lines.of(), strict=True)}
         dates = ((each.duty, each.uid) for kind in (agenda.occurrences, agenda.undated) for each in kind)
         for duty, uid in dates:
             for assignee in duty.assignees:

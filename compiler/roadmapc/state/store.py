@@ -1,6 +1,7 @@
 """Records on the disk: written by whoever builds a plan, read by whoever puts plans together."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from hashlib import sha256
@@ -14,21 +15,27 @@ from roadmapc.state.dates import digest as digest_of_line
 from roadmapc.state.dates import from_lines, to_lines
 from roadmapc.state.findings import from_json
 from roadmapc.state.index import PlanEntry, entry_of
-from roadmapc.state.record import Built, DutyLine, PlanRecord
+from roadmapc.state.record import Built, DutyLine, DutyLines, PlanRecord
 from roadmapc.workspace.disk import content_of, opened_plain
 from roadmapc.workspace.manifest import is_inner
 from roadmapc.workspace.memory import FOLDER, keep, keep_plain, kept
 
-VERSION = 3
+VERSION = 4
 """Of the shape of records; those of another are not read."""
 _DAYS = ("edition_day", "first_day", "last_day")
+_APART = ("said", "lines")
+"""What stands on lines of its own, after the others."""
 
 
-def dates_written(root: Path, plan: str, agenda: AgendaView) -> tuple[DutyLine, ...]:
+def dates_written(root: Path, plan: str, agenda: AgendaView) -> DutyLines:
     """Write the dates of a plan; an `OSError` if that cannot be done."""
     lines = tuple(to_lines(agenda))
     keep_plain(_dates(root, plan), [line for _, line in lines])
-    return tuple(known for known, _ in lines)
+    of_holder: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (known, _) in enumerate(lines):
+        for holder in known.holders:
+            of_holder[holder].append(at)
+    return DutyLines([json.dumps(known).encode() for known, _ in lines], of_holder)
 
 
 def save(root: Path, record: PlanRecord) -> str:
@@ -36,9 +43,11 @@ def save(root: Path, record: PlanRecord) -> str:
     plan = {**record.plan._asdict(), "ordered": _written(record.plan.ordered)}
     days = {name: _written(getattr(record, name)) for name in _DAYS}
     built = record.built and record.built._asdict()
-    fields = {field: getattr(record, field) for field in record.__slots__ if field != "said"}
-    head = {"version": VERSION, **fields, "plan": plan, **days, "built": built}
-    written = f"{json.dumps(head, ensure_ascii=False)}\n{record.said}".encode()
+    fields = {field: getattr(record, field) for field in record.__slots__ if field not in _APART}
+    lines = {"of_holder": record.lines.of_holder}
+    head = {"version": VERSION, **fields, "plan": plan, **days, "built": built, **lines}
+    parts = (json.dumps(head, ensure_ascii=False).encode(), record.said, *record.lines.written)
+    written = b"\n".join(parts)
     keep(_plan(root, record.id), written)
     return sha256(written).hexdigest()
 
@@ -49,9 +58,11 @@ def load(root: Path, plan: str, digest: str = "") -> PlanRecord | None:
     if content is None:
         return None
     try:
-        head, _, said = content.partition(b"\n")
-        found = json.loads(head) | {"said": said.decode()}
-        return _record(found) if found.pop("version") == VERSION else None
+        head, said, *lines = content.split(b"\n")
+        found = json.loads(head)
+        if found.pop("version") != VERSION:
+            return None
+        return _record(found | {"said": said, "lines": DutyLines(lines, found.pop("of_holder"))})
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -77,15 +88,12 @@ def load_said(root: Path, entry: PlanEntry) -> tuple[dict[str, Any], tuple[str, 
 
 def load_dates(root: Path, record: PlanRecord, holders: Collection[str] | None = None) -> AgendaView | None:
     """The dates of a plan, or of the duties that somebody of these has; `None` if they are not as written."""
-    lines, start = list[tuple[DutyLine, bytes]](), 0
-    wanted = None if holders is None else frozenset(holders)
+    lines = list[tuple[DutyLine, bytes]]()
     try:
         with opened_plain(_dates(root, record.id)) as stream:
-            for known in record.lines:
-                if wanted is None or not wanted.isdisjoint(known.holders):
-                    stream.seek(start)
-                    lines.append((known, stream.read(known.length)))
-                start += known.length
+            for known in record.lines.of(holders):
+                stream.seek(known.start)
+                lines.append((known, stream.read(known.length)))
     except (OSError, ValueError):
         return None
     if any(digest_of_line(line) != known.digest for known, line in lines):
@@ -100,12 +108,11 @@ def dates_file(root: Path, record: PlanRecord) -> Path | None:
         content = content_of(path)
     except (OSError, ValueError):
         return None
-    start = 0
-    for known in record.lines:
-        if digest_of_line(content[start : start + known.length]) != known.digest:
-            return None
-        start += known.length
-    return path if start == len(content) else None
+    lines = record.lines.of()
+    is_whole = sum(known.length for known in lines) == len(content)
+    digests = (digest_of_line(content[known.start : known.start + known.length]) for known in lines)
+    is_same = all(digest == known.digest for digest, known in zip(digests, lines, strict=True))
+    return path if is_whole and is_same else None
 
 
 def _plan(root: Path, plan: str) -> Path:
@@ -128,7 +135,6 @@ def _record(found: dict[str, Any]) -> PlanRecord:
             "plan": PlanView(**plan),
             **days,
             "names": {each: tuple(names) for each, names in found["names"].items()},
-            "lines": tuple(map(DutyLine._make, found["lines"])),
             "built": Built(**found["built"]) if found["built"] else None,
         }
     )

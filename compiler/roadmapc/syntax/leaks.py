@@ -48,8 +48,8 @@ _IN_TEXT = regex(
     r"(?:[|>][-+0-9]*[ \t]*\r?|^[ \t]+(?![\w-]+:\s|- |#)\S[^\n]*)\n(?:[ \t]*\r?\n)*[ \t]+# ", re.MULTILINE
 )
 """Where there may be one: after the sign of a text or after a line that is no field."""
-_SPACED = regex(r"#(?<=[ \t].) ")
-"""What such a line has, and few files: it is quick to look for."""
+_SPACED = regex(r"#(?<=[ \t].) [^\n]*")
+"""What such a line has, and few files, as far as its end: it is quick to look for, and found once a line."""
 _DASH = regex(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
 _ITEM = regex(rf"-(?<!\S.)[{_SPACES}]*(?:[^\W\d_]|[«„\"(])")
 _FIELD = regex(
@@ -156,12 +156,23 @@ def leaks(file: SourceFile, root: Node) -> Iterator[Diagnostic]:
     text = file.text
     readers = [_of_space] if any(map(str.isspace, set(unusual_letters(text)) - _ORDINARY)) else []
     readers += [_of_hash] if _HASH.search(text) else []
-    readers += [_of_comment] if _SPACED.search(text) and _IN_TEXT.search(text) else []
+    comments = (found.start() for found in _SPACED.finditer(text))
+    readers += [_of_comment] if any(_may_be_of_text(text, each) for each in comments) else []
     readers += [_of_dash] if _ITEM.search(text) else []
     readers += [_of_colon] if _COLON.search(text) else []
     for scalar in _scalars(root) if readers else ():
         for read in readers:
             yield from read(file, scalar)
+
+
+def _may_be_of_text(text: str, comment: int) -> bool:
+    """Whether a comment may be a line of a text: the last line of words before it says so."""
+    end = comment
+    start = text.rfind("\n", 0, end) + 1
+    while start and not text[start:end].strip():
+        end = start - 1
+        start = text.rfind("\n", 0, end) + 1
+    return _IN_TEXT.search(text, start, comment + 2) is not None
 
 
 def _scalars(root: Node) -> Iterator[_Scalar]:

@@ -92,21 +92,18 @@ def _pictures(
                 yield OtherPicture(new.place, Side.PLAN)
             elif not stretch.is_same:
                 yield OtherPicture(old.place, None if new else Side.DOCUMENT)
-            elif _is_small(old.thing, new.thing):
-                yield OtherPicture(old.place, None, is_small=True)
-            elif _is_elsewhere(old, new, known):
-                yield Move(old.place, "", "", new.place)
-            if old is not None and new is not None and stretch.is_same:
-                yield from _described(old, new)
+            else:
+                yield from _shown_otherwise(old, new, known)
 
 
-def _is_small(old: Thing, new: Thing) -> bool:
-    sides = ((old.width, new.width), (old.height, new.height))
-    return any(0 < now * _LEAST < before for before, now in sides)
-
-
-def _described(old: Shown, new: Shown) -> Iterator[Finding]:
-    """What is read aloud in the place of a picture, if it has other words than the plan's."""
+def _shown_otherwise(old: Shown, new: Shown, known: Set[str]) -> Iterator[Finding]:
+    """The same picture in another size, in another place, or under another description."""
+    if _is_small(old.thing, new.thing):
+        yield OtherPicture(old.place, None, is_small=True)
+    elif _is_small(new.thing, old.thing):
+        yield OtherPicture(old.place, None)
+    elif _is_elsewhere(old, new, known):
+        yield Move(old.place, "", "", new.place)
     before, after = old.thing.said, new.thing.said
     if meaning(before) == meaning(after):
         return
@@ -114,6 +111,12 @@ def _described(old: Shown, new: Shown) -> Iterator[Finding]:
         yield Discrepancy(f"{old.place}, описание рисунка", near(segments(before, after)))
     else:
         yield Beside(Kind.PICTURE, old.place, after)
+
+
+def _is_small(old: Thing, new: Thing) -> bool:
+    """Whether a picture is so much smaller than another that it is not the same to who looks at it."""
+    sides = ((old.width, new.width), (old.height, new.height))
+    return any(0 < now * _LEAST < before for before, now in sides)
 
 
 def _is_elsewhere(old: Shown, new: Shown, known: Set[str]) -> bool:

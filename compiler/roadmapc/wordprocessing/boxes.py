@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from roadmapc.wordprocessing.room import Outline
 from roadmapc.wordprocessing.xml import A, Element, V, twips, whole
 
-_EMU = 635
+EMU = 635
 """In a twip."""
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OFFSETS = (f"{_WP}positionH", f"{_WP}positionV")
@@ -21,14 +21,14 @@ def box(seen: Sequence[Element]) -> Outline:
         return _of_style(dict(_RULE.findall(next(filter(None, styles), ""))))
     x, y = (_offset(seen, way) for way in _OFFSETS)
     fits = any(each.tag == f"{A}spAutoFit" for each in seen)
-    width, height = (max(1, whole(extent.get(name)) // _EMU) for name in ("cx", "cy"))
+    width, height = (max(1, whole(extent.get(name)) // EMU) for name in ("cx", "cy"))
     return Outline(x, y, width, 0 if fits else height)
 
 
 def _offset(seen: Sequence[Element], way: str) -> int:
     holder = next((each for each in seen if each.tag == way), None)
     offset = None if holder is None else holder.find(f"{_WP}posOffset")
-    return 0 if offset is None else whole(offset.text) // _EMU
+    return 0 if offset is None else whole(offset.text) // EMU
 
 
 def _of_style(rules: dict[str, str]) -> Outline:

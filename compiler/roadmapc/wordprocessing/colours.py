@@ -78,6 +78,11 @@ def theme(root: Element | None, mapping: Element | None, fonts: Element | None) 
     return found | changed | dict(() if fonts is None else _of_signs(fonts))
 
 
+def typeface(name: str) -> str:
+    """Under what a theme knows that which stands for a typeface: no colour is called so."""
+    return f"typeface {name.casefold()}"
+
+
 def _renamed(colours: Theme, mapping: Element) -> Iterator[tuple[str, str]]:
     for key, names in _MAPPED.items():
         slot = mapping.get(W + key, "")
@@ -91,9 +96,9 @@ def _of_signs(fonts: Element) -> Iterator[tuple[str, str]]:
     for font in fonts.iterfind(f"{W}font"):
         name, other = font.get(f"{W}name", ""), value(font.find(f"{W}altName"))
         if value(font.find(f"{W}charset")) in _OF_SIGNS:
-            yield name.casefold(), "Symbol"
+            yield typeface(name), "Symbol"
         elif other:
-            yield name.casefold(), other
+            yield typeface(name), other
 
 
 def _typefaces(root: Element) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,14 @@ _TURNS = ("rot", "flipH", "flipV")
 _EXTENSIONS = f"{A}extLst"
 _NO_EFFECT = "{http://schemas.microsoft.com/office/drawing/2010/main}useLocalDpi"
 """The one extension of `a:blip` that shows nothing else in its place (MS-ODRAWXML, 2.3.1)."""
+_CHANGING = frozenset(
+    f"{A}{name}"
+    for name in (
+        *("blur", "custGeom", "effectDag", "fillOverlay", "glow", "gradFill", "grpFill", "innerShdw"),
+        *("outerShdw", "pattFill", "prstShdw", "reflection", "scene3d", "softEdge", "sp3d", "tile"),
+    )
+)
+"""What covers a picture, cuts it, or bends it."""
 _LINKS = (f"{A}hlinkClick", f"{A}hlinkHover")
 
 
@@ -182,16 +190,22 @@ def _shown(element: Element) -> str:
     By 20.1.8.55, 20.1.8.13, 20.1.7.6 and 20.4.2.3; empty if it changes nothing.
     """
     said: Iterable[tuple[str, str]] = ()
-    if element.tag == f"{A}srcRect":
-        said = element.attrib.items()
+    if element.tag in (f"{A}srcRect", f"{A}fillRect"):
+        said = ((f"{element.tag}{name}", how) for name, how in element.items())
     elif element.tag == f"{A}xfrm":
         said = ((name, element.get(name, "0")) for name in _TURNS)
     elif element.tag == f"{A}blip":
         changes = (*element, *element.iterfind(f"{_EXTENSIONS}/*/*"))
         untold = (_EXTENSIONS, _NO_EFFECT)
         said = ((each.tag, str(sorted(each.items()))) for each in changes if each.tag not in untold)
+        if element.get(f"{R}link") and element.get(f"{R}embed"):  # one may be put in the place of the other
+            said = (*said, (f"{R}link", "too"))
     elif element.tag == f"{_WP}anchor" or "position:absolute" in element.get("style", ""):
         said = ((element.tag, "placed"),)
+    elif element.tag == f"{A}prstGeom":
+        said = () if element.get("prst") == "rect" else ((element.tag, element.get("prst", "")),)
+    elif element.tag in _CHANGING:
+        said = ((element.tag, str(sorted(element.items()))),)
     return " ".join(f"{name}{how}" for name, how in sorted(said) if how not in ("", "0", "false"))
 
 
@@ -207,7 +221,10 @@ def _size(seen: Iterable[Element]) -> tuple[int, int]:
 
 def _description(seen: Iterable[Element]) -> str:
     """The words that stand for a picture where it is not seen (20.4.2.5, `alt` of VML)."""
-    said = (each.get("descr" if each.tag == _DRAWN else "alt", "") for each in seen)
+    said = (
+        f"{each.get('title', '')} {each.get('descr', '')}" if each.tag == _DRAWN else each.get("alt", "")
+        for each in seen
+    )
     return next((" ".join(text.split()) for text in said if text.strip()), "")
 
 

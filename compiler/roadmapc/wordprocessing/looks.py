@@ -133,7 +133,7 @@ def _shade(element: Element, theme: Theme) -> dict[str, str | int | bool]:
 def _pattern(name: str) -> float:
     """The part of a ground that a pattern (17.18.78) takes: per cent, all, none, or stripes of one half."""
     if name.startswith("pct"):
-        return whole(name.removeprefix("pct")) / 100
+        return min(max(whole(name.removeprefix("pct")), 0), 100) / 100
     return {"": 0, "clear": 0, "nil": 0, "solid": 1}.get(name, 0.5)
 
 
@@ -160,7 +160,7 @@ def _font(element: Element, theme: Theme) -> dict[str, str | int | bool]:
     for slot, of_theme in (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme")):
         name = theme.get(element.get(W + of_theme, "")) or element.get(W + slot)
         if name:
-            other = theme.get(name.casefold(), "")
+            other = theme.get(colours.typeface(name), "")
             look[slot] = other if other.lower() in _SYMBOLS else name
     if element.get(f"{W}hint") == "eastAsia":  # it is given to Russian letters then (17.3.2.26)
         look["of the East"] = element.get(f"{W}eastAsia", "")
@@ -245,7 +245,9 @@ def _side(element: Element, name: str, unit: str) -> int | None:
 def _tabs(element: Element, _: Theme) -> dict[str, str | int | bool]:
     """The furthest place that a tab goes to."""
     stops = [twips(stop.get(f"{W}pos")) for stop in element if value(stop) != "clear"]
-    return {"tab": max(stops)} if stops else {}
+    look: dict[str, str | int | bool] = {"tab": max(stops)} if stops else {}
+    is_crossed = any(value(stop) == "bar" for stop in element)  # a line down through the words
+    return look | {"strange": True} if is_crossed else look
 
 
 def _numbering(element: Element, _: Theme) -> dict[str, str | int | bool]:

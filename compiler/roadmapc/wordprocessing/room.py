@@ -43,7 +43,7 @@ def is_placed(look: Look) -> bool:
 def of_paragraph(look: Look, page: Page, within: int) -> frozenset[Effect]:
     """What the place of a paragraph on its page, or in a cell of a width, does to its words."""
     found = _of_indents(look, page, within)
-    if max(_number(look, name) for name in _SPACES) >= page.height:
+    if max(_number(look, name) for name in _SPACES) >= page.height // 2:
         found |= _OFF
     return found | _of_frame(look, page) if look.get("framed") else found
 

@@ -236,7 +236,8 @@ class RunReader:
     def _note(self, element: Element, around: Around) -> None:
         story = Story.FOOTNOTE if element.tag == f"{W}footnoteReference" else Story.ENDNOTE
         number = self._numbered(Note(story, element.get(f"{W}id", "")))
-        self._say(f"[{number}]", around.effects, around, is_mark=True)
+        is_own = is_true(element.get(f"{W}customMarkFollows", ""))  # then the words after it are the mark
+        self._say("[]" if is_own else f"[{number}]", around.effects, around, is_mark=True)
 
     def _comment(self, element: Element, _: Around) -> None:
         self._numbered(Note(Story.COMMENT, element.get(f"{W}id", "")))
@@ -266,8 +267,9 @@ class RunReader:
 
     def _link(self, element: Element, around: Around) -> None:
         link = self._document.package.relationships(self._part).get(element.get(f"{R}id", ""))
-        anchor = element.get(f"{W}anchor", "")
-        self._leads(f"{link.target if link else ''}{'#' if anchor else ''}{anchor}", element, around)
+        anchor, hint = (element.get(W + name, "") for name in ("anchor", "tooltip"))
+        target = f"{link.target if link else ''}{'#' if anchor else ''}{anchor}"
+        self._leads(f"{target} «{hint}»" if hint else target, element, around)
         self._inline(element, around)
 
     def _leads(self, target: str, words: Element | None, around: Around) -> None:

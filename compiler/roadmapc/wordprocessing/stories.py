@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from roadmapc.wordprocessing import room
+from roadmapc.wordprocessing.boxes import EMU
 from roadmapc.wordprocessing.colours import AUTO
 from roadmapc.wordprocessing.drawings import Drawing, chosen, is_told_otherwise
 from roadmapc.wordprocessing.fields import Fields
@@ -135,37 +136,42 @@ class StoryReader:
         if setting.is_placed:
             around = self._placed(setting.look, around)
         runs = self.runs.runs(element, setting.lettering, around)
-        if setting.tab > (around.width or self._page.across) and any("\t" in run.text for run in runs):
-            runs = tuple(run._replace(effects=run.effects | {Effect.OFF_PAGE}) for run in runs)
+        if setting.tab > (around.width or self._page.across):
+            runs = _tabbed_away(runs)
         drawings = self.runs.drawings
         if setting.is_withdrawn:
             self._out.revisions += setting.is_deleted
             self._joined += runs
         else:
-            label, layout = self._label(setting), setting.layout
-            if self._begins_page:
-                layout, self._begins_page = layout._replace(begins_page=True), False
-            references, self.runs.references = tuple(self.runs.references), []
-            self._out.paragraphs.append(
-                Paragraph(
-                    around.place,
-                    label.text,
-                    label.is_bullet,
-                    self._joined + runs,
-                    layout,
-                    self.runs.is_bold,
-                    references,
-                    NOTHING if label is NO_LABEL else self._of_label(label, setting, around),
-                )
-            )
-            self._joined = ()
-            if self._needs is not None:
-                self._needs += self._needed(setting, around)
+            self._end_paragraph(setting, self._joined + runs, around)
+        if setting.look.get("framed") and _covers(setting.look, runs):
+            self._out.things.append(Thing(Kind.SHAPE, "", around.place, around.control))
         for found, where in drawings:
-            self._drawing(found, where, runs)
+            self._drawing(found, where, runs, setting.lettering.line)
         if setting.ends_section:
             del self._sections[-1:]
             self._begins_page = bool(self._sections) and self._sections[-1].begins_page
+
+    def _end_paragraph(self, setting: Setting, runs: tuple[Run, ...], around: Around) -> None:
+        label, layout = self._label(setting), setting.layout
+        if self._begins_page:
+            layout, self._begins_page = layout._replace(begins_page=True), False
+        references, self.runs.references = tuple(self.runs.references), []
+        self._out.paragraphs.append(
+            Paragraph(
+                around.place,
+                label.text,
+                label.is_bullet,
+                runs,
+                layout,
+                self.runs.is_bold,
+                references,
+                NOTHING if label is NO_LABEL else self._of_label(label, setting, around),
+            )
+        )
+        self._joined = ()
+        if self._needs is not None:
+            self._needs += self._needed(setting, around)
 
     def _setting(self, properties: Element | None, around: Around) -> Setting:
         key = (properties, id(around.table))
@@ -207,13 +213,19 @@ class StoryReader:
         grounds = around.grounds if shade == AUTO else (shade,)
         return around._replace(grounds=grounds, effects=around.effects | aside)
 
-    def _drawing(self, found: Drawing, around: Around, beside_it: tuple[Run, ...] = ()) -> None:
-        """Words of a drawing in the main text are a story of their own; a header keeps them."""
+    def _drawing(
+        self, found: Drawing, around: Around, beside_it: tuple[Run, ...] = (), line: int = 0
+    ) -> None:
+        """Words of a drawing in the main text are a story of their own; a header keeps them.
+
+        A line of an exact height cuts a picture that is higher.
+        """
         place, in_main = around.place, around.place.story is Story.MAIN
         beside = "".join(run.text for run in beside_it if run.control != around.control)
         paragraph = len(self._out.paragraphs) - 1 if in_main else None
         for kind, digest, width, height, said in found.things:
-            if kind is not Kind.PICTURE or not around.effects & _UNSEEN:
+            is_cut = 0 < line < height // EMU
+            if kind is not Kind.PICTURE or not (is_cut or around.effects & _UNSEEN):
                 size = (width, height)
                 self._out.things.append(
                     Thing(kind, digest, place, around.control, beside, paragraph, *size, said)
@@ -339,6 +351,18 @@ class StoryReader:
             needs += self._needs
         self._needs = needs
         element.clear()  # what is read of the next cell takes its place in memory
+
+
+def _tabbed_away(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Words that a tab takes beyond the page, if there is one."""
+    if not any("\t" in run.text for run in runs):
+        return runs
+    return tuple(run._replace(effects=run.effects | {Effect.OFF_PAGE}) for run in runs)
+
+
+def _covers(look: Look, runs: tuple[Run, ...]) -> bool:
+    """Whether a frame lies over words of others: it has none, or a ground."""
+    return look.get("shade", AUTO) != AUTO or not any(run.text.strip() for run in runs)
 
 
 def _spacing(spacing: Element | None) -> int:

@@ -118,6 +118,12 @@ def lines(borders: Element | None) -> Lines:
     return {} if borders is None else {each.tag: value(each) not in _NO_LINE for each in borders}
 
 
+def is_crossed(borders: Element | None) -> bool:
+    """Whether lines go from corner to corner, through the words of a cell."""
+    drawn = lines(borders)
+    return any(drawn.get(W + name) for name in ("tl2br", "tr2bl"))
+
+
 def margins(properties: Iterable[Element] | None) -> Margins:
     """What `w:tblPr`, `w:tblPrEx` or `w:tcPr` says of the margins of cells."""
     own = next((each for each in properties or () if each.tag in _OF_CELLS), None)
@@ -129,6 +135,8 @@ def _of_rows(style: Element) -> Look:
     look: dict[str, str | int | bool] = {}
     if is_on(child(style, "trPr", "hidden")):
         look["vanish"] = True
+    if is_crossed(child(style, "tcPr", "tcBorders")):
+        look["dstrike"] = True
     for name, listed in _HOLDERS.items():
         if unlisted(style.find(name), listed):
             look["strange"] = True

@@ -8,7 +8,7 @@ from roadmapc.wordprocessing.colours import Theme
 from roadmapc.wordprocessing.looks import shade_of
 from roadmapc.wordprocessing.reading import Cell, Effect
 from roadmapc.wordprocessing.room import Span
-from roadmapc.wordprocessing.styles import Margins, lines, margins
+from roadmapc.wordprocessing.styles import Margins, is_crossed, lines, margins
 from roadmapc.wordprocessing.vocabulary import unlisted
 from roadmapc.wordprocessing.xml import (
     Element,
@@ -143,6 +143,7 @@ def _cell_properties(element: Element | None, theme: Theme) -> CellProperties:
     found = {
         Effect.DELETED: f"{W}cellDel" in own,
         Effect.STRANGE: bool(unlisted(element, vocabulary.CELL)),
+        Effect.STRUCK: is_crossed(own.get(f"{W}tcBorders")),
     }
     return CellProperties(
         span=max(1, min(whole(value(own.get(f"{W}gridSpan")), 1), _WIDEST)),

@@ -104,10 +104,10 @@ def _tree(content: bytes) -> tuple[Element, bool]:
     declared: set[str] = set()
     shared: dict[_Stated, Element] = {}
     for event, found in events:
-        if event == "end":
-            _share(found, shared)
-        else:
+        if event == "start-ns":
             declared.add(found[1])
+        elif found.tag in _HOLDERS:
+            _share(found, shared)
     return events.root, MC.strip("{}") in declared
 
 

@@ -85,9 +85,10 @@ def _walked(folder: str, prefix: str, below: tuple[str, ...] | None, lines: list
                     latest = max(latest, inner)
                     continue
                 found = entry.stat(follow_symlinks=False)
-                stamp = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
-                lines.append(f"{prefix}{entry.name} {found.st_mode} {stamp}")
-                latest = max(latest, found.st_mtime_ns, found.st_ctime_ns)
+                modified, changed = found.st_mtime_ns, found.st_ctime_ns
+                stamp = f"{found.st_mode} {found.st_size} {modified} {changed} {found.st_ino}"
+                lines.append(f"{prefix}{entry.name} {stamp}")
+                latest = max(latest, modified, changed)
     except OSError:
         return None
     return latest

@@ -24,9 +24,10 @@ from roadmapc.render.agenda.view import NOBODY, AgendaView, Assignee
 from roadmapc.render.register import findings
 from roadmapc.render.register.columns import STATUSES
 from roadmapc.render.register.csv_file import csv_file
-from roadmapc.render.register.filled import UNTOUCHED
+from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.findings import limits
 from roadmapc.render.register.from_workbook import from_workbook
+from roadmapc.render.register.kept import KeptRow
 from roadmapc.render.register.sheet import SheetNames
 from roadmapc.render.register.workbook import workbook
 
@@ -47,6 +48,18 @@ def rows(content: bytes, sheet: str = "Реестр") -> list[Row]:
 
 def iso(value: datetime | None) -> str | None:
     return value.date().isoformat() if value else None
+
+
+def test_truth_is_no_number(joint: AgendaView) -> None:
+    own = "Отдано"
+    typed: tuple[str | float | bool, ...] = (1, True, 0, False, 1.0, "1", 2.5)
+    added = tuple(KeptRow({own: value}, {}) for value in typed)
+    filled = FilledRegister(b"", own=(own,), keyless=added)
+    found = [row[own] for row in rows(workbook(joint, DAY, filled)) if row["Ключ"] is None]
+    assert list(map(repr, found)) == ["1", "True", "0", "False", "1", "'1'", "2.5"]
+    lines = csv.DictReader(io.StringIO(b"".join(csv_file(joint, filled)).decode("utf-8-sig")), delimiter=";")
+    said = [row[own] for row in lines if row[own]]
+    assert said == ["1", "ИСТИНА", "0", "ЛОЖЬ", "1,0", "1", "2,5"]
 
 
 def test_the_register_is_the_calendar(joint: AgendaView, reported: list[dict[str, Any]]) -> None:

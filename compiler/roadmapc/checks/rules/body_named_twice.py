@@ -8,6 +8,7 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.checks.words import stem, stems
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.organisation import Body, BodyId
-from roadmapc.source.span import Span
+from roadmapc.syntax.tree import ScalarNode
 from roadmapc.text.regex import regex
 
 _HEADS = frozenset(("отдел", "управлен", "комитет", "департамент", "администрац"))
@@ -27,11 +28,11 @@ _ABBREVIATION = regex(r"[А-ЯЁ]{2,6}")
 
 def check(subject: CheckInput) -> Iterator[Finding]:
     """Executors whose names in the directory differ only in the way of writing."""
-    places: dict[BodyId, list[Span]] = {}
+    places: defaultdict[BodyId, list[ScalarNode]] = defaultdict(list)
     for _, measure in subject.rows:
         for executor in measure.executors:
             if isinstance(executor.actor, Body):
-                places.setdefault(executor.actor.id, []).append(executor.origin.span)
+                places[executor.actor.id].append(executor.origin)
     # the most used first: the rarer name is the one to query
     bodies = [subject.plan.organisation.bodies[name] for name in places]
     bodies.sort(key=lambda body: -len(places[body.id]))
@@ -39,7 +40,7 @@ def check(subject: CheckInput) -> Iterator[Finding]:
     for first, second, reason in subject.memo.answer(_twice, names, lambda: tuple(_twice(bodies))):
         message = f"«{second.short}» и «{first.short}» – похоже, один орган: {reason}"
         hint = f"оставьте одну запись справочника, здесь напишите «{first.id}»"
-        yield Finding(message, places[second.id][0], (hint,))
+        yield Finding(message, places[second.id][0].span, (hint,))
 
 
 def _twice(bodies: Sequence[Body]) -> Iterator[tuple[Body, Body, str]]:

@@ -29,12 +29,14 @@ def check(subject: CheckInput) -> Iterator[Finding]:
 
 
 def _repeats(measure: Measure) -> bool:
+    if not measure.participants:
+        return False
     names = {
         name.casefold()
         for executor in measure.executors
         for name in (executor.actor.short, executor.actor.name)
     }
-    return bool(measure.participants) and names.issuperset(map(str.casefold, measure.participants))
+    return names.issuperset(map(str.casefold, measure.participants))
 
 
 RULE = Rule(Code("E605", "participants-repeat-executors", Severity.WARNING, __doc__), check)

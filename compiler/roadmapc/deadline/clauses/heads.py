@@ -15,16 +15,29 @@ from roadmapc.deadline.ast import (
     NthOf,
     Recurrence,
     Stretch,
+    Year,
 )
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.reading.cursor import SIGNS, Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, month_of, months_of, period_of, replaced, root, unit_of
+from roadmapc.deadline.stretch import (
+    in_year,
+    is_lagged,
+    is_of_unnamed_year,
+    month_of,
+    months_of,
+    period_of,
+    replaced,
+    root,
+    unit_of,
+)
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
 _MONTHS = 12
 _LONG = (Unit.QUARTER, Unit.HALF_YEAR)
 """Units whose series has its days in one month of each."""
+_HEADED = [ItemKind.MOMENTS, ItemKind.LABEL]
+"""A time and the sign behind which what it heads stands."""
 _AFTER_COMMA = [ItemKind.COMMA]
 """All that stands between a periodicity and the labels of its times."""
 
@@ -32,7 +45,7 @@ _AFTER_COMMA = [ItemKind.COMMA]
 def with_heads(groups: list[Group], *, are_periodic: bool) -> list[Group]:
     """The groups, each with what those beside it say of it; `are_periodic`: some of them say how often."""
     if not are_periodic:
-        return _with_shared_months(groups)
+        return _with_shared_months(_with_years(groups))
     return _with_own_reports(_with_spans(_with_series(_without_heads(_with_rest_of_series(groups)))))
 
 
@@ -193,6 +206,30 @@ def _is_head(group: Group, behind: Group) -> bool:
     # nor does «ежеквартально школы до 5 числа», whose day is of no month
     is_joined = len(kinds) == 1 and (bool(behind.reported) or (unit in _LONG and _are_of_no_month(behind)))
     return kinds[1:] in ([ItemKind.LABEL], _AFTER_COMMA) or is_joined
+
+
+def _with_years(groups: list[Group]) -> list[Group]:
+    """«в 2026 году: I этап – до 1 марта, II этап – до 1 июня»: a year that heads the labels behind it."""
+    head = groups[0]
+    years = [moment.stretch for item in head.items for moment in item.moments]
+    year = years[0] if len(years) == 1 else None
+    is_bare = not (head.purpose or head.audience or head.exceptions or head.particulars or head.reported)
+    kinds = [item.kind for item in head.items]
+    behind = [moment.stretch for group in groups[1:] for item in group.items for moment in item.moments]
+    are_of_year = bool(behind) and all(map(is_of_unnamed_year, behind))
+    if not isinstance(year, Year) or not is_bare or kinds != _HEADED or not are_of_year:
+        return groups
+    if any(group.segment != head.segment for group in groups):
+        return groups
+    dated = [
+        replace(group, items=tuple(_in_year(item, year) for item in group.items)) for group in groups[1:]
+    ]
+    notes, marks = (*head.notes, *dated[0].notes), (*head.marks, *dated[0].marks)
+    return [replace(dated[0], notes=notes, marks=marks), *dated[1:]]
+
+
+def _in_year(item: Item, year: Year) -> Item:
+    return replace(item, moments=tuple(moment.at(in_year(moment.stretch, year)) for moment in item.moments))
 
 
 def _with_shared_months(groups: list[Group]) -> list[Group]:

@@ -112,7 +112,8 @@ def say_assumed_series(
     clauses: Sequence[DeadlineClause], groups: Sequence[Group], problems: Problems
 ) -> None:
     """Say that a day of no month stands beside a month, and nothing says that it comes again."""
-    if len(clauses) < 2 or any(map(_says_how_often, groups)):
+    how_often = [item.recurrence for group in groups for item in group.items if item.recurrence is not None]
+    if len(clauses) < 2 or any(recurrence.unit is not Unit.YEAR for recurrence in how_often):
         return
     rules = [clause.rule for clause in clauses]
     if not any(_has_months(rule) for rule in rules):
@@ -124,11 +125,6 @@ def say_assumed_series(
             message = f"«{words}»: рядом названы другие месяцы; прочитано как каждый месяц плана"
             problems.add(ASSUMED_SERIES, clause.span, message, "назовите месяц или напишите «ежемесячно»")
             return
-
-
-def _says_how_often(group: Group) -> bool:
-    """Whether a group names a series shorter than a yearly one."""
-    return any(item.recurrence is not None and item.recurrence.unit is not Unit.YEAR for item in group.items)
 
 
 def _has_months(rule: TimeRule) -> bool:

@@ -11,7 +11,6 @@ from roadmapc.deadline.ast import (
     Moment,
     NthOf,
     Recurrence,
-    Stretch,
     Year,
 )
 from roadmapc.deadline.clauses.groups import Group
@@ -100,12 +99,13 @@ def _with_labelled_parts(group: Group, unit: Unit) -> tuple[Group, list[Item]]:
     items, own = list(group.items), []
     for at in reversed(range(1, len(items) - 2)):
         label, sign, day = group.items[at : at + 3]
-        if sign.kind is not _LABEL or not label.moments or not day.moments:
+        are_wholes = bool(label.moments) and all(moment.bound is Bound.WITHIN for moment in label.moments)
+        if sign.kind is not _LABEL or not are_wholes or not day.moments:
             continue
-        parts = [moment.stretch for moment in label.moments if moment.bound is Bound.WITHIN]
-        if all(map(_is_month, parts)) and all(_is_day_of(moment.stretch, _MONTH) for moment in day.moments):
-            days = [each.at(replaced(each.stretch, THIS_MONTH, of)) for of in parts for each in day.moments]
-        elif unit in _LONG and all(unit_of(part) is unit for part in parts) and _are_within(day, parts):
+        if _are_months_of_days(label, day):
+            months = [moment.stretch for moment in label.moments]
+            days = [each.at(replaced(each.stretch, THIS_MONTH, of)) for of in months for each in day.moments]
+        elif _are_parts_of_days(label, day, unit):
             days = list(day.moments)
         else:
             continue
@@ -116,19 +116,19 @@ def _with_labelled_parts(group: Group, unit: Unit) -> tuple[Group, list[Item]]:
     return (replace(group, items=tuple(items)), own) if own else (group, own)
 
 
-def _is_month(stretch: Stretch) -> bool:
-    return unit_of(stretch) is _MONTH and month_of(stretch) > 0
+def _are_months_of_days(label: Item, day: Item) -> bool:
+    """«в декабре – 20 числа»: whole months before days of each month."""
+    months, days = ([moment.stretch for moment in item.moments] for item in (label, day))
+    are_months = all(unit_of(month) is _MONTH and month_of(month) > 0 for month in months)
+    return are_months and all(unit_of(each) is Unit.DAY and period_of(each) is _MONTH for each in days)
 
 
-def _is_day_of(stretch: Stretch, period: Unit) -> bool:
-    """Whether it is a day of each period: «20 числа» of each month."""
-    return unit_of(stretch) is Unit.DAY and period_of(stretch) is period
-
-
-def _are_within(day: Item, parts: Sequence[Stretch]) -> bool:
-    """Whether days of named months lie in some quarters or half-years."""
+def _are_parts_of_days(label: Item, day: Item, unit: Unit) -> bool:
+    """«в IV квартале – до 15 декабря»: quarters or half-years before days of months that lie in them."""
+    parts = [moment.stretch for moment in label.moments]
     months = frozenset().union(*map(months_in_any_year, parts))
-    return all(month_of(moment.stretch) in months for moment in day.moments)
+    are_parts = unit in _LONG and all(unit_of(part) is unit for part in parts)
+    return are_parts and all(month_of(moment.stretch) in months for moment in day.moments)
 
 
 def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:

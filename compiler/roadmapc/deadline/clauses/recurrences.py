@@ -15,7 +15,6 @@ from roadmapc.deadline.ast import (
     NthOf,
     Offset,
     Recurrence,
-    Root,
     Stretch,
     Year,
 )
@@ -97,15 +96,13 @@ def with_parts(moments: Moments, *, are_once: bool) -> Moments:
         lambda moment: _is_part_of_period(moment.stretch) or (are_once and _is_last(moment.stretch)),
     )
     are_wholes = all(moment.bound is _WITHIN and _is_quarter(moment.stretch) for moment in others)
-    periods = {root(part.stretch) for part in parts} - {SOME_PERIOD}
-    are_wholes = are_wholes and periods <= {Current(unit_of(moment.stretch)) for moment in others}
     if not parts or not others or not are_wholes or len(parts) * len(others) > _MOST_DAYS:
         return moments
-    return tuple(part.at(_part_of(part.stretch, whole.stretch)) for whole in others for part in parts)
-
-
-def _part_of(part: Stretch, whole: Stretch) -> Stretch:
-    return replaced(replaced(part, Current(unit_of(whole)), whole), SOME_PERIOD, whole)
+    return tuple(
+        part.at(replaced(replaced(part.stretch, Current(unit_of(whole)), whole), SOME_PERIOD, whole))
+        for whole in [moment.stretch for moment in others]
+        for part in parts
+    )
 
 
 def _is_part_of_period(stretch: Stretch) -> bool:
@@ -238,10 +235,9 @@ def after_each(moments: Moments, reported: Sequence[Stretch]) -> Moments:
         count = _months_behind(moment.stretch)
         if isinstance(moment.stretch, Offset) and _is_behind_some(moment.stretch):
             # «за полугодие и 9 месяцев – в течение 12 дней после окончания отчётного периода»
-            dated += [
-                moment.at(replace(moment.stretch, of=NthOf(_MONTH, end, _year_of(period))))
-                for end, period in zip(ends, reported, strict=True)
-            ]
+            years = (year if isinstance(year, Year) else THIS_YEAR for year in map(root, reported))
+            wholes = (NthOf(_MONTH, end, year) for end, year in zip(ends, years, strict=True))
+            dated += [moment.at(replace(moment.stretch, of=whole)) for whole in wholes]
         elif count:
             after = (
                 _month_after(end, count, root(period)) for end, period in zip(ends, reported, strict=True)
@@ -288,12 +284,6 @@ def _months_behind(stretch: Stretch) -> int:
     of = last.of if isinstance(last, NthOf) else None
     is_after = isinstance(of, Following) and of.unit is _MONTH and isinstance(of.of, Current)
     return of.count if isinstance(of, Following) and is_after else 0
-
-
-def _year_of(period: Stretch) -> Root:
-    """The year of a reported period; of one at hand, the year at hand."""
-    year = root(period)
-    return year if isinstance(year, Year) else THIS_YEAR
 
 
 def _month_after(end: int, count: int, year: Stretch) -> NthOf:

@@ -1,8 +1,10 @@
 """Days and the month beside them: «октябрь (6-10)», «май 13-17», «в декабре – до 20», «Октябрь: 7, 14»."""
 
+from dataclasses import replace
+
 from roadmapc.deadline.ast import THIS_MONTH, Between, Bound, Current, Moment, NthOf
 from roadmapc.deadline.codes import UNCOVERED_TIME
-from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals
 from roadmapc.deadline.reading.years import read_month
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
@@ -143,3 +145,19 @@ def read_shared_month(cursor: Cursor) -> tuple[Moment, ...]:
             return (Moment(days, _WITHIN, cursor.span_from(start)),)
     cursor.at = start
     return ()
+
+
+def is_month(item: Item) -> bool:
+    """Whether an item is one whole month, under which days may be listed."""
+    stretches = [moment.stretch for moment in item.moments]
+    return len(stretches) == 1 and isinstance(stretches[0], NthOf) and stretches[0].unit is Unit.MONTH
+
+
+def heading_of(item: Item, cursor: Cursor) -> Item | None:
+    """«Июнь: 6 (концерт), 12»: the month whose first day was read together with it."""
+    if item.kind is not ItemKind.MOMENTS or cursor.tokens[item.first + 1].kind is not TokenKind.COLON:
+        return None
+    stretch = item.moments[-1].stretch
+    day = stretch.last if isinstance(stretch, Between) else stretch
+    month = day.of if isinstance(day, NthOf) and day.unit is Unit.DAY else None
+    return replace(item, moments=(Moment(month),)) if isinstance(month, NthOf) else None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from roadmapc.deadline.ast import Between, Moment, NthOf, Recurrence
+from roadmapc.deadline.ast import NthOf, Recurrence
 from roadmapc.deadline.reading.addresses import STREETS, is_name
 from roadmapc.deadline.reading.asides import APPOSED, passed_within, read_apposition
 from roadmapc.deadline.reading.clock import (
@@ -36,7 +36,13 @@ from roadmapc.deadline.reading.exceptions import (
     read_weekday_off,
 )
 from roadmapc.deadline.reading.first_report import read_first_report
-from roadmapc.deadline.reading.headings import read_days_under, read_listed_days, read_shared_month
+from roadmapc.deadline.reading.headings import (
+    heading_of,
+    is_month,
+    read_days_under,
+    read_listed_days,
+    read_shared_month,
+)
 from roadmapc.deadline.reading.moments import read_moments
 from roadmapc.deadline.reading.periodicity import (
     ALTERNATE,
@@ -48,9 +54,15 @@ from roadmapc.deadline.reading.periodicity import (
     read_weekdays,
 )
 from roadmapc.deadline.reading.references import read_same_term
-from roadmapc.deadline.reading.several import read_interval, read_nearest, read_night, read_several
-from roadmapc.deadline.reading.tails import STATE, date_length, is_for_next, read_further_days, read_tail
-from roadmapc.deadline.reading.terms import read_after_day, read_lasting, read_nth_day, read_term
+from roadmapc.deadline.reading.several import (
+    read_after_day,
+    read_interval,
+    read_nearest,
+    read_night,
+    read_several,
+)
+from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
+from roadmapc.deadline.reading.terms import read_lasting, read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -85,7 +97,7 @@ def read_items(cursor: Cursor) -> list[Item]:
     while cursor.at < end:
         start = cursor.at
         token = cursor.tokens[start]
-        if token.kind in _HEADED and items and _is_month(items[-1]):
+        if token.kind in _HEADED and items and is_month(items[-1]):
             heading = items[-1]
         elif heading is not None and _may_be_listed(cursor):
             days = _listed(cursor, heading)
@@ -104,7 +116,7 @@ def read_items(cursor: Cursor) -> list[Item]:
             cursor.at = start + 1
             item = cursor.item(_TEXT, start)
         items.append(item)
-        heading = _heading_of(item, cursor) or heading
+        heading = heading_of(item, cursor) or heading
         if cursor.passed:
             passed = passed_within(cursor, item)
             items += passed if item.kind is _MOMENTS else []
@@ -118,21 +130,6 @@ def _may_be_listed(cursor: Cursor) -> bool:
         return sign in _LISTED
     is_led = token.sense is _PREPOSITION and cursor.peek().kind is TokenKind.NUMBER
     return is_led and (sign is TokenKind.DASH or (sign in _LISTED and cursor.peek(2).kind is TokenKind.DASH))
-
-
-def _is_month(item: Item) -> bool:
-    stretches = [moment.stretch for moment in item.moments]
-    return len(stretches) == 1 and isinstance(stretches[0], NthOf) and stretches[0].unit is Unit.MONTH
-
-
-def _heading_of(item: Item, cursor: Cursor) -> Item | None:
-    """«Июнь: 6 (концерт), 12»: the month whose first day was read together with it."""
-    if item.kind is not _MOMENTS or cursor.tokens[item.first + 1].kind is not _COLON:
-        return None
-    stretch = item.moments[-1].stretch
-    day = stretch.last if isinstance(stretch, Between) else stretch
-    month = day.of if isinstance(day, NthOf) and day.unit is Unit.DAY else None
-    return replace(item, moments=(Moment(month),)) if isinstance(month, NthOf) else None
 
 
 def _listed(cursor: Cursor, heading: Item) -> Item | None:
@@ -221,10 +218,8 @@ def _tail(kind: ItemKind) -> Reader:
     def read(cursor: Cursor) -> Item | None:
         start = cursor.at
         cursor.advance()
-        is_state = cursor.token.text == STATE
         read_tail(cursor, is_own=kind is _TEXT)
-        if is_state:
-            read_further_days(cursor)
+        read_further_days(cursor, start)
         return cursor.item(kind, start)
 
     return read

@@ -5,7 +5,7 @@ from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_counted_unit
 from roadmapc.deadline.reading.parts import read_container
-from roadmapc.deadline.stretch import joined, unit_of
+from roadmapc.deadline.stretch import day_beside, joined, month_of, unit_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -109,3 +109,18 @@ def _read_unit(cursor: Cursor) -> Unit | None:
         return None
     cursor.skip_dot()
     return Unit.WORKING_DAY if working and word.unit is Unit.DAY else word.unit
+
+
+def read_after_day(cursor: Cursor) -> Item | None:
+    """«после 20 сентября»: from the next day on; what is no day of a year, «после 15 числа», is an event."""
+    start = cursor.at
+    is_after = cursor.take_text("после")
+    if not is_after or (start and cursor.tokens[start - 1].sense is Sense.WEEKDAY):
+        cursor.at = start  # «ближайшая … суббота после 1 мая»
+        return None
+    days = [each.stretch for each in read_stretches(cursor)]
+    after = day_beside(days[0], 1) if len(days) == 1 and month_of(days[0]) else None
+    if after is None or unit_of(days[0]) is not Unit.DAY:
+        cursor.at = start
+        return None
+    return cursor.item(ItemKind.MOMENTS, start, (Moment(after, Bound.FROM, cursor.span_from(start)),))

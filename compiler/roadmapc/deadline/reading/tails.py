@@ -24,7 +24,7 @@ _MADE = ("утвержденн", "согласованн", "подписанн",
 _LONGEST_MAKING = 5
 """Words that may stand between."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
-STATE = "состоянию"
+_STATE = "состоянию"
 """«по состоянию на 1 января»: the day that a report tells of."""
 _GENITIVE = frozenset(MONTHS_GENITIVE)
 _PERIODIC = (Sense.ADVERB, Sense.TIMES)
@@ -72,8 +72,10 @@ def read_tail(cursor: Cursor, *, is_own: bool = False, is_after: bool = False) -
         cursor.advance(date_length(cursor, 0))
 
 
-def read_further_days(cursor: Cursor) -> None:
+def read_further_days(cursor: Cursor, start: int) -> None:
     """«по состоянию на 1 января и на 1 июля»: leave the other days behind of which a report tells."""
+    if cursor.tokens[start + 1].text != _STATE:
+        return
     if cursor.tokens[cursor.at - 1].is_unknown:  # «на … 1 января»
         cursor.advance(date_length(cursor, 0))
     while True:

@@ -13,15 +13,16 @@ from roadmapc.deadline.ast import (
     Relative,
     Stretch,
 )
-from roadmapc.deadline.codes import COUNTED_BACK, UNCOVERED_TIME
+from roadmapc.deadline.codes import COUNTED_BACK
 from roadmapc.deadline.reading.bounds import skip_than
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.dated_events import read_dated_event, read_listed_days
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import is_short_term, read_cardinal, read_counted_unit, read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.references import end_of_time_before
-from roadmapc.deadline.reading.tails import date_length, read_words
-from roadmapc.deadline.stretch import day_beside, month_of, unit_of
+from roadmapc.deadline.reading.tails import date_length
+from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -47,9 +48,6 @@ _DAY_AND_MONTH = 2
 _DATES = (TokenKind.NUMBER, TokenKind.DATE)
 _LONGEST_DATE = 6
 """Tokens in which the end of a range would stand: «с 1 марта 2026 г. по …»."""
-_APPOINTED = ("назначенн", "запланированн", "намеченн")
-_LENGTH_OF_APPOINTED = 3
-"""Tokens of «, назначенного на»."""
 _RANGE_WORDS = ("по", "до")
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
@@ -177,20 +175,6 @@ def _skip_preceding(cursor: Cursor) -> bool:
     return True
 
 
-def read_after_day(cursor: Cursor) -> Item | None:
-    """«после 20 сентября»: from the next day on; what is no day of a year, «после 15 числа», is an event."""
-    start = cursor.at
-    if start and cursor.tokens[start - 1].sense is Sense.WEEKDAY:  # «ближайшая … суббота после 1 мая»
-        return None
-    cursor.advance()
-    days = [each.stretch for each in read_stretches(cursor)]
-    after = day_beside(days[0], 1) if len(days) == 1 and month_of(days[0]) else None
-    if after is None or unit_of(days[0]) is not Unit.DAY:
-        cursor.at = start
-        return None
-    return cursor.item(ItemKind.MOMENTS, start, (Moment(after, Bound.FROM, cursor.span_from(start)),))
-
-
 def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
     """A length, and whether it is counted rather than a bare «месяц»."""
     start = cursor.at
@@ -273,7 +257,7 @@ def _names_event(cursor: Cursor) -> bool:
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
     count = duration.count if direction is Direction.AFTER else -duration.count
-    listed = _read_listed_days(cursor) if cursor.token.kind in _DATES else []
+    listed = read_listed_days(cursor) if cursor.token.kind in _DATES else []
     if listed:
         span = cursor.span_from(start)
         if direction is Direction.BEFORE:
@@ -282,7 +266,7 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         return cursor.item(ItemKind.MOMENTS, start, days)
     anchor = _read_anchor(cursor, direction)
     counted = cursor.span_from(start)
-    event, anchors = (None, [anchor]) if anchor is not None else _read_dated_event(cursor)
+    event, anchors = (None, [anchor]) if anchor is not None else read_dated_event(cursor)
     if direction is Direction.BEFORE:
         _say_counted_back(cursor, counted, anchors[0] if anchors else None)
     if not anchors:
@@ -290,25 +274,6 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
     span = cursor.span_from(start)
     days = tuple([Moment(Offset(count, duration.unit, anchor), bound, span) for anchor in anchors])
     return cursor.item(ItemKind.MOMENTS, start, days)
-
-
-def _read_listed_days(cursor: Cursor) -> list[Stretch]:
-    """«за 5 дней до 1 июня, 1 июля»: days in a row without a preposition; empty unless they are several."""
-    start = cursor.at
-    listed: list[Stretch] = []
-    end = start
-    while days := [stretch_at.stretch for stretch_at in read_stretches(cursor)]:
-        if not all(isinstance(day, NthOf) and day.unit is Unit.DAY and month_of(day) for day in days):
-            break
-        listed += days
-        end = cursor.at
-        if not cursor.skip(TokenKind.COMMA) and not cursor.take(Sense.AND):
-            break
-    cursor.at = end
-    is_repeated = len(set(listed)) < max(len(listed), 2)  # «за 5 дней до 1 июня, 1 июня»
-    if is_repeated or cursor.token.kind is TokenKind.DASH:  # «за 3 дня до 1 июня, 5 июня – концерт»
-        cursor.at, listed = start, []
-    return listed
 
 
 def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> None:
@@ -320,52 +285,6 @@ def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> Non
         return
     message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
     cursor.problems.add(COUNTED_BACK, span, message, hint)
-
-
-def _read_dated_event(cursor: Cursor) -> tuple[str | None, list[Stretch]]:
-    """The words of an event, and its days if they follow at once: «за 3 дня до заседания 15 мая»."""
-    start = cursor.at
-    event = read_words(cursor)
-    end = cursor.at
-    if event is None:
-        return None, []
-    appointed = _appointed(cursor, start)
-    cursor.at = appointed or cursor.at
-    words = cursor.item(ItemKind.ASIDE, start)
-    if appointed:  # «заседания, назначенного на 24 марта»
-        cursor.advance(_LENGTH_OF_APPOINTED)
-    opened = cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
-    days = (_read_listed_days(cursor) if opened else []) or [each.stretch for each in read_stretches(cursor)]
-    is_closed = not opened or cursor.skip(TokenKind.CLOSE)
-    are_days = all(isinstance(day, NthOf) and unit_of(day) is Unit.DAY for day in days)
-    if are_days and is_closed and (opened or len(days) == 1):
-        cursor.passed.append(words)
-        return event, days
-    if opened and days and are_days and not is_closed:
-        _say_unread_list(cursor)
-    cursor.at = end
-    return event, []
-
-
-def _say_unread_list(cursor: Cursor) -> None:
-    """«за 9 дней до собраний (25 марта, … 24 июня)»: of which of the days, if not all were read."""
-    start = cursor.at
-    while cursor.token.kind not in (TokenKind.CLOSE, TokenKind.END):
-        if date_length(cursor, 0):
-            span = cursor.span_from(start)
-            message = f"«{cursor.problems.words(span)}»: до какого из дней считать, прочитать нельзя"
-            cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите дни через запятую")
-            return
-        cursor.advance()
-
-
-def _appointed(cursor: Cursor, start: int) -> int:
-    """Where «, назначенного на» stands among the words from an index up to the cursor; 0 if nowhere."""
-    for at in range(start + 1, cursor.at - 1):
-        signed, made, lead = cursor.tokens[at : at + _LENGTH_OF_APPOINTED]
-        if signed.kind is TokenKind.COMMA and made.text.startswith(_APPOINTED) and lead.text == "на":
-            return at
-    return 0
 
 
 def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:

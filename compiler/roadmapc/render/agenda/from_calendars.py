@@ -94,13 +94,13 @@ class _PlanWords:
         custom = OTHER_CUSTOM[self._calendar.plan.profile.policy.convention]
         work_calendar = self._calendar.work_calendar
         for entry in self._calendar.entries:
-            occurrence, due = entry.occurrence, entry.occurrence.due
-            series, recurrence = self._series(entry)
+            occurrence, due, uid = entry.occurrence, entry.occurrence.due, entry.uid
+            series, recurrence = self._series(entry, uid)
             controlled = entry.term.controlled
             if id(controlled) not in self._rules:
                 self._rules[id(controlled)] = canonical(controlled)
             yield OccurrenceView(
-                uid=entry.uid,
+                uid=uid,
                 duty=self._duty(entry.duty),
                 phrase=entry.term.deadline.text,
                 rule=self._rules[id(controlled)],
@@ -126,14 +126,14 @@ class _PlanWords:
         for each in self._calendar.undated:
             yield UndatedView(self._duty(each.duty), each.phrase, UNDATED[each.reason], each.uid)
 
-    def _series(self, entry: Entry) -> tuple[str, str]:
+    def _series(self, entry: Entry, uid: str) -> tuple[str, str]:
         """The series of an occurrence and its rule; windows of days differ in length and belong to none."""
         occurrence = entry.occurrence
         recurrence = self._recurrence(entry.term.controlled, occurrence.clause)
         if recurrence is None or occurrence.first_day not in (None, occurrence.nominal):
             return "", ""
         key = id(entry.duty), id(entry.term), occurrence.clause, occurrence.audience
-        return self._first.setdefault(key, entry.uid), recurrence
+        return self._first.setdefault(key, uid), recurrence
 
     def _recurrence(self, deadline: Deadline, at: int) -> str | None:
         """The rule of a clause in the words of RFC 5545; `None` if it has none."""

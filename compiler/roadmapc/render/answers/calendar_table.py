@@ -49,7 +49,7 @@ def span_summary(span: DaySpan, count: int, following: date | None) -> str:
 
 def _alike(occurrence: OccurrenceView) -> Hashable | None:
     """What dates share that only the day tells apart; `None` for a window and for what was moved."""
-    if occurrence.moved or occurrence.window_start is not None:
+    if occurrence.moved or occurrence.first_day < occurrence.due:
         return None
     return id(occurrence.duty), occurrence.phrase, occurrence.audience, occurrence.hours, occurrence.place
 
@@ -80,8 +80,8 @@ class _TableLines:
             yield summary or "Сроков нет"
         if summary and not is_empty:
             yield ""
-        for month, group in groupby(occurrences, key=lambda each: month_and_year(each.due)):
-            yield self._in(heading, month.capitalize())
+        for month, group in groupby(occurrences, key=lambda each: each.due.replace(day=1)):
+            yield self._in(heading, month_and_year(month).capitalize())
             for line in folded(group, _alike):
                 yield from self._occurrence(*line)
             yield ""
@@ -101,7 +101,7 @@ class _TableLines:
         if others:
             times = counted(len(others) + 1, "день", "дня", "дней")
             again = f"{occurrence.phrase}: {times} по {digits(others[-1].due)}"
-        start = f"с {digits(occurrence.window_start)}" if occurrence.window_start else ""
+        start = f"с {digits(occurrence.first_day)}" if occurrence.first_day < due else ""
         nominal = f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else ""
         where = (occurrence.hours, occurrence.place, occurrence.audience)
         notes = (again, start, nominal, *where, occurrence.amended)

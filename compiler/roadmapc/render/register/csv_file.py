@@ -1,7 +1,6 @@
 """The register as a table for any program."""
 
-import csv
-import io
+import re
 from collections.abc import Iterator
 from datetime import date, time
 from itertools import chain, islice
@@ -11,6 +10,7 @@ from roadmapc.render.register.columns import HEADINGS, is_formula_like, undated_
 from roadmapc.render.register.filled import UNTOUCHED, FilledRegister
 from roadmapc.render.register.kept import Value
 
+_SPECIAL = re.compile('[;"\r\n]')
 _AT_ONCE = 1_000
 """Rows in a piece of the file."""
 
@@ -23,13 +23,24 @@ def csv_file(agenda: AgendaView, filled: FilledRegister = UNTOUCHED) -> Iterator
     headings = (*HEADINGS, *filled.own)
     lines = (line.values for line in chain(filled.lines(agenda.occurrences), filled.added()))
     undated = ([fields.get(each) for each in headings] for fields in map(undated_row, agenda.undated))
-    rows = ([as_field(value) for value in values] for values in chain((headings,), lines, undated))
+    fields = _Fields()
+    rows = (";".join([fields[value] for value in values]) for values in chain((headings,), lines, undated))
     encoding = "utf-8-sig"
-    while batch := list(islice(rows, _AT_ONCE)):
-        stream = io.StringIO()
-        csv.writer(stream, delimiter=";", lineterminator="\r\n").writerows(batch)
-        yield stream.getvalue().encode(encoding)
+    while batch := [f"{row}\r\n" for row in islice(rows, _AT_ONCE)]:
+        yield "".join(batch).encode(encoding)
         encoding = "utf-8"
+
+
+class _Fields(dict[Value, str]):
+    """Fields by their values, in quotes where they need them (RFC 4180): most stand in many rows."""
+
+    def __missing__(self, value: Value) -> str:
+        """Make a field; a number is not kept, for it may be equal to another of another kind."""
+        text = as_field(value)
+        field = '"{}"'.format(text.replace('"', '""')) if _SPECIAL.search(text) else text
+        if not isinstance(value, int | float):
+            self[value] = field
+        return field
 
 
 def as_field(value: Value) -> str:

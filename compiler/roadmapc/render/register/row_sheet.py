@@ -4,8 +4,7 @@ XlsxWriter takes and writes cell by cell: six calls for each, half of the time o
 keeps of a row takes more place than its text. All else, strings, formats and notes, stays with the library.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -14,8 +13,9 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-PlainCell = tuple[int, str]
-"""The column, and the element of the cell after its address: it is the same wherever the value stands."""
+_ROW = "\0"
+"""In place of the number of its row: a cell is the same wherever its value stands in the column."""
+_OF_TEXT = ' t="s"'
 _PIXELS = 4 / 3
 """In a point."""
 
@@ -32,16 +32,15 @@ class RowSheet(Worksheet):  # type: ignore[misc] # the library has no types
         self._texts: dict[int, str] = {}
         """Rows that are written at once."""
 
-    def write_plain_row(self, row: int, height: int, cells: Sequence[PlainCell]) -> None:
-        """Write all cells of a row of that height, from the left."""
-        if not cells or any(self._check_dimensions(row, cells[at][0]) for at in (0, -1)):
+    def write_plain_row(self, row: int, height: int, cells: str) -> None:
+        """Write the cells of a row of that height, whose number is still to stand in them."""
+        if not cells or self._check_dimensions(row, 0):
             self.set_row(row, height)
             return
         self.row_sizes[row] = [int(height * _PIXELS), False]  # by which the library places notes
-        number = row + 1
         tall = f' ht="{height}" customHeight="1"' if height != self.default_row_height / _PIXELS else ""
-        elements = [f'<c r="{_letters(column)}{number}"{cell}' for column, cell in cells]
-        self._texts[row] = f'<row r="{number}"{tall}>{"".join(elements)}</row>'
+        self.str_table.count += cells.count(_OF_TEXT)
+        self._texts[row] = f'<row r="{_ROW}"{tall}>{cells}</row>'.replace(_ROW, str(row + 1))
 
     def _write_rows(self) -> None:
         """All rows in their order; the library writes its own, each as if it were the only one."""
@@ -99,16 +98,11 @@ class StreamedWorkbook(Workbook):  # type: ignore[misc] # the library has no typ
         return _StreamingPackager()
 
 
-def text_cell(at: int, style: int) -> str:
+def text_cell(column: int, at: int, style: int) -> str:
     """A `c` element (ECMA-376, part 1, 18.3.1.4) of a text, by its number among those of the workbook."""
-    return f' s="{style}" t="s"><v>{at}</v></c>'
+    return f'<c r="{xl_col_to_name(column)}{_ROW}" s="{style}"{_OF_TEXT}><v>{at}</v></c>'
 
 
-def number_cell(value: float, style: int) -> str:
+def number_cell(column: int, value: float, style: int) -> str:
     """That of a number."""
-    return f' s="{style}"><v>{value:.16G}</v></c>'
-
-
-@cache
-def _letters(column: int) -> str:
-    return str(xl_col_to_name(column))
+    return f'<c r="{xl_col_to_name(column)}{_ROW}" s="{style}"><v>{value:.16G}</v></c>'

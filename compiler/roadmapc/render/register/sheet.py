@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from roadmapc.render.register.columns import is_formula_like
 from roadmapc.render.register.kept import LONGEST, PLAIN, Line, Look, Trimmings, Value
-from roadmapc.render.register.row_sheet import PlainCell, RowSheet, number_cell, text_cell
+from roadmapc.render.register.row_sheet import RowSheet, number_cell, text_cell
 
 _LONGEST_NAME: Final = 31
 """Characters that the name of a sheet may have."""
@@ -94,7 +94,7 @@ class CellFormats:
         """Begin with none."""
         self._book = book
         self._added: dict[tuple[str, Look], Format] = {}
-        self._cells: dict[tuple[Value, str], str | None] = {}
+        self._plain: dict[tuple[int, str], PlainCells] = {}
 
     def __call__(self, name: str, look: Look = ()) -> Format:
         """A format by its name, with what people have changed of it."""
@@ -102,26 +102,14 @@ class CellFormats:
             self._added[name, look] = self._book.add_format({**_FORMATS[name], **dict(look)})
         return self._added[name, look]
 
-    def plain_row(self, values: Sequence[Value], names: Sequence[str]) -> list[PlainCell] | None:
-        """The cells of a row with nothing but values; `None` if one of them has to be put by itself."""
-        cells: list[PlainCell] = []
-        texts = 0
-        for at, key in enumerate(zip(values, names, strict=True)):
-            value = key[0]
-            if value is None or value == "":
-                continue
-            if key not in self._cells:
-                self._cells[key] = self._cell(*key)
-            cell = self._cells[key]
-            if cell is None:
-                return None
-            texts += isinstance(value, str)
-            cells.append((at, cell))
-        self._book.str_table.count += texts
-        return cells
+    def plain_cells(self, column: int, name: str) -> "PlainCells":
+        """The plain cells of a column, whose texts are in the format of that name."""
+        return self._plain.setdefault((column, name), PlainCells(self, column, name))
 
-    def _cell(self, value: Value, name: str) -> str | None:
-        """A cell of a value alone; most values stand in several rows."""
+    def plain_cell(self, column: int, value: Value, name: str) -> str | None:
+        """A cell with nothing but a value, empty for none; `None` if it has to be put by itself."""
+        if value is None or value == "":
+            return ""
         if isinstance(value, str):
             if len(value) > _SURE:
                 return None
@@ -129,11 +117,26 @@ class CellFormats:
             table = self._book.str_table
             at = table._get_shared_string_index(value)
             table.count -= 1  # rows count their texts
-            return text_cell(at, style)
-        is_odd = isinstance(value, bool) or (isinstance(value, date) and value.year <= _FIRST_DAY.year)
-        if value is None or is_odd:
+            return text_cell(column, at, style)
+        if isinstance(value, bool) or (isinstance(value, date) and value.year <= _FIRST_DAY.year):
             return None
-        return number_cell(_number(value), self(_kind(value, name))._get_xf_index())
+        return number_cell(column, _number(value), self(_kind(value, name))._get_xf_index())
+
+
+class PlainCells(dict[Value, str | None]):
+    """The plain cells of a column by their values, each made once: most stand in several rows."""
+
+    def __init__(self, formats: CellFormats, column: int, name: str) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._formats, self._column, self._name = formats, column, name
+
+    def __missing__(self, value: Value) -> str | None:
+        """Make a cell; that of a number is not kept, for it may be equal to a value of another kind."""
+        cell = self._formats.plain_cell(self._column, value, self._name)
+        if not isinstance(value, int | float):
+            self[value] = cell
+        return cell
 
 
 class SheetLayout(NamedTuple):
@@ -186,6 +189,7 @@ class Sheet:
         """Columns that heighten a row, with the characters in a line of each, some less than its width."""
         self._names = ["clipped" if at in layout.clipped else "text" for at in range(len(layout.widths))]
         """Of the formats of texts."""
+        self._cells = [formats.plain_cells(at, name) for at, name in enumerate(self._names)]
         self._top = self.last_row = top
         for at, (heading, width) in enumerate(zip(layout.headings, layout.widths, strict=True)):
             of_column = formats(layout.formats[at]) if at in layout.formats else None
@@ -221,10 +225,11 @@ class Sheet:
         """Write a row with what its cells have beside their values."""
         self.last_row += 1
         height = _LINE * _lines(line.values, self._room)
-        plain = None if line.trimmings else self._formats.plain_row(line.values, self._names)
-        if plain is not None:
-            self.worksheet.write_plain_row(self.last_row, height, plain)
-            return
+        if not line.trimmings:
+            cells = [known[value] for known, value in zip(self._cells, line.values, strict=True)]
+            if None not in cells:
+                self.worksheet.write_plain_row(self.last_row, height, "".join(filter(None, cells)))
+                return
         self.worksheet.set_row(self.last_row, height)
         for at, value in enumerate(line.values):
             trimmings = line.trimmings.get(at, PLAIN)
