@@ -43,7 +43,8 @@ def with_days_said_before(
         if not isinstance(rule, Relative) or rule.offset is None:
             found.append(RuleAt(rule, span))
             continue
-        refers_back = _refers_back(rule)
+        event = rule.event or ""
+        refers_back = is_date_before(event) or is_event_before(event)
         named = _named_before(rule, before) if not refers_back else None
         referent = named or (found[-1].rule if found else before[-1].rule if before else None)
         counted = _counted(rule, referent, span) if refers_back or named is not None else None
@@ -61,21 +62,16 @@ def with_days_said_before(
     return found
 
 
-def _refers_back(rule: Relative) -> bool:
-    return rule.event is not None and (is_date_before(rule.event) or is_event_before(rule.event))
-
-
 def _named_before(rule: Relative, before: Sequence[DeadlineClause]) -> TimeRule | None:
     """«семинар – 20 апреля, отчёт – через 3 дня после семинара»: the rule of what an event is called by."""
     events = plain_words(rule.event or "")
     if len(events) != 1:
         return None
     named = (clause for clause in reversed(before) if clause.purpose)
-    return next((each.rule for each in named if _is_among(events[0], plain_words(each.purpose))), None)
-
-
-def _is_among(event: str, words: Sequence[str]) -> bool:
-    return any(are_forms(event, word) for word in words)
+    for clause in named:
+        if any(are_forms(events[0], word) for word in plain_words(clause.purpose)):
+            return clause.rule
+    return None
 
 
 def _counted(rule: Relative, referent: TimeRule | None, span: Span) -> TimeRule | None:
@@ -96,10 +92,12 @@ def _counted(rule: Relative, referent: TimeRule | None, span: Span) -> TimeRule 
 
 def without_same_terms(rules: Sequence[RuleAt]) -> list[RuleAt]:
     """«далее ежегодно в тот же срок»: a series that has taken up the day before says as much."""
-    are_timed = any(isinstance(rule, Recurring) and rule.moments for rule, _ in rules)
-    return [at for at in rules if not (are_timed and _is_same(at.rule))]
-
-
-def _is_same(rule: TimeRule) -> bool:
-    words = rule.event if isinstance(rule, Relative) else rule.schedule if isinstance(rule, Scheduled) else ""
-    return is_same_term(words or "")
+    if not any(isinstance(rule, Recurring) and rule.moments for rule, _ in rules):
+        return list(rules)
+    left: list[RuleAt] = []
+    for rule, span in rules:
+        words = rule.event if isinstance(rule, Relative) else None
+        words = rule.schedule if isinstance(rule, Scheduled) else words
+        if not is_same_term(words or ""):
+            left.append(RuleAt(rule, span))
+    return left

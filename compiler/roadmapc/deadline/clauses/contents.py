@@ -51,7 +51,8 @@ def _with_participles(items: list[Item], cursor: Cursor) -> list[Item]:
             at += 1
             continue
         words = _as_one(ItemKind.ASIDE, run)
-        if any(item.kind in _DATED or _is_counted(item) for item in run):
+        counted = [item for item in run if isinstance(item.rule, Relative) and item.rule.offset is not None]
+        if counted or not _DATED.isdisjoint([item.kind for item in run]):
             said = cursor.problems.words(words.span)
             message = f"слова «{said}» – о содержании; срок в них не прочитан"
             hint = "если это отдельный срок, назовите его через «;»"
@@ -75,10 +76,6 @@ def begins_clause(tokens: list[Token], at: int) -> bool:
         return False
     words = tokens[at : at + _LONGEST_LEAD]  # «вновь заключаемых»
     return any(token.is_unknown and _PARTICIPLE.fullmatch(token.text) for token in words)
-
-
-def _is_counted(item: Item) -> bool:
-    return isinstance(item.rule, Relative) and item.rule.offset is not None
 
 
 def _as_one(kind: ItemKind, run: Sequence[Item]) -> Item:

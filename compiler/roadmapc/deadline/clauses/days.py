@@ -214,8 +214,11 @@ def day_on_condition(group: Group, cursor: Cursor) -> Group:
     """«до 15 мая (при необходимости – до 1 июня)»: whether the second day is ever due, nobody knows yet."""
     items, left = group.items, list(group.items)
     for at, condition in enumerate(items[1:-1], 2):
-        near = [item for item in items[at : at + _NEAR] if not _is_between(item, cursor)]
-        told = near[0] if near else condition
+        near = items[at : at + _NEAR]  # «при необходимости – с продлением до»
+        signs = [
+            item for item in near if cursor.tokens[item.first].kind in _BEFORE_DAY or is_plain_event(item)
+        ]
+        told = next((item for item in near if item not in signs), condition)
         is_second = any(item.first < condition.first and _is_exact(item) for item in items)
         if not isinstance(condition.rule, OnDemand) or not _is_exact(told) or not is_second:
             continue
@@ -228,11 +231,6 @@ def day_on_condition(group: Group, cursor: Cursor) -> Group:
         group = replace(group, notes=(*group.notes, words), marks=(*marks, Mark(Role.NOTE, span)))
         left = [item for item in left if not condition.first <= item.first <= told.first]
     return replace(group, items=tuple(left))
-
-
-def _is_between(item: Item, cursor: Cursor) -> bool:
-    """Whether an item may stand between a condition and its day: «при необходимости – с продлением до»."""
-    return cursor.tokens[item.first].kind in _BEFORE_DAY or is_plain_event(item)
 
 
 def _is_exact(item: Item) -> bool:

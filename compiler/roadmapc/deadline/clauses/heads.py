@@ -143,7 +143,7 @@ def _with_own_reports(groups: Iterable[Group]) -> list[Group]:
     parted = list(groups)
     for at, (series, own) in enumerate(pairwise(parted)):
         named = tuple(_due_in(period) for period in own.reported if _is_own_report(series, own, period))
-        is_own = bool(named) and len(named) == len(own.reported) and not own.is_periodic
+        is_own = 0 < len(named) == len(own.reported) and bool(own.items) and not own.is_periodic
         if is_own and series.segment == own.segment:
             exception = replace(own.items[-1], kind=ItemKind.EXCEPTION, moments=named)
             parted[at] = replace(series, exceptions=(*series.exceptions, exception))

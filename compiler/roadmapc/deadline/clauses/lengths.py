@@ -1,7 +1,6 @@
 """A day and how long it lasts from then on: «с 1 июня, продолжительностью 21 день»."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -38,18 +37,13 @@ _MARCH = 3
 def with_lengths(group: Group, cursor: Cursor) -> Group:
     """The group with each such pair as one window."""
     items = list(group.items)
-    for first, last in _pairs(items):
+    content = [at for at, item in enumerate(items) if item.kind not in SIGNS]
+    for first, last in pairwise(content):
         is_limit = meaning_at(cursor.tokens, items[last].first) is Meaning.NOT_LATER
         window = _window(items[first], items[last], cursor.problems) if not is_limit else None
         if window is not None:
             return with_lengths(replace(group, items=(*items[:first], window, *items[last + 1 :])), cursor)
     return group
-
-
-def _pairs(items: Sequence[Item]) -> list[tuple[int, int]]:
-    """The places of neighbours, signs between them passed over."""
-    content = [at for at, item in enumerate(items) if item.kind not in SIGNS]
-    return list(pairwise(content))
 
 
 def _window(start: Item, length: Item, problems: Problems) -> Item | None:

@@ -38,18 +38,16 @@ def read_apposition(cursor: Cursor, items: list[Item]) -> Item | None:
     start = cursor.at
     sign = cursor.tokens[start - 1].kind
     day = items[-2] if len(items) > 1 else None
-    if sign not in _BEFORE_APPOSITION or day is None or day.end != start - 1 or not _is_day(day):
+    if sign not in _BEFORE_APPOSITION or day is None or day.end != start - 1:
+        return None
+    units = [unit_of(moment.stretch) for moment in day.moments]
+    if day.kind is not ItemKind.MOMENTS or Unit.DAY not in units:
         return None
     cursor.advance()
     read_tail(cursor)
     if sign is TokenKind.DASH:
         items.pop()  # which would make of the words a label
     return cursor.item(ItemKind.ASIDE, start)
-
-
-def _is_day(item: Item) -> bool:
-    units = [unit_of(moment.stretch) for moment in item.moments]
-    return item.kind is ItemKind.MOMENTS and Unit.DAY in units
 
 
 def pass_before_day(cursor: Cursor, *, is_end: bool = False) -> None:

@@ -35,7 +35,6 @@ _SINCE = ("с", "со")
 _RANGE_WORDS = (("по",), ("по", "до"))
 """What joins a range, without and with «с» before it."""
 _SERIES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
-_TERMS = ("срок", "срока")
 _NEAR = 12
 """Tokens in which the word for a monthly series is looked for."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
@@ -94,12 +93,6 @@ def read_counted_unit(cursor: Cursor) -> Word | None:
         return cursor.take(Sense.UNIT)
     cursor.advance()
     return Word(Sense.UNIT, unit=Unit.DAY)
-
-
-def is_short_term(cursor: Cursor) -> bool:
-    """«10-дн. срок», behind the number."""
-    unit, behind = cursor.peek(), cursor.peek(2 + (cursor.peek(2).kind is TokenKind.DOT))
-    return cursor.token.kind is TokenKind.DASH and unit.unit is not None and behind.text in _TERMS
 
 
 def read_numerals(cursor: Cursor) -> list[Numeral]:

@@ -46,7 +46,8 @@ def is_same_term(words: str) -> bool:
 def is_date_before(event: str) -> bool:
     """Whether an event is a date that was named: «указанной даты», «истечения этого срока»."""
     tokens = tokenize(event)
-    return end_of_time_before(tokens, int(tokens[0].text.startswith(_EDGES))) == len(tokens) - 1
+    end = end_of_time_before(tokens, int(tokens[0].text.startswith(_EDGES)))
+    return 0 < end == len(tokens) - 1
 
 
 def is_event_before(event: str) -> bool:

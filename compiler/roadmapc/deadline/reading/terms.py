@@ -1,7 +1,5 @@
 """Terms counted from an event: «в течение 10 рабочих дней со дня …», «за 5 дней до …»."""
 
-from typing import NamedTuple
-
 from roadmapc.deadline.ast import (
     SOME_PERIOD,
     Bound,
@@ -13,41 +11,32 @@ from roadmapc.deadline.ast import (
     Relative,
     Stretch,
 )
-from roadmapc.deadline.codes import COUNTED_BACK
-from roadmapc.deadline.reading.bounds import skip_than
+from roadmapc.deadline.codes import COUNTED_BACK, UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.reading.dated_events import read_dated_event, read_listed_days
+from roadmapc.deadline.reading.lengths import DAYS, NAMED_PARTS, TERMS, read_duration, read_leads
 from roadmapc.deadline.reading.moments import read_stretches
-from roadmapc.deadline.reading.numbers import is_short_term, read_cardinal, read_counted_unit, read_numerals
+from roadmapc.deadline.reading.numbers import read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.references import end_of_time_before
-from roadmapc.deadline.reading.tails import date_length
-from roadmapc.deadline.stretch import unit_of
+from roadmapc.deadline.reading.tails import date_length, read_words
+from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
-_LONGEST = 400
-"""Greater counts are years or house numbers."""
-_NAMED_PARTS = (Unit.QUARTER, Unit.HALF_YEAR, Unit.DECADE)
-"""Units that a number rather names than counts: «в течение 1 квартала»."""
-_LEADS = (Meaning.WITHIN, Meaning.NOT_LATER, Meaning.AT_LEAST, Meaning.SINCE)
-_MOST_LEADS = 3
-_DAYS = (Unit.DAY, Unit.WORKING_DAY)
-_EXPIRY = ("по", "до")
-"""«по истечении трёх дней», «до истечения трёх дней»."""
 _LONGEST_NTH = 8
 """Tokens up to the word for a day: «в срок не позднее, чем на третий рабочий день»."""
-_WHICH = ("го", "й", "му")
-"""Endings of digits that say which one: «3-го рабочего дня»."""
 _SINGULAR = ("дня", "дн", "д", "р.д", "рд")
 """Forms that may say which day: «5 рабочего дня месяца», «5 р.д. мес.»."""
 _DAY_AND_MONTH = 2
 _DATES = (TokenKind.NUMBER, TokenKind.DATE)
 _LONGEST_DATE = 6
 """Tokens in which the end of a range would stand: «с 1 марта 2026 г. по …»."""
+_APPOINTED = ("назначенн", "запланированн", "намеченн")
+_LENGTH_OF_APPOINTED = 3
+"""Tokens of «, назначенного на»."""
 _RANGE_WORDS = ("по", "до")
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
@@ -56,17 +45,17 @@ _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "за�
 def read_term(cursor: Cursor) -> Item | None:
     """A length of time and the event from which it runs."""
     start = cursor.at
-    lead = _read_leads(cursor)
-    duration, is_counted = _read_duration(cursor)
+    lead = read_leads(cursor)
+    duration, is_counted = read_duration(cursor)
     if duration is not None:
         is_counted = is_counted or lead.is_through or (lead.is_before and cursor.is_at_end)
-        if cursor.take_text("срок", "срока"):  # «в месячный срок»
+        if cursor.take_text(*TERMS):  # «в месячный срок»
             is_counted = True
         direction = _read_direction(cursor)
         if direction is Direction.BEFORE and not is_counted:
             is_within = meaning_at(cursor.tokens, start) is Meaning.WITHIN
             direction = None if is_within else direction  # «в течение года до 25 декабря»
-        if direction is Direction.BEFORE and lead.is_inside and duration.unit in _NAMED_PARTS:
+        if direction is Direction.BEFORE and lead.is_inside and duration.unit in NAMED_PARTS:
             direction, is_counted = None, False  # «в 1 квартале до 20 марта» is that quarter
         if direction is not None:
             return _anchored(cursor, start, duration, direction, lead.bound)
@@ -82,58 +71,20 @@ def read_lasting(cursor: Cursor) -> Item | None:
     start = cursor.at
     idiom = idiom_at(cursor.tokens, start)
     cursor.at = idiom[1] if idiom is not None else start
-    duration, _ = _read_duration(cursor)
+    duration, _ = read_duration(cursor)
     if duration is None:
         cursor.at = start
         return None
     return cursor.item(ItemKind.RULE, start, rule=Relative(None, duration, Direction.AFTER))
 
 
-class _Lead(NamedTuple):
-    """What the words before a length say."""
-
-    bound: Bound = Bound.NOT_LATER
-    is_through: bool = False
-    """«через»: when the time is over."""
-    is_before: bool = False
-    """«за»: before the event, even if none is named."""
-    is_inside: bool = False
-    """«в»: inside of what the number names, if it names a part of a year."""
-
-
-def _read_leads(cursor: Cursor) -> _Lead:
-    """Words before the length: «в течение», «не позднее чем за», «через», «по истечении»."""
-    is_limit = is_start = is_through = is_before = is_inside = False
-    for _ in range(_MOST_LEADS):
-        start = cursor.at
-        idiom = idiom_at(cursor.tokens, start)
-        if idiom is not None and idiom[0].meaning in _LEADS:
-            is_start = is_start or idiom[0].meaning is Meaning.SINCE
-            is_limit = is_limit or idiom[0].meaning is Meaning.NOT_LATER
-            cursor.at = idiom[1]
-        elif cursor.token.text in _EXPIRY and cursor.peek().text.startswith("истечени"):
-            is_through = is_through or cursor.token.text == "по"
-            is_limit = is_limit or cursor.token.text == "до"
-            cursor.advance(2)
-        skip_than(cursor)
-        lemma = cursor.take_lemma("за", "через", "в", "до", "на")
-        is_through, is_before = is_through or lemma == "через", is_before or lemma == "за"
-        is_inside = is_inside or lemma == "в"
-        cursor.take(Sense.FILLER)
-        cursor.skip(TokenKind.DASH)
-        if cursor.at == start:
-            break
-    bound = Bound.FROM if is_start else Bound.WITHIN if is_through and not is_limit else Bound.NOT_LATER
-    return _Lead(bound, is_through, is_before, is_inside)
-
-
 def read_nth_day(cursor: Cursor) -> Item | None:
     """«на следующий день после …», «не позднее третьего рабочего дня со дня …», «в день, следующий за …»."""
     start = cursor.at
     near = cursor.tokens[start : start + _LONGEST_NTH]
-    if not any(token.word is not None and token.word.unit in _DAYS for token in near):
+    if not any(token.word is not None and token.word.unit in DAYS for token in near):
         return None
-    lead = _read_leads(cursor)
+    lead = read_leads(cursor)
     numerals = read_numerals(cursor) if cursor.token.sense is not Sense.NEXT else []
     is_next = not numerals and cursor.take(Sense.NEXT) is not None
     is_singular = cursor.token.text == "рабочего"  # «3 рабочего дня» says which, «3 рабочих дня» how many
@@ -143,7 +94,7 @@ def read_nth_day(cursor: Cursor) -> Item | None:
     is_single = is_single and (numerals[0].is_ordinal or (is_singular and numerals[0].first % 10 != 1))
     word = cursor.take(Sense.UNIT)
     is_which = is_single or is_next or (not numerals and cursor.peek().sense is Sense.NEXT)
-    if word is None or word.unit not in _DAYS or word.lemma:
+    if word is None or word.unit not in DAYS or word.lemma:
         cursor.at = start
         return None
     cursor.skip_dot()
@@ -173,45 +124,6 @@ def _skip_preceding(cursor: Cursor) -> bool:
     cursor.advance(ahead + 1)
     cursor.take_text("дню", "дате")
     return True
-
-
-def _read_duration(cursor: Cursor) -> tuple[Duration | None, bool]:
-    """A length, and whether it is counted rather than a bare «месяц»."""
-    start = cursor.at
-    next_day = cursor.take(Sense.NEXT) is not None
-    is_ordinal = cursor.token.text.endswith(_WHICH)
-    count = read_cardinal(cursor)
-    is_next_one = next_day and count is None  # but «в течение последующих 5 дней»
-    count = 1 if is_next_one else count
-    if cursor.peek().sense is Sense.TERM or is_short_term(cursor):
-        cursor.skip(TokenKind.DASH)  # «10-дневный», «10-дн. срок»
-    term = cursor.take(Sense.TERM)
-    if term is not None and cursor.token.sense is Sense.PURPOSE:  # «месячный отчёт»
-        cursor.at = start
-        return None, False
-    if term is not None and term.unit is not None:
-        cursor.skip_dot()
-        return Duration(count or term.number or 1, term.unit), True
-    is_singular = cursor.token.text == "рабочего"
-    working = cursor.take(Sense.WORKING) is not None
-    cursor.take(Sense.CALENDAR)
-    word = read_counted_unit(cursor)
-    unit = word.unit if word is not None else None
-    is_length = 0 < (1 if count is None else count) <= _LONGEST
-    if (
-        unit is None
-        or not is_length
-        or (is_next_one and unit not in _DAYS)  # «следующего месяца» is no length
-        or (
-            is_ordinal and cursor.tokens[start].kind is TokenKind.NUMBER and not next_day
-        )  # «3-го рабочего дня»
-        or (is_singular and count is not None and count % 10 != 1)  # «3 рабочего дня»
-    ):
-        cursor.at = start
-        return None, False
-    cursor.skip_dot()
-    unit = Unit.WORKING_DAY if working and unit is Unit.DAY else unit
-    return Duration(count or 1, unit), count is not None and unit not in _NAMED_PARTS
 
 
 def _is_part(cursor: Cursor) -> bool:
@@ -257,7 +169,7 @@ def _names_event(cursor: Cursor) -> bool:
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
     count = duration.count if direction is Direction.AFTER else -duration.count
-    listed = read_listed_days(cursor) if cursor.token.kind in _DATES else []
+    listed = _read_listed_days(cursor) if cursor.token.kind in _DATES else []
     if listed:
         span = cursor.span_from(start)
         if direction is Direction.BEFORE:
@@ -266,7 +178,7 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         return cursor.item(ItemKind.MOMENTS, start, days)
     anchor = _read_anchor(cursor, direction)
     counted = cursor.span_from(start)
-    event, anchors = (None, [anchor]) if anchor is not None else read_dated_event(cursor)
+    event, anchors = (None, [anchor]) if anchor is not None else _read_dated_event(cursor)
     if direction is Direction.BEFORE:
         _say_counted_back(cursor, counted, anchors[0] if anchors else None)
     if not anchors:
@@ -285,6 +197,71 @@ def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> Non
         return
     message = f"«{cursor.problems.words(span)}»: день события в счёт не входит"
     cursor.problems.add(COUNTED_BACK, span, message, hint)
+
+
+def _read_listed_days(cursor: Cursor) -> list[Stretch]:
+    """«за 5 дней до 1 июня, 1 июля»: days in a row without a preposition; empty unless they are several."""
+    start = cursor.at
+    listed: list[Stretch] = []
+    end = start
+    while days := [stretch_at.stretch for stretch_at in read_stretches(cursor)]:
+        if not all(isinstance(day, NthOf) and day.unit is Unit.DAY and month_of(day) for day in days):
+            break
+        listed += days
+        end = cursor.at
+        if not cursor.skip(TokenKind.COMMA) and not cursor.take(Sense.AND):
+            break
+    cursor.at = end
+    is_repeated = len(set(listed)) < max(len(listed), 2)  # «за 5 дней до 1 июня, 1 июня»
+    if is_repeated or cursor.token.kind is TokenKind.DASH:  # «за 3 дня до 1 июня, 5 июня – концерт»
+        cursor.at, listed = start, []
+    return listed
+
+
+def _read_dated_event(cursor: Cursor) -> tuple[str | None, list[Stretch]]:
+    """The words of an event, and its days if they follow at once: «за 3 дня до заседания 15 мая»."""
+    start = cursor.at
+    event = read_words(cursor)
+    end = cursor.at
+    if event is None:
+        return None, []
+    appointed = _appointed(cursor, start)
+    cursor.at = appointed or cursor.at
+    words = cursor.item(ItemKind.ASIDE, start)
+    if appointed:  # «заседания, назначенного на 24 марта»
+        cursor.advance(_LENGTH_OF_APPOINTED)
+    opened = cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
+    days = (_read_listed_days(cursor) if opened else []) or [each.stretch for each in read_stretches(cursor)]
+    is_closed = not opened or cursor.skip(TokenKind.CLOSE)
+    are_days = all(isinstance(day, NthOf) and unit_of(day) is Unit.DAY for day in days)
+    if are_days and is_closed and (opened or len(days) == 1):
+        cursor.passed.append(words)
+        return event, days
+    if opened and days and are_days and not is_closed:
+        _say_unread_list(cursor)
+    cursor.at = end
+    return event, []
+
+
+def _say_unread_list(cursor: Cursor) -> None:
+    """«за 9 дней до собраний (25 марта, … 24 июня)»: of which of the days, if not all were read."""
+    start = cursor.at
+    while cursor.token.kind not in (TokenKind.CLOSE, TokenKind.END):
+        if date_length(cursor, 0):
+            span = cursor.span_from(start)
+            message = f"«{cursor.problems.words(span)}»: до какого из дней считать, прочитать нельзя"
+            cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите дни через запятую")
+            return
+        cursor.advance()
+
+
+def _appointed(cursor: Cursor, start: int) -> int:
+    """Where «, назначенного на» stands among the words from an index up to the cursor; 0 if nowhere."""
+    for at in range(start + 1, cursor.at - 1):
+        signed, made, lead = cursor.tokens[at : at + _LENGTH_OF_APPOINTED]
+        if signed.kind is TokenKind.COMMA and made.text.startswith(_APPOINTED) and lead.text == "на":
+            return at
+    return 0
 
 
 def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
