@@ -115,6 +115,7 @@ ODD = st.text(alphabet=f"{LETTERS}{UNSEEN} -–\"'“”„«»<>()*.,", max_siz
 @example('"')
 @example("\u00ad")
 @example("**а")
+@example("І\u0306")
 @example('O "0')
 @example('а" c д')
 def test_what_is_mended_needs_no_mending(typed: str) -> None:

@@ -14,8 +14,8 @@ _TO_DIGITS = str.maketrans({"О": "0", "о": "0", "O": "0", "o": "0", "З": "3",
 MIXED = re.compile("[A-Za-zëË][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-zëË]")
 """Letters of two alphabets side by side."""
 WORD = re.compile(r"\w+")
-ROMAN = re.compile(rf"\b[{_UKRAINIAN_I}IVXLCDMХСМ]+\b")
-"""What may be a Roman number."""
+ROMAN = re.compile(rf"\b[{_UKRAINIAN_I}IVXLCDMХСМ]+\b(?![\u0300-\u036f])")
+"""What may be a Roman number; a letter under a mark is none."""
 _QUOTE = "\"'“”„‟＂<>"
 """Marks that may be read as «ёлочки» later."""
 SINGLE = re.compile(
