@@ -34,8 +34,9 @@ _PLANNED = "планов"
 
 def with_contents(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with such times as words."""
-    items = _with_participles(items, cursor)
-    return _with_years_of_names(items, cursor)
+    if any(begins_clause(cursor.tokens, item.first) for item in items):
+        items = _with_participles(items, cursor)
+    return _with_years_of_names(items, cursor) if any(map(_are_years, items)) else items
 
 
 def _with_participles(items: list[Item], cursor: Cursor) -> list[Item]:
@@ -44,9 +45,12 @@ def _with_participles(items: list[Item], cursor: Cursor) -> list[Item]:
     at = 0
     while at < len(items):
         run = _clause_at(items, at, cursor)
-        others = (*kept, *items[at + len(run) :]) if run else ()
-        is_dated = not _DATED.isdisjoint([each.kind for each in others])
-        if not is_dated or _READ.isdisjoint([each.kind for each in run]):
+        others = (*kept, *items[at + len(run) :])
+        if (
+            not run
+            or _DATED.isdisjoint([each.kind for each in others])
+            or _READ.isdisjoint([each.kind for each in run])
+        ):
             kept.append(items[at])
             at += 1
             continue

@@ -166,6 +166,8 @@ def day_by_name(group: Group, cursor: Cursor) -> Group:
 
 def day_of_occasion(group: Group, cursor: Cursor) -> Group:
     """«1–3 сентября (акция ко Дню знаний)»: the holiday is what the named days are for."""
+    if not cursor.occasions and not any(_is_by(item) for item in group.items):
+        return group
     feasts = [item for item in group.items if item.moments and item.moments[0].span in cursor.occasions]
     days = [item for item in group.items if item not in feasts and _is_exact(item)]
     bounds = {moment.bound for item in days for moment in item.moments}
@@ -193,7 +195,12 @@ def _is_for(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
         len(row) > 1 and cursor.tokens[row[0].first].kind is TokenKind.COMMA and _is_exact(row[1])
         for row in beside
     )
-    return is_parted and item.moments[0].bound is Bound.BY
+    return is_parted and _is_by(item)
+
+
+def _is_by(item: Item) -> bool:
+    """«к началу учебного года»."""
+    return bool(item.moments) and item.moments[0].bound is Bound.BY
 
 
 def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:

@@ -36,12 +36,9 @@ from roadmapc.deadline.clauses.recurrences import (
     after_each,
     after_reported,
     are_months_with_days,
-    implied,
-    in_whole_periods,
+    how_often_of,
     is_next_of_nothing,
     of_month,
-    of_reports,
-    since_start,
     with_days,
     with_parts,
     with_shared_month,
@@ -257,8 +254,7 @@ def _rules_of_parcel(
 ) -> list[RuleAt]:
     """The rules of items with one periodicity or none, once every moment has its month and its year."""
     moments = _moments_of_parcel(group, items, recurrence, problems)
-    recurrence = in_whole_periods(recurrence, moments) or of_reports(moments, group.reported)
-    recurrence = recurrence or implied(moments) or since_start(moments)
+    recurrence = how_often_of(recurrence, moments, group.reported)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
         return rules_of(bare, problems) if recurrence is not None else []

@@ -194,7 +194,7 @@ class Grouping:
         self._take_content(item)
 
     def _take_content(self, item: Item) -> None:
-        is_remarked = self._has_remark()
+        is_remarked = self._cursor.problems.has_brackets and self._has_remark()
         if is_remarked and self._group.is_remarked and not is_of_all(item):
             self._open()  # «до 1 июня (проект), до 1 сентября (доклад)»
         group = self._group

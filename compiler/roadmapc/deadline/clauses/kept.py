@@ -112,8 +112,10 @@ def say_assumed_series(
     clauses: Sequence[DeadlineClause], groups: Sequence[Group], problems: Problems
 ) -> None:
     """Say that a day of no month stands beside a month, and nothing says that it comes again."""
+    if len(clauses) < 2:
+        return
     how_often = [item.recurrence for group in groups for item in group.items if item.recurrence is not None]
-    if len(clauses) < 2 or any(recurrence.unit is not Unit.YEAR for recurrence in how_often):
+    if any(recurrence.unit is not Unit.YEAR for recurrence in how_often):
         return
     rules = [clause.rule for clause in clauses]
     if not any(_has_months(rule) for rule in rules):

@@ -76,6 +76,8 @@ def swallowed_months(group: Group, cursor: Cursor) -> list[Span]:
 def unread_counts(group: Group, cursor: Cursor) -> list[Span]:
     """«за 10 уроков до 15 мая», «за 2–3 дня до 15 мая»: a count before a time of which not all was read."""
     spans: list[Span] = []
+    if _LEADS_OF_COUNT.isdisjoint([token.text for token in cursor.tokens]):
+        return spans
     for item in [item for item in group.items if item.first > 1]:
         before, token = cursor.tokens[item.first - 1], cursor.tokens[item.first]
         is_led = token.text in _BEHIND_COUNT and before.kind not in _IN_RANGE

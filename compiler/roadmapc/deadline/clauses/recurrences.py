@@ -89,7 +89,7 @@ def with_parts(moments: Moments, *, are_once: bool) -> Moments:
 
     `are_once`: no series stands beside them, so that «I квартал – последняя неделя» is that of the quarter.
     """
-    if len(moments) < 2:
+    if len(moments) < 2 or not any(_is_quarter(moment.stretch) for moment in moments):
         return moments
     parts, others = partition(
         moments,
@@ -140,7 +140,16 @@ def _is_day_of_some_month(stretch: Stretch) -> bool:
     return _is_part(stretch, _DAY, _THIS_MONTH)
 
 
-def implied(moments: Sequence[Moment]) -> Recurrence | None:
+def how_often_of(
+    told: Recurrence | None, moments: Sequence[Moment], reported: Sequence[Stretch]
+) -> Recurrence | None:
+    """How often moments come: as it is told, else as what they are parts of implies; `None` if once."""
+    if told is None:
+        return _of_reports(moments, reported) or _implied(moments) or _since_start(moments)
+    return _in_whole_periods(told, moments) if told.interval > 1 else told
+
+
+def _implied(moments: Sequence[Moment]) -> Recurrence | None:
     """«первый вторник месяца с февраля по май»: beside a part of each month a longer time says how long."""
     if len(moments) < 2:
         return None
@@ -158,17 +167,17 @@ def implied(moments: Sequence[Moment]) -> Recurrence | None:
     return None
 
 
-def in_whole_periods(recurrence: Recurrence | None, moments: Sequence[Moment]) -> Recurrence | None:
+def _in_whole_periods(recurrence: Recurrence, moments: Sequence[Moment]) -> Recurrence:
     """«раз в 3 месяца, до 25 числа последнего месяца»: three months that have a last one are a quarter."""
-    are_parts = any(_is_part_of_period(moment.stretch) for moment in moments)
-    if recurrence is None or recurrence.unit is not _MONTH or not are_parts:
-        return recurrence
-    unit = _BY_MONTHS.get(recurrence.interval)
-    return Recurrence(unit) if unit is not None else recurrence
+    unit = _BY_MONTHS.get(recurrence.interval) if recurrence.unit is _MONTH else None
+    are_parts = unit is not None and any(_is_part_of_period(moment.stretch) for moment in moments)
+    return Recurrence(unit) if unit is not None and are_parts else recurrence
 
 
-def since_start(moments: Sequence[Moment]) -> Recurrence | None:
+def _since_start(moments: Sequence[Moment]) -> Recurrence | None:
     """«до 15 числа месяца, следующего за отчётным кварталом, начиная со II квартала»: from then on."""
+    if Bound.FROM not in [moment.bound for moment in moments]:
+        return None
     lagged = [moment for moment in moments if is_lagged(moment.stretch)]
     starts = [moment for moment in moments if moment.bound is Bound.FROM and moment not in lagged]
     units = {period_of(moment.stretch) for moment in lagged}
@@ -184,7 +193,7 @@ def is_next_of_nothing(moment: Moment) -> bool:
     return isinstance(stretch, Following) and stretch.of == SOME_PERIOD and moment.bound is _WITHIN
 
 
-def of_reports(moments: Sequence[Moment], periods: Sequence[Stretch]) -> Recurrence | None:
+def _of_reports(moments: Sequence[Moment], periods: Sequence[Stretch]) -> Recurrence | None:
     """«по итогам квартала до 10 числа», «… в следующем месяце»: what is of no month comes after each."""
     reported = periods[0] if periods else None
     if not isinstance(reported, Current) or reported.unit not in (_MONTH, *_LONGER_THAN_MONTH):

@@ -122,6 +122,8 @@ def comes_in_turn(group: Group) -> bool:
 
 def in_each_turn(group: Group, _: Cursor) -> Group:
     """«каждые 10 дней с 10 июня» is each tenth day; without a first day, one of each ten."""
+    if not comes_in_turn(group):
+        return group
     if any(_begins_on_day(moment) for item in group.items for moment in item.moments):
         return group
     items = tuple(replace(item, moments=()) if _is_each_day(item) else item for item in group.items)
@@ -130,7 +132,7 @@ def in_each_turn(group: Group, _: Cursor) -> Group:
 
 def months_of_turns(group: Group, _: Cursor) -> Group:
     """«раз в 2 месяца (по чётным месяцам)»: the months of the series, and no series of their own."""
-    if not any(item.recurrence == _EACH_OTHER_MONTH for item in group.items):
+    if _EACH_OTHER_MONTH not in [item.recurrence for item in group.items]:
         return group
     items = (
         replace(item, kind=_MOMENTS, recurrence=None)

@@ -5,14 +5,12 @@ Such a break is a blank; one between two times, each whole, parts them as a semi
 counts the times and is no day.
 """
 
-import re
 from collections.abc import Sequence
 
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import WORDS, Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind, token_of, tokenize
-from roadmapc.text.regex import regex
 
 _NUMBER = TokenKind.NUMBER
 _NEWLINES = frozenset("\n\r")
@@ -56,10 +54,10 @@ _FROM_EVENT = (*_SINCE, "после", "от")
 _BY_DOCUMENT = ("соответств", "согласн", "связи", "исполнени")
 """Beginnings of words behind which a document or an event is named."""
 _UNTIL = ("по", "до")
-_LATER_ON = regex(r"дальнейшем|последующ|следующие", re.IGNORECASE)
 _LATER, _YEARLY = "далее", "ежегодно"
 _LATER_WORDS = ("дальнейшем", "последующем")
 _OF_LATER_YEARS = ("последующие", "следующие", "последующих", "следующих")
+_LATER_ON = frozenset((*_LATER_WORDS, *_OF_LATER_YEARS))
 _YEARS = ("годы", "годах")
 
 
@@ -70,7 +68,7 @@ def plain_tokens(text: str) -> list[Token]:
         tokens = _without_hyphens(tokens)
     if "\n" in text:
         tokens = _without_wraps(tokens)
-    if _LATER_ON.search(text):
+    if not _LATER_ON.isdisjoint([token.text for token in tokens]):
         tokens = _with_later_as_word(tokens)
     return _without_marks(tokens) if _is_mark(tokens, 0, 1) else tokens
 
