@@ -34,6 +34,8 @@ from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
 _MONTHS = 12
+_TURNS = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.HALF_YEAR: 2}
+"""How often a series comes in a year; so many days of the year are all of its days."""
 _LONG = (Unit.QUARTER, Unit.HALF_YEAR)
 """Units whose series has its days in one month of each."""
 _HEADED = [ItemKind.MOMENTS, ItemKind.LABEL]
@@ -198,7 +200,9 @@ def _is_head(group: Group, behind: Group) -> bool:
     if is_other and not is_round:
         return False
     times = [moment.stretch for item in behind.items for moment in item.moments]
-    if unit is not Unit.YEAR and times and all(period_of(time) is Unit.YEAR for time in times):
+    turns = _TURNS.get(unit) if unit is not None else None
+    is_less = unit is not Unit.YEAR and (turns is None or len(times) < turns)
+    if is_less and times and all(period_of(time) is Unit.YEAR for time in times):
         return False  # «ежеквартально, итоговый – до 14 апреля»: a day of the year is none of each quarter
     if any(isinstance(period, Current) and period.unit is not unit for period in behind.reported):
         return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own

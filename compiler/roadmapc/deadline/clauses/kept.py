@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from roadmapc.deadline.ast import (
     Between,
+    Bound,
     Current,
     Dated,
     DeadlineClause,
@@ -24,12 +25,14 @@ from roadmapc.deadline.clauses.codes import ASSUMED_SERIES, EVENT_BESIDE_DATE, L
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.stretch import is_years, month_of, unit_of
+from roadmapc.deadline.reading.cursor import Item
+from roadmapc.deadline.stretch import is_years, month_of, months_in_any_year, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
 _OPENING = ("(", "[")
+_ALL_MONTHS = range(1, 13)
 _COME_AGAIN = (Unit.WEEK, Unit.MONTH)
 _SAYS_EACH = regex(r"кажд|отч[её]тн|(?<!следующего )месяца", re.IGNORECASE)
 """Words that say that a day is one of every month."""
@@ -98,14 +101,24 @@ def say_second_date(group: Group, problems: Problems) -> None:
     """Say that a bracket holds another day than the one before it, and nothing tells them apart."""
     if not problems.has_brackets or len(group.items) < 2:
         return
-    days = [item for item in group.items if item.moments and all(map(_is_day, item.moments))]
-    for before, item in pairwise(days):
+    for before, item in pairwise([item for item in group.items if item.moments]):
         is_bracketed = problems.text[: item.span.start].rstrip().endswith(_OPENING)
-        if is_bracketed and set(map(_stretch, before.moments)) != set(map(_stretch, item.moments)):
+        if is_bracketed and all(map(_is_day, item.moments)) and _is_other_day(before, item):
             message = f"«{problems.words(item.span)}»: в скобках другой день; прочитано как ещё один срок"
             hint = "оставьте один день или назовите, что готово к каждому"
             problems.add(SECOND_DATE, item.span, message, hint)
             return
+
+
+def _is_other_day(before: Item, item: Item) -> bool:
+    """«до 1 июля (20 июня)», «IV квартал (до 1 сентября)»; «сентябрь (до 1 октября)» ends with it."""
+    if all(map(_is_day, before.moments)):
+        return set(map(_stretch, before.moments)) != set(map(_stretch, item.moments))
+    if any(moment.bound is not Bound.WITHIN for moment in before.moments):
+        return False
+    months = frozenset().union(*(months_in_any_year(moment.stretch) for moment in before.moments))
+    days = {month_of(_stretch(moment)) for moment in item.moments}
+    return bool(months) and days.isdisjoint(months | {month % len(_ALL_MONTHS) + 1 for month in months})
 
 
 def say_assumed_series(

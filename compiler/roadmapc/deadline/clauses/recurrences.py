@@ -194,12 +194,12 @@ def is_next_of_nothing(moment: Moment) -> bool:
 
 
 def _of_reports(moments: Sequence[Moment], periods: Sequence[Stretch]) -> Recurrence | None:
-    """«по итогам квартала до 10 числа», «… в следующем месяце»: what is of no month comes after each."""
+    """«по итогам квартала до 10 числа», «… следующего месяца»: what is of no month comes after each."""
     reported = periods[0] if periods else None
     if not isinstance(reported, Current) or reported.unit not in (_MONTH, *_LONGER_THAN_MONTH):
         return None
     are_behind = [
-        is_next_of_nothing(moment) or _is_day_of_some_month(moment.stretch) or _is_behind_some(moment.stretch)
+        is_next_of_nothing(moment) or _months_behind(moment.stretch) > 0 or _is_behind_some(moment.stretch)
         for moment in moments
     ]
     return Recurrence(reported.unit) if any(are_behind) else None
