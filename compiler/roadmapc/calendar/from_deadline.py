@@ -192,7 +192,10 @@ class _Expander:
         *days, last = [day for day, _ in self._listed]
         # of two, «до 10 октября, до 10 января»: «декабрь, май» are any two months
         is_list = len(days) >= _PAIR or (days[0].month >= _AUTUMN and last.month <= _WINTER)
-        if is_list and last < days[0] and days == sorted(days):
+        # «январь (за год), июль (за полугодие)»: the first went into the next year, the others stand in order
+        rest = [*days[1:], last]
+        is_moved = days[0] > self._horizon.last_day >= last and rest == sorted(rest)
+        if last < days[0] and ((is_list and days == sorted(days)) or is_moved):
             message = f"последний срок ряда – {last:%d.%m.%Y}, раньше первого, {days[0]:%d.%m.%Y}"
             self._problems.add(LAST_IS_FIRST, self._listed[-1][1].span, message, "назовите годы")
 

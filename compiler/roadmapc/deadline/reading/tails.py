@@ -97,9 +97,7 @@ def read_further_days(cursor: Cursor, start: int) -> None:
 def _are_more(cursor: Cursor) -> bool:
     """Whether a list of days goes on, or what is due by them follows: «…, 1 октября – до 5 числа»."""
     behind = cursor.peek()
-    if cursor.is_at_end:
-        return False
-    if cursor.token.sense is Sense.AND or cursor.token.kind is TokenKind.CLOSE:
+    if cursor.is_at_end or cursor.token.sense is Sense.AND or cursor.token.kind is TokenKind.CLOSE:
         return True
     is_due = behind.text == "до" or meaning_at(cursor.tokens, cursor.at + 1) is Meaning.NOT_LATER
     is_comma = cursor.token.kind is TokenKind.COMMA
