@@ -6,8 +6,9 @@ from itertools import pairwise
 from types import FrameType
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from test_corpus import cases
 
 from roadmapc.calendar.from_deadline import expand
 from roadmapc.calendar.horizon import Horizon
@@ -67,7 +68,19 @@ PIECES = (
 PHRASES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(", ".join) | st.lists(
     st.sampled_from((*PIECES, ";", "\n", "(", ")", "и", "по", "-", ".")), max_size=8
 ).map(" ".join)
-TEXTS = st.text(max_size=120) | PHRASES
+CORPUS = sorted({case.phrase for case in cases()})
+
+
+def _spliced(halves: tuple[str, str, int, int]) -> str:
+    """The beginning of one phrase and the end of another."""
+    first, second, kept, left = halves
+    return " ".join((*first.split(" ")[:kept], *second.split(" ")[left:]))
+
+
+SPLICED = st.tuples(
+    *(st.sampled_from(CORPUS), st.sampled_from(CORPUS)), *(st.integers(0, 9), st.integers(0, 9))
+).map(_spliced)
+TEXTS = st.text(max_size=120) | PHRASES | SPLICED
 DAYS = st.dates(date(2019, 1, 1), date(2028, 12, 31))
 
 
@@ -76,6 +89,10 @@ def _is_inside(span: Span, text: str) -> bool:
 
 
 @given(TEXTS)
+@example("каждые сентябрь (2 половина)")
+@example("ежеквартально, до 15 числа месяца, следующего за кварталом; за IV квартал")
+@example("по состоянию на 1 апреля, 1 июля")
+@example("31 полугодие – до 10 числа следующего месяца")
 def test_any_text_has_a_reading_and_every_place_lies_inside_it(text: str) -> None:
     outcome = read(text)
     assert outcome.value is not None

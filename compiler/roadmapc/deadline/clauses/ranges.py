@@ -140,8 +140,8 @@ def with_parts_of_ends(group: Group, cursor: Cursor) -> Group:
         first, last = items[at - 1], items[at + 1]
         both = joined(first.moments[0].stretch, last.moments[0].stretch)
         items[at - 1 : at + 2] = [_as_one(first, last, both)]
-    last = [item for item in items if item.kind is _MOMENTS][-1]
-    is_of_last = len(merged) == 1 and last in merged  # «март, июнь (I декада)»: of June, or of each?
+    times = [item for item in items if item.kind is _MOMENTS]
+    is_of_last = len(merged) == 1 and times[-1:] == merged  # «март, июнь (I декада)»: of June, or of each?
     return replace(group, items=tuple(items)) if joints or not is_of_last else group
 
 

@@ -264,6 +264,7 @@ def listed_periods(moment: Moment) -> tuple[NthOf, ...]:
     if moment.bound is not _WITHIN or not isinstance(first, NthOf) or not isinstance(last, NthOf):
         return ()
     are_alike = _is_quarter(first) and first.unit is last.unit and first.of == last.of
+    are_alike = are_alike and 0 < first.ordinal <= last.ordinal <= 12 // MONTHS_IN_PART[first.unit]
     ordinals = range(first.ordinal, last.ordinal + 1) if are_alike else ()
     return tuple(NthOf(first.unit, ordinal, first.of) for ordinal in ordinals)
 
