@@ -81,7 +81,7 @@ def _record(root: Path, directory: str, at: int, number: int, text: str) -> Plan
             _LAST,
             False,
             False,
-            "",
+            b"",
             dates_written(root / "build", name, agenda),
             len(agenda.occurrences),
         ),
