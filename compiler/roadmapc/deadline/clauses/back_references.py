@@ -36,7 +36,7 @@ def with_days_said_before(
     rules: list[RuleAt], before: Sequence[DeadlineClause], problems: Problems
 ) -> list[RuleAt]:
     """The rules with each term that is counted from a date of the phrase as a day of its own."""
-    if Relative not in [type(rule) for rule, _ in rules]:
+    if len(rules) == 1 and not isinstance(rules[0].rule, Relative):
         return rules
     found: list[RuleAt] = []
     for rule, span in sorted(rules, key=lambda rule_at: rule_at.span):

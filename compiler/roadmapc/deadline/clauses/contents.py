@@ -34,9 +34,12 @@ _PLANNED = "планов"
 
 def with_contents(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with such times as words."""
-    if any(begins_clause(cursor.tokens, item.first) for item in items):
+    tokens = cursor.tokens
+    behind_sign = [item.first for item in items if tokens[item.first - 1].kind in _BEFORE_CLAUSE]
+    if any(begins_clause(tokens, at) for at in behind_sign):
         items = _with_participles(items, cursor)
-    return _with_years_of_names(items, cursor) if any(map(_are_years, items)) else items
+    times = [item for item in items if item.kind is _MOMENTS]
+    return _with_years_of_names(items, cursor) if len(times) > 1 and any(map(_are_years, times)) else items
 
 
 def _with_participles(items: list[Item], cursor: Cursor) -> list[Item]:

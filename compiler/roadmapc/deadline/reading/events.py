@@ -28,6 +28,7 @@ from roadmapc.deadline.reading.tails import (
     NAMED_UNITS,
     date_length,
     is_called,
+    read_further_days,
     read_tail,
     read_words,
     starts_rule,
@@ -57,8 +58,6 @@ _REPORT, _SHORT_REPORTS = ("отчет", "отчеты"), ("мес", "кв", "к
 _OF_REPORTS = (Sense.PURPOSE, Sense.REPORT)
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
-
-
 _NAMED_TIMES = ("период", "срок", "сезон")
 """Beginnings of words for a time that the words before them name."""
 _LOCATIVE = ("ах", "ях")
@@ -98,26 +97,26 @@ def _read_idiom(cursor: Cursor, idiom: Idiom, end: int) -> TimeRule | None:
     if rule_of is None:
         return None
     cursor.at = end
+    is_after = idiom.meaning is Meaning.AFTER
     if idiom.meaning is not Meaning.URGENT or cursor.token.kind is TokenKind.WORD:
-        is_after = idiom.meaning is Meaning.AFTER
         read_tail(cursor, is_own=is_after, is_after=is_after)
-    is_alone = idiom.meaning is Meaning.WITHIN and cursor.at == end  # «в течение» of nothing
-    return rule_of(cursor.words_from(start)) if not is_alone else None
+    is_of_nothing = idiom.meaning is Meaning.WITHIN and cursor.at == end
+    return None if is_of_nothing else rule_of(cursor.words_from(start))
 
 
 def _read_by_preposition(cursor: Cursor) -> TimeRule | None:
     """«по …» is a schedule, «до …» and «с …» an event, if what follows is no date."""
     start = cursor.at
     lemma = cursor.take_lemma("по", "до", "к", "с", "от", "перед")
-    token = cursor.token
+    token, is_after = cursor.token, lemma in ("с", "от")
     is_event = lemma is not None and token.kind is TokenKind.WORD and token.sense not in _COUNTED
-    if not is_event or is_mixed(token.text) or read_words(cursor, is_after=lemma in ("с", "от")) is None:
+    if not is_event or is_mixed(token.text) or read_words(cursor, is_after=is_after) is None:
         cursor.at = start
         return None
+    read_further_days(cursor, start + 1)  # «по … состоянию на 1 апреля, 1 июля»
     words = cursor.words_from(start)
-    if lemma == "по":
-        return Scheduled(words)
-    return Relative(words, None, Direction.AFTER if lemma in ("с", "от") else Direction.BEFORE)
+    rule = Relative(words, None, Direction.AFTER if is_after else Direction.BEFORE)
+    return Scheduled(words) if lemma == "по" else rule
 
 
 def read_during(cursor: Cursor) -> Item | None:

@@ -95,14 +95,11 @@ def read_further_days(cursor: Cursor, start: int) -> None:
 
 
 def _are_more(cursor: Cursor) -> bool:
-    """Whether a list of days goes on, or what is due by them follows: «…, 1 октября – до 5 числа»."""
-    behind = cursor.peek()
-    if cursor.is_at_end or cursor.token.sense is Sense.AND or cursor.token.kind is TokenKind.CLOSE:
+    """Whether the day just read is of the list: one with words of its own, «15 апреля – отчёт», is not."""
+    if cursor.token.kind is not TokenKind.DASH:
         return True
-    is_due = behind.text == "до" or meaning_at(cursor.tokens, cursor.at + 1) is Meaning.NOT_LATER
-    is_comma = cursor.token.kind is TokenKind.COMMA
-    is_day = is_comma and date_length(cursor, 1) > 0
-    return is_day or (is_due and (is_comma or cursor.token.kind is TokenKind.DASH))
+    # «…, 1 октября – до 5 числа»
+    return cursor.peek().text == "до" or meaning_at(cursor.tokens, cursor.at + 1) is Meaning.NOT_LATER
 
 
 def read_words(cursor: Cursor, *, is_after: bool = False) -> str | None:

@@ -57,7 +57,6 @@ _UNTIL = ("по", "до")
 _LATER, _YEARLY = "далее", "ежегодно"
 _LATER_WORDS = ("дальнейшем", "последующем")
 _OF_LATER_YEARS = ("последующие", "следующие", "последующих", "следующих")
-_LATER_ON = frozenset((*_LATER_WORDS, *_OF_LATER_YEARS))
 _YEARS = ("годы", "годах")
 
 
@@ -68,7 +67,7 @@ def plain_tokens(text: str) -> list[Token]:
         tokens = _without_hyphens(tokens)
     if "\n" in text:
         tokens = _without_wraps(tokens)
-    if not _LATER_ON.isdisjoint([token.text for token in tokens]):
+    if "ледующ" in text or "альнейшем" in text:  # the first letter may be a capital
         tokens = _with_later_as_word(tokens)
     return _without_marks(tokens) if _is_mark(tokens, 0, 1) else tokens
 
