@@ -134,7 +134,7 @@ class _Expander:
         "_calendar",
         "_excludes",
         "_horizon",
-        "_listed",
+        "_lists",
         "_problems",
         "_said_forecast",
         "_said_until",
@@ -144,8 +144,8 @@ class _Expander:
         self._horizon = horizon
         self._calendar = calendar
         self._problems = problems
-        self._listed: list[tuple[date, DeadlineClause]] = []
-        """The last days of times that come once, in the order of the phrase."""
+        self._lists: list[tuple[list[date], DeadlineClause]] = []
+        """The last days of the times of each clause that come once, in the order of the phrase."""
         self._said_until = False
         self._said_forecast = False
         self._excludes = horizon.policy.until is _EXCLUSIVE
@@ -177,7 +177,7 @@ class _Expander:
             listed = [dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments]
             times = cut(chain.from_iterable(listed), clause.span, problems)
             if len(times) == len(rule.moments):
-                self._listed += [(time.nominal, clause) for time in times]
+                self._lists.append(([time.nominal for time in times], clause))
             return times
         if isinstance(rule, Recurring):
             return Series(rule, self._horizon, self._calendar, self._problems).times(clause.span)
@@ -186,18 +186,26 @@ class _Expander:
         return []
 
     def say_order(self) -> None:
-        """«апрель, июль, октябрь, январь»: the last of a list, in which the others stand in their order."""
-        if len(self._listed) < _PAIR:
-            return
-        *days, last = [day for day, _ in self._listed]
+        """Say that the last of a list is before its first: of one clause, or of all of them together."""
+        lists = [days for days, _ in self._lists]
+        clauses = [clause for _, clause in self._lists]
+        everything = [list(chain.from_iterable(lists))] if len(lists) > 1 else []
+        for days, clause in zip([*lists, *everything], [*clauses, *clauses[-1:]], strict=False):
+            if self._is_moved(days):
+                message = f"последний срок ряда – {days[-1]:%d.%m.%Y}, раньше первого, {days[0]:%d.%m.%Y}"
+                self._problems.add(LAST_IS_FIRST, clause.span, message, "назовите годы")
+                return
+
+    def _is_moved(self, days: list[date]) -> bool:
+        """«апрель, июль, октябрь, январь»: the others stand in their order."""
+        if len(days) < _PAIR or days[-1] >= days[0]:
+            return False
         # of two, «до 10 октября, до 10 января»: «декабрь, май» are any two months
-        is_list = len(days) >= _PAIR or (days[0].month >= _AUTUMN and last.month <= _WINTER)
-        # «январь (за год), июль (за полугодие)»: the first went into the next year, the others stand in order
-        rest = [*days[1:], last]
-        is_moved = days[0] > self._horizon.last_day >= last and rest == sorted(rest)
-        if last < days[0] and ((is_list and days == sorted(days)) or is_moved):
-            message = f"последний срок ряда – {last:%d.%m.%Y}, раньше первого, {days[0]:%d.%m.%Y}"
-            self._problems.add(LAST_IS_FIRST, self._listed[-1][1].span, message, "назовите годы")
+        is_list = len(days) > _PAIR or (days[0].month >= _AUTUMN and days[-1].month <= _WINTER)
+        if is_list and days[:-1] == sorted(days[:-1]):
+            return True
+        # «январь (за год), июль (за полугодие)»: the first went into the next year
+        return days[0] > self._horizon.last_day >= days[-1] and days[1:] == sorted(days[1:])
 
     def _after_order(self, clause: DeadlineClause, times: list[Time]) -> list[Time]:
         """A series without its first times if they precede the order; a single time with a warning."""

@@ -157,6 +157,11 @@ def joined(first: Stretch, last: Stretch) -> Stretch:
     return both.first if isinstance(both, Between) and both.first == both.last else both
 
 
+def month_behind(month: int) -> int:
+    """The number of the month behind one; behind December, January."""
+    return month % 12 + 1
+
+
 def _in_month_behind(month: Stretch, last: NthOf) -> NthOf:
     """«с 25 марта по 5 число следующего месяца»: the month behind one that is named is known."""
     is_next = isinstance(last.of, Following) and last.of.unit is _MONTH and last.of.count == 1
@@ -165,7 +170,7 @@ def _in_month_behind(month: Stretch, last: NthOf) -> NthOf:
     year = month.of
     if isinstance(year, Year) and month.ordinal == 12:
         year = Year(year.number + 1)
-    return replace(last, of=NthOf(_MONTH, month.ordinal % 12 + 1, year))
+    return replace(last, of=NthOf(_MONTH, month_behind(month.ordinal), year))
 
 
 def in_following_year(first: Stretch, last: Stretch) -> Stretch:

@@ -41,6 +41,8 @@ class Unit(StrEnum):
 
 MONTHS_IN_PART = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6}
 """Parts of a year that are whole months."""
+SEVERAL_MONTHS = (Unit.QUARTER, Unit.HALF_YEAR)
+"""Those of them that are several: a series of one has its days in one month of each."""
 WEEKDAYS = (
     *(Unit.MONDAY, Unit.TUESDAY, Unit.WEDNESDAY, Unit.THURSDAY),
     *(Unit.FRIDAY, Unit.SATURDAY, Unit.SUNDAY),

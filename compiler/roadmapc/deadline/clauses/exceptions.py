@@ -23,6 +23,7 @@ from roadmapc.deadline.stretch import (
     day_beside,
     is_lagged,
     is_of_season,
+    month_behind,
     month_of,
     months_of,
     replaced,
@@ -145,12 +146,14 @@ def _of_other_parts(rule: Recurring, taken: frozenset[int]) -> tuple[Recurring, 
     if unit not in MONTHS_IN_PART or not allowed or (are_reports and unit is Unit.MONTH):
         return None  # a report on July is due in August
     parts = [NthOf(unit, at, THIS_YEAR) for at in range(1, 12 // MONTHS_IN_PART[unit] + 1)]
-    are_cut = any(taken & months and not months <= taken for months in map(months_of, parts))
-    if are_cut is not are_reports:
+    if are_reports:
+        due = {month_behind(max(months_of(part))): part for part in parts}
+        reported = [part for month, part in due.items() if month not in taken]
+        if not reported or not taken <= due.keys():
+            return None  # «кроме IV квартала»: due in it, or about it?
+        return (Recurring(Recurrence(Unit.YEAR), after_each(rule.moments, reported)),)
+    if any(taken & months and not months <= taken for months in map(months_of, parts)):
         return None  # «ежеквартально, кроме июля» takes a third of a quarter
-    if are_reports:  # of a quarter, the month behind it is left out
-        left_parts = [part for part in parts if max(months_of(part)) % len(_MONTHS) + 1 not in taken]
-        return (Recurring(Recurrence(Unit.YEAR), after_each(rule.moments, left_parts)),)
     parts = [part for part in parts if months_of(part) <= allowed - taken]
     moments = rule.moments or (Moment(Current(unit)),)
     left = tuple(moment.at(_of_part(moment.stretch, part)) for part in parts for moment in moments)

@@ -23,6 +23,7 @@ from roadmapc.deadline.stretch import (
     in_year,
     is_lagged,
     is_of_unnamed_year,
+    month_behind,
     month_of,
     months_of,
     period_of,
@@ -30,14 +31,11 @@ from roadmapc.deadline.stretch import (
     root,
     unit_of,
 )
-from roadmapc.deadline.unit import SINGLE_DAYS, Unit
+from roadmapc.deadline.unit import SEVERAL_MONTHS, SINGLE_DAYS, Unit
 
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
-_MONTHS = 12
 _TURNS = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.HALF_YEAR: 2}
 """How often a series comes in a year; so many days of the year are all of its days."""
-_LONG = (Unit.QUARTER, Unit.HALF_YEAR)
-"""Units whose series has its days in one month of each."""
 _HEADED = [ItemKind.MOMENTS, ItemKind.LABEL]
 """A time and the sign behind which what it heads stands."""
 _AFTER_COMMA = [ItemKind.COMMA]
@@ -83,7 +81,11 @@ def _with_series(groups: Iterable[Group]) -> Iterator[Group]:
         if series is not None and is_of_it and _are_of_no_month(group):
             yield replace(group, items=(series, *group.items), is_periodic=True)
             continue
-        long = [item for item in group.items if item.recurrence is not None and item.recurrence.unit in _LONG]
+        long = [
+            item
+            for item in group.items
+            if item.recurrence is not None and item.recurrence.unit in SEVERAL_MONTHS
+        ]
         series = replace(long[0], moments=()) if len(long) == 1 and _are_of_no_month(group) else None
         yield group
 
@@ -155,7 +157,7 @@ def _with_own_reports(groups: Iterable[Group]) -> list[Group]:
 def _due_in(period: Stretch) -> Moment:
     """The month in which a series has its report: on a month in it, on a quarter in the month behind."""
     months = months_of(period)
-    month = max(months) % _MONTHS + 1 if len(months) > 1 else month_of(period)
+    month = month_behind(max(months)) if len(months) > 1 else month_of(period)
     return Moment(NthOf(Unit.MONTH, month, THIS_YEAR))
 
 
@@ -171,7 +173,7 @@ def _is_own_report(series: Group, own: Group, period: Stretch) -> bool:
     times = [moment.stretch for item in series.items for moment in item.moments]
     days = [moment.stretch for item in own.items for moment in item.moments]
     if unit is not Unit.MONTH:
-        return unit in _LONG and all(map(is_lagged, times)) and all(map(month_of, days))
+        return unit in SEVERAL_MONTHS and all(map(is_lagged, times)) and all(map(month_of, days))
     month = month_of(period)
     return {root(time) for time in times} == {THIS_MONTH} and {month_of(day) for day in days} == {month}
 
@@ -208,7 +210,9 @@ def _is_head(group: Group, behind: Group) -> bool:
         return False  # «ежемесячно, за квартал – …»: a report on each quarter is a series of its own
     # «ежеквартально за II–III кварталы до 10 числа» needs no sign,
     # nor does «ежеквартально школы до 5 числа», whose day is of no month
-    is_joined = len(kinds) == 1 and (bool(behind.reported) or (unit in _LONG and _are_of_no_month(behind)))
+    is_joined = len(kinds) == 1 and (
+        bool(behind.reported) or (unit in SEVERAL_MONTHS and _are_of_no_month(behind))
+    )
     return kinds[1:] in ([ItemKind.LABEL], _AFTER_COMMA) or is_joined
 
 

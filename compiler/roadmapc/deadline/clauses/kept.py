@@ -26,13 +26,12 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item
-from roadmapc.deadline.stretch import is_years, month_of, months_in_any_year, unit_of
+from roadmapc.deadline.stretch import is_years, month_behind, month_of, months_in_any_year, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
 _OPENING = ("(", "[")
-_ALL_MONTHS = range(1, 13)
 _COME_AGAIN = (Unit.WEEK, Unit.MONTH)
 _SAYS_EACH = regex(r"кажд|отч[её]тн|(?<!следующего )месяца", re.IGNORECASE)
 """Words that say that a day is one of every month."""
@@ -101,7 +100,7 @@ def say_second_date(group: Group, problems: Problems) -> None:
     """Say that a bracket holds another day than the one before it, and nothing tells them apart."""
     if not problems.has_brackets or len(group.items) < 2:
         return
-    for before, item in pairwise([item for item in group.items if item.moments]):
+    for before, item in pairwise([item for item in group.items if _months(item)]):
         is_bracketed = problems.text[: item.span.start].rstrip().endswith(_OPENING)
         if is_bracketed and all(map(_is_day, item.moments)) and _is_other_day(before, item):
             message = f"«{problems.words(item.span)}»: в скобках другой день; прочитано как ещё один срок"
@@ -116,9 +115,15 @@ def _is_other_day(before: Item, item: Item) -> bool:
         return set(map(_stretch, before.moments)) != set(map(_stretch, item.moments))
     if any(moment.bound is not Bound.WITHIN for moment in before.moments):
         return False
-    months = frozenset().union(*(months_in_any_year(moment.stretch) for moment in before.moments))
-    days = {month_of(_stretch(moment)) for moment in item.moments}
-    return bool(months) and days.isdisjoint(months | {month % len(_ALL_MONTHS) + 1 for month in months})
+    months = _months(before)
+    return _months(item).isdisjoint(months | set(map(month_behind, months)))
+
+
+def _months(item: Item) -> frozenset[int]:
+    """The months in which the days or periods of an item lie; none if it is of another kind."""
+    if item.moments and all(map(_is_day, item.moments)):
+        return frozenset(month_of(_stretch(moment)) for moment in item.moments)
+    return frozenset().union(*(months_in_any_year(moment.stretch) for moment in item.moments))
 
 
 def say_assumed_series(

@@ -26,13 +26,12 @@ from roadmapc.deadline.stretch import (
     root,
     unit_of,
 )
-from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.source.span import Span
 
 _MONTH, _MOMENTS, _LABEL = Unit.MONTH, ItemKind.MOMENTS, ItemKind.LABEL
 _YEARLY = Recurrence(Unit.YEAR)
-_LONG = (Unit.QUARTER, Unit.HALF_YEAR)
 
 
 def other_days_of_month(group: Group, cursor: Cursor) -> Group:
@@ -44,7 +43,7 @@ def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     items = group.items
     own += [item for at, item in enumerate(items) if _is_day_in_month(at, items, cursor)]
     others = [moment.stretch for item in items if item not in own for moment in item.moments]
-    if not own or not any(period_of(other) in (_MONTH, *_LONG) for other in others):
+    if not own or not any(period_of(other) in MONTHS_IN_PART for other in others):
         return group
     months = {month_of(moment.stretch) for item in own for moment in item.moments}
     if not months & _months_of_range(items, months):  # «январь – ноябрь – до 25 числа, в декабре – до 18»
@@ -63,7 +62,7 @@ def _unit_of_series(group: Group) -> Unit | None:
     if not units:  # «последняя пятница месяца, в декабре – 18 числа»
         times = [moment.stretch for item in group.items[:1] for moment in item.moments]
         return _MONTH if times and all(root(time) == THIS_MONTH for time in times) else None
-    return next((unit for unit in units if unit in (_MONTH, *_LONG)), None)
+    return next((unit for unit in units if unit in MONTHS_IN_PART), None)
 
 
 def _months_of_range(items: Sequence[Item], default: Collection[int]) -> frozenset[int]:
@@ -127,7 +126,7 @@ def _are_parts_of_days(label: Item, day: Item, unit: Unit) -> bool:
     """«в IV квартале – до 15 декабря»: quarters or half-years before days of months that lie in them."""
     parts = [moment.stretch for moment in label.moments]
     months = frozenset().union(*map(months_in_any_year, parts))
-    are_parts = unit in _LONG and all(unit_of(part) is unit for part in parts)
+    are_parts = unit in SEVERAL_MONTHS and all(unit_of(part) is unit for part in parts)
     return are_parts and all(month_of(moment.stretch) in months for moment in day.moments)
 
 

@@ -20,11 +20,8 @@ from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.reading.periodicity import EACH_DAY
-from roadmapc.deadline.stretch import (
-    month_of,
-    unit_of,
-)
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.stretch import month_of, unit_of
+from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -37,13 +34,10 @@ _OF_DAY, _OF_YEAR = Scheduled | OnDemand | Continuous, Scheduled | OnDemand | Re
 """What says when a daily or a yearly series comes."""
 _SINCE = ("с", "со", "начиная")
 _TIMES = (Meaning.WITHIN, Meaning.DURING)
-_LONG = (Unit.QUARTER, Unit.HALF_YEAR)
-"""Units of which nobody means each weekday: «ежеквартально по пятницам»."""
-_OFTENER = (Unit.MONTH, *_LONG)
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _FINER = {
     Recurrence(Unit.YEAR): frozenset(Unit) - {*_SPANS},
-    **{Recurrence(unit): frozenset({Unit.WEEK}) for unit in (Unit.MONTH, *_LONG)},
+    **{Recurrence(unit): frozenset({Unit.WEEK}) for unit in MONTHS_IN_PART},
 }
 """Units of the series that go on within a coarser one told before them."""
 
@@ -177,7 +171,7 @@ def finer_series(group: Group, cursor: Cursor) -> Group:
     if len(periodic) < 2:
         return group
     (first, coarser), (second, finer) = periodic[:2]
-    if not first.moments and finer == _YEARLY and coarser.unit in _OFTENER and not second.moments:
+    if not first.moments and finer == _YEARLY and coarser.unit in MONTHS_IN_PART and not second.moments:
         days = [moment.stretch for item in group.items for moment in item.moments]
         if days and all(map(month_of, days)):  # «раз в полугодие, до 1 июля и до 25 декабря каждого года»
             return replace(group, items=tuple(item for item in group.items if item is not first))
@@ -187,9 +181,9 @@ def finer_series(group: Group, cursor: Cursor) -> Group:
         or _are_listed(first, second, cursor)
     ):
         return group
-    # «раз в месяц по средам», «ежемесячно (по средам)»: on one of them, not on each
+    # «раз в месяц по средам», «ежемесячно (по средам)», «ежеквартально по пятницам»: on one, not on each
     is_counted = any(token.sense is Sense.TIMES for token in cursor.tokens[first.first : first.end])
-    if second.moments and (is_counted or coarser.unit in _LONG or is_in_brackets(second, cursor)):
+    if second.moments and (is_counted or coarser.unit in SEVERAL_MONTHS or is_in_brackets(second, cursor)):
         return with_notes(group, cursor, lambda at: group.items[at] is second)
     return replace(group, items=tuple(item for item in group.items if item is not first))
 
