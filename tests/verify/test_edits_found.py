@@ -2,15 +2,18 @@
 
 import pytest
 from editing import Package, W
-from edits_found import EDITS, ILLUSTRATED, drawings
+from edits_found import EDITS, ILLUSTRATED, Case, drawings
+from edits_of_setting import UNSEEN
 from returned import Build, Verify
 
 from roadmapc.diagnostics.code import Severity
 
+CASES = [pytest.param(case, id=name) for cases in (EDITS, UNSEEN) for name, case in cases.items()]
+"""Edits of words, and settings by which words are no longer seen."""
 
-@pytest.mark.parametrize("name", EDITS)
-def test_an_edit_is_found(name: str, build: Build, verify: Verify) -> None:
-    case = EDITS[name]
+
+@pytest.mark.parametrize("case", CASES)
+def test_an_edit_is_found(case: Case, build: Build, verify: Verify) -> None:
     package = Package(build(case.plan))
     case.edit(package)
     found = verify(case.plan, package.saved())

@@ -1,23 +1,12 @@
-"""A setting that takes words from a reader, or that nobody knows, is told; one that leaves them is not."""
+"""A setting that paper does not show is noted; one that leaves all words is not told."""
 
 import pytest
 from editing import Package
 from edits_found import YURGA
-from edits_of_setting import BESIDE, READABLE, UNSEEN
+from edits_of_setting import BESIDE, READABLE
 from returned import Build, Verify
 
 from roadmapc.diagnostics.code import Severity
-
-
-@pytest.mark.parametrize("name", UNSEEN)
-def test_words_that_are_not_seen_are_told(name: str, build: Build, verify: Verify) -> None:
-    case = UNSEEN[name]
-    package = Package(build(case.plan))
-    case.edit(package)
-    found = verify(case.plan, package.saved())
-    told = [each.message for each in found if each.code.id == case.code]
-    assert any(each.severity is Severity.ERROR for each in found), found
-    assert any(case.place in message for message in told), found
 
 
 @pytest.mark.parametrize("name", BESIDE)
