@@ -196,7 +196,7 @@ def _pass_asides(cursor: Cursor) -> None:
 
 def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
     """A number that says which one, and whether its form alone says so."""
-    token = cursor.token
+    token = cursor.tokens[cursor.at]
     if token.kind not in _NUMERALS or len(token.text) > _LONGEST_NUMBER or token.numbers[0] > _GREATEST:
         return _read_ordinal_words(cursor)
     cursor.advance()
