@@ -55,9 +55,8 @@ _EVES = ("накануне", "перед")
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
 """What may stand between a day and the sign of its range."""
-_DASH = TokenKind.DASH
+_DASH, _WORD, _END = TokenKind.DASH, TokenKind.WORD, TokenKind.END
 _MONTH = Sense.MONTH
-_WORD, _END = TokenKind.WORD, TokenKind.END
 _DECEMBER = 12
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
@@ -90,8 +89,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     lead = cursor.tokens[cursor.at - 1]
     if bound is not _BARE and _is_before_day(cursor):
         pass_before_day(cursor, is_end=bound in LIMITS)
-    is_edge = bound in LIMITS and cursor.tokens[cursor.at].sense is _EDGE
-    edge = _read_bounded_edge(cursor, bound) if is_edge else None
+    edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
         return (edge,)
     stretches = read_stretches(cursor)
