@@ -56,7 +56,7 @@ from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
-_MOMENTS = ItemKind.MOMENTS
+_MOMENTS, _SERIES = ItemKind.MOMENTS, ItemKind.PERIODICITY
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _SINCE = ("с", "со", "начиная")
 _WEEKLY = Recurrence(Unit.WEEK)
@@ -99,10 +99,10 @@ def _explain_nothing(content: Sequence[Item]) -> bool:
     """Whether items are one time or one bare series, or both: «до 1 мая ежегодно», as most groups are."""
     if len(content) == _PAIR:
         time, series = content if content[0].kind is _MOMENTS else content[::-1]
-        is_bare = series.kind is ItemKind.PERIODICITY and not series.moments
+        is_bare = series.kind is _SERIES and not series.moments
         return is_bare and time.kind is _MOMENTS and len(time.moments) == 1
     kind = content[0].kind if len(content) == 1 else None
-    return kind is _MOMENTS or (kind is ItemKind.PERIODICITY and not content[0].moments)
+    return kind is _MOMENTS or (kind is _SERIES and not content[0].moments)
 
 
 def _is_longer_than_day(item: Item) -> bool:

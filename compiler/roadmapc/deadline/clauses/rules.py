@@ -7,10 +7,10 @@ is a row above the first one that would take it.
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum, auto
-from functools import cache
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
+    EACH,
     LIMITS,
     THIS_YEAR,
     Bound,
@@ -43,6 +43,7 @@ from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 
 _WITHIN, _FROM, _SEASON, _MONTH = Bound.WITHIN, Bound.FROM, Unit.SEASON, Unit.MONTH
+_YEAR = Unit.YEAR
 _YEARLY = Recurrence(Unit.YEAR)
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _COME_AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
@@ -181,9 +182,7 @@ _TIME = (*_NAMED, *_UNNAMED)
 
 USES = (
     UseRow("ежегодно, 2021-2023 гг.", _HERE, _ALONE, Use.LIMIT),
-    UseRow(
-        "ежегодно, начиная с 01.09.2021", _HERE, _TIME, Use.LIMIT, lambda time, _: time.bound is Bound.FROM
-    ),
+    UseRow("ежегодно, начиная с 01.09.2021", _HERE, _TIME, Use.LIMIT, lambda time, _: time.bound is _FROM),
     UseRow("2 раза в учебный год, в течение года", _HERE, _UNNAMED, Use.LIMIT, _is_year_at_hand),
     UseRow("еженедельно до конца отопительного сезона", _HERE, _UNNAMED, Use.LIMIT, _ends_with_season),
     UseRow("ежемесячно с сентября по май", _HERE, _TIME, Use.LIMIT, _holds_several),
@@ -214,9 +213,12 @@ COMPLETE = (
 """Where none fits and no time of a series is named, each period itself is the time: «ежеквартально»."""
 
 
-@cache
 def _rows(how_often: HowOften, year: str) -> tuple[UseRow, ...]:
     return tuple(row for row in USES if how_often in row.how_often and year in row.year)
+
+
+_ROWS = {how_often: tuple(_rows(how_often, year) for year in Years._fields) for how_often in HowOften}
+"""The rows for the moments of each field of `Years`."""
 
 
 def rules_of(parcel: Parcel, problems: Problems) -> list[RuleAt]:
@@ -245,8 +247,9 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
     unit = parcel.recurrence.unit if parcel.recurrence is not None else _NO_UNIT
     by_use: tuple[list[Moment], ...] = ([], [], [], [])
     years = parcel.years
-    for year, moments in (("alone", years.alone), ("named", years.named), ("unnamed", years.unnamed)):
-        rows = _rows(parcel.how_often, year) if moments else ()
+    for moments, rows in zip(
+        (years.alone, years.named, years.unnamed), _ROWS[parcel.how_often], strict=False
+    ):
         for moment in moments:
             for row in rows:
                 if row.fits is None or row.fits(moment, unit):
@@ -297,8 +300,8 @@ def _series(
         times = tuple([moment for moment in group if not _is_at_hand(moment)])
         of_season = root(group[0].stretch)
         season = of_season if isinstance(of_season, Season) else None
-        again = Recurrence(unit, interval, season=season)
-        is_own = unit is Unit.YEAR and recurrence is not None and recurrence.unit is _MONTH
+        again = EACH[unit] if interval == 1 and season is None else Recurrence(unit, interval, season=season)
+        is_own = unit is _YEAR and recurrence is not None and recurrence.unit is _MONTH
         rule = _own_times(times, again, within) if is_own else Recurring(again, times, within)
         rules.append(RuleAt(rule, _span(group, parcel)))
     return rules
