@@ -237,7 +237,7 @@ def day_on_condition(group: Group, cursor: Cursor) -> Group:
         marks = [mark for mark in group.marks if not span.start <= mark.span.start < span.end]
         group = replace(group, notes=(*group.notes, words), marks=(*marks, Mark(Role.NOTE, span)))
         left = [item for item in left if not condition.first <= item.first <= told.first]
-    return replace(group, items=tuple(left))
+    return replace(group, items=tuple(left)) if len(left) < len(items) else group
 
 
 def _is_exact(item: Item) -> bool:

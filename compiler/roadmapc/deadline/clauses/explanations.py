@@ -85,14 +85,20 @@ class Explanation(NamedTuple):
 
 def explained(group: Group, cursor: Cursor) -> Group:
     """The group without the items that explain others: they are notes."""
-    content = [item for item in group.items if item.kind not in SIGNS]
+    content = _content(group)
     if _explain_nothing(content) and not group.exceptions:
         return group
     kinds = frozenset([item.kind for item in content])
     named = [item for item in content if item.moments or item.rule is not None]
     for explanation in _of_kinds(kinds, len(named) > 1, any(map(_is_longer_than_day, named))):
-        group = explanation.explained(group, cursor)
+        before, group = group, explanation.explained(group, cursor)
+        if group is not before and _explain_nothing(_content(group)) and not group.exceptions:
+            break
     return group
+
+
+def _content(group: Group) -> list[Item]:
+    return [item for item in group.items if item.kind not in SIGNS]
 
 
 def _explain_nothing(content: Sequence[Item]) -> bool:

@@ -22,6 +22,8 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 
 _WORD, _PLACE, _TEXT = TokenKind.WORD, Sense.PLACE, ItemKind.TEXT
+_LEFT = (None, Sense.PLACE)
+"""Senses of words that may be left unread: none, and of a place."""
 _READ = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY, ItemKind.EXCEPTION})
 """Items of which every word was read."""
 _UNREAD = frozenset({ItemKind.TEXT, ItemKind.RULE, ItemKind.ASIDE, ItemKind.REPORTED})
@@ -63,7 +65,9 @@ def places_unread(
     Words between signs stand for themselves.
     """
     kinds = [item.kind for item in items]
-    if _UNREAD.isdisjoint(kinds) or _READ.isdisjoint(kinds) or not any(map(_is_unread, tokens)):
+    may_tear = not (_UNREAD.isdisjoint(kinds) or _READ.isdisjoint(kinds))
+    words = [token for token in tokens if token.kind is _WORD and token.sense in _LEFT] if may_tear else []
+    if not any(map(_is_unread, words)):
         return ()
     unread: dict[int, bool] = {}
     at = 0
