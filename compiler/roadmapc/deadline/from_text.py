@@ -12,6 +12,8 @@ from roadmapc.deadline.clauses.coverage import covered
 from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
+from roadmapc.deadline.clauses.own_days import with_own_terms_apart
+from roadmapc.deadline.clauses.own_years import with_changed_years
 from roadmapc.deadline.clauses.remarks import with_remarks
 from roadmapc.deadline.clauses.torn import places_unread, times_of
 from roadmapc.deadline.codes import TOO_LONG, UNCOVERED_TIME, UNREADABLE
@@ -54,6 +56,8 @@ def _read(tokens: list[Token], problems: Problems) -> tuple[list[DeadlineClause]
     cursor = Cursor(tokens, problems)
     items = with_remarks(read_items(cursor), cursor)
     groups = Grouping(cursor, items).run()
+    groups = with_own_terms_apart(groups, cursor) if len(groups) > 1 else groups
+    groups = [part for group in groups for part in with_changed_years(group)]
     groups = [covered(explained(group, cursor), cursor) for group in groups]
     return clauses_of(groups, problems, tuple(cursor.occasions)), items
 

@@ -23,7 +23,7 @@ from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
-from roadmapc.deadline.reading.periodicity import read_count_of_times, read_periodicity
+from roadmapc.deadline.reading.periodicity import read_count_of_times
 from roadmapc.deadline.reading.tails import (
     NAMED_UNITS,
     date_length,
@@ -31,7 +31,6 @@ from roadmapc.deadline.reading.tails import (
     read_further_days,
     read_tail,
     read_words,
-    starts_rule,
 )
 from roadmapc.deadline.reading.years import read_month, read_year_of
 from roadmapc.deadline.stretch import unit_of
@@ -50,8 +49,6 @@ _SOON = (1, 2)
 _YEAR = "год"
 _BEFORE_LABEL = (TokenKind.BREAK, TokenKind.COMMA, TokenKind.END)
 """What stands before the label of a report; the end of the phrase comes round before its first word."""
-_BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
-"""Signs behind which the day of a report stands."""
 _EACH = (Sense.REPORTED, Sense.ADVERB, Sense.EACH, Sense.TIMES)
 """Words that make of a range of reported months a report on each of them."""
 _REPORT, _SHORT_REPORTS = ("отчет", "отчеты"), ("мес", "кв", "кварт", "полуг", "п/г")
@@ -64,14 +61,15 @@ _LOCATIVE = ("ах", "ях")
 _ADJECTIVAL = ("ое", "ый", "ий", "ая", "ые", "ие", "ого", "ых", "ую")
 
 
-def _after(words: str) -> Relative:
+def after_event(words: str) -> Relative:
+    """The event that words name, behind which something is due."""
     return Relative(words, None, Direction.AFTER)
 
 
 _BY_MEANING: dict[Meaning, Callable[[str], TimeRule]] = {
     Meaning.ON_DEMAND: OnDemand,
     Meaning.SCHEDULE: Scheduled,
-    **dict.fromkeys((Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS, Meaning.SINCE), _after),
+    **dict.fromkeys((Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS, Meaning.SINCE), after_event),
     **dict.fromkeys((Meaning.DURING, Meaning.WITHIN, Meaning.WHOLE_PLAN), Relative),
 }
 """What an idiom makes of its own words and those behind it."""
@@ -215,51 +213,10 @@ def read_campaign(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.RULE, start, rule=Relative(cursor.words_from(start)))
 
 
-def read_results(cursor: Cursor) -> Item | None:
-    """«по итогам I квартала» before a date, else an event."""
-    start = cursor.at
-    periodicity = _read_after_each(cursor)
-    if periodicity is not None:
-        return periodicity
-    periods = _read_reported_periods(cursor)
-    if not periods:
-        cursor.at = start
-        return read_reference(cursor)
-    is_label = start > 0 and cursor.tokens[start - 1].kind is TokenKind.DASH  # «15 декабря – по итогам года»
-    if cursor.token.kind is TokenKind.END and not is_label:
-        return cursor.item(ItemKind.RULE, start, rule=_after(cursor.words_from(start)))
-    return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)
-
-
-def read_after(cursor: Cursor) -> Item | None:
-    """«по окончании каждого квартала» before a date is how often, else an event."""
-    start = cursor.at
-    periodicity = _read_after_each(cursor)
-    if periodicity is None:
-        cursor.at = start
-    return periodicity or read_reference(cursor)
-
-
-def _read_after_each(cursor: Cursor) -> Item | None:
-    """«по итогам каждого полугодия», if the day of the report follows; `None` behind «по итогам»."""
-    start = cursor.at
-    idiom = idiom_at(cursor.tokens, start)
-    cursor.at = before = idiom[1] if idiom is not None else start
-    periodicity = read_periodicity(cursor) if cursor.token.sense is Sense.EACH else None
-    is_season = periodicity is not None and periodicity.recurrence.season is not None
-    is_dated = cursor.token.kind in _BEFORE_DAY or starts_rule(cursor, 0)
-    if periodicity is None or is_season or periodicity.moments or not is_dated:
-        cursor.at = before
-        return None
-    recurrence = periodicity.recurrence
-    periods = (Current(recurrence.unit),)
-    return replace(cursor.item(ItemKind.PERIODICITY, start, recurrence=recurrence), reported=periods)
-
-
 def read_reported(cursor: Cursor) -> Item | None:
     """«за полугодие», «за 9 месяцев», «за I квартал, полугодие, 9 месяцев и год»."""
     start, found = cursor.at, len(cursor.problems.found)
-    periods = _read_reported_periods(cursor) if cursor.take_lemma("за") else ()
+    periods = read_reported_periods(cursor) if cursor.take_lemma("за") else ()
     # «за неделю» alone: before what?
     is_length = start == 0 and cursor.is_at_end and len(periods) == 1 and isinstance(periods[0], Current)
     if not periods or is_length or (cursor.token.text == "до" and _is_lead(cursor, start, periods[0])):
@@ -332,7 +289,7 @@ def _take_short_report(cursor: Cursor) -> Word | None:
     return cursor.tokens[cursor.at - 1 - has_dot].word
 
 
-def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
+def read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
     """The periods that a report is about, one or a list of them; empty if there is none."""
     periods: list[Stretch] = []
     end = cursor.at

@@ -52,6 +52,9 @@ def read_term(cursor: Cursor) -> Item | None:
         if cursor.take_text(*TERMS):  # «в месячный срок»
             is_counted = True
         direction = _read_direction(cursor)
+        if direction is Direction.BEFORE and lead.is_through and cursor.tokens[start].text == "по":
+            cursor.at = start  # «по истечении квартала до 15 числа» is behind the quarter
+            return None
         if direction is Direction.BEFORE and not is_counted:
             is_within = meaning_at(cursor.tokens, start) is Meaning.WITHIN
             direction = None if is_within else direction  # «в течение года до 25 декабря»
