@@ -20,7 +20,7 @@ from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import (
     in_year,
-    month_of,
+    month_of_year,
     months_in_any_year,
     period_of,
     replaced,
@@ -50,7 +50,7 @@ def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     if not own or not _is_beside_series(group, own, unit):
         return group
     days = [moment.stretch for item in own for moment in item.moments]
-    months = {month_of(day) for day in days}
+    months = {month_of_year(day) for day in days}
     # «январь – ноябрь – до 25 числа, в декабре – до 18»: those of the range, if the series goes on in one
     if not months & _months_of_range(group.items, months):
         return group
@@ -95,7 +95,7 @@ def _may_be_own_terms(group: Group, content: Sequence[Item], cursor: Cursor) -> 
 def _part_of(day: Stretch, unit: Unit) -> NthOf:
     """The month, quarter or half-year in which a day lies: of each year, or of that which is named."""
     year = root(day)
-    part = (month_of(day) - 1) // MONTHS_IN_PART[unit] + 1
+    part = (month_of_year(day) - 1) // MONTHS_IN_PART[unit] + 1
     return NthOf(unit, part, year if isinstance(year, Year) else THIS_YEAR)
 
 
@@ -140,7 +140,7 @@ def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
         is_labelled = at > 0 and items[at - 1].kind is _LABEL  # «кроме января – 12 числа»
         if excluded is None or not item.moments or not (is_labelled or is_in_brackets(item, cursor)):
             continue
-        months = [moment.stretch for moment in excluded.moments if month_of(moment.stretch)]
+        months = [moment.stretch for moment in excluded.moments if month_of_year(moment.stretch)]
         days = (_in_month(moment, month) for moment in item.moments for month in months)
         items[at] = replace(item, moments=tuple(dict.fromkeys(days)))
     return replace(group, items=tuple(items))
@@ -173,14 +173,17 @@ def _of_last_day(item: Item) -> Item:
     stretch = item.moments[0].stretch if len(item.moments) == 1 else None
     if not isinstance(stretch, Between) or unit_of(stretch.first) is not _MONTH:
         return item
-    is_within = unit_of(stretch.last) is Unit.DAY and month_of(stretch.first) == month_of(stretch.last) > 0
+    is_within = (
+        unit_of(stretch.last) is Unit.DAY and month_of_year(stretch.first) == month_of_year(stretch.last) > 0
+    )
     return replace(item, moments=(item.moments[0].at(stretch.last),)) if is_within else item
 
 
 def _labelled(items: Sequence[Item], at: int, unit: Unit, cursor: Cursor) -> tuple[Item, Item] | None:
     """The days that belong to the months or quarters at an index, with the item that they are told by."""
     label = items[at]
-    is_signed = at + 1 < len(items) and items[at + 1].kind is _LABEL
+    is_bracketed = at + 2 < len(items) and is_in_brackets(items[at + 2], cursor)
+    is_signed = is_bracketed or (at + 1 < len(items) and items[at + 1].kind is _LABEL)
     day = items[min(at + 1 + is_signed, len(items) - 1)]
     are_wholes = bool(label.moments) and all(moment.bound is Bound.WITHIN for moment in label.moments)
     is_led = cursor.tokens[label.first].text in ("в", "во") and day.first == label.end
@@ -204,7 +207,7 @@ def _labelled(items: Sequence[Item], at: int, unit: Unit, cursor: Cursor) -> tup
 def _are_months_of_days(label: Item, day: Item, unit: Unit) -> bool:
     """«в декабре – 20 числа», «май – вторая пятница»: whole months before days of each month."""
     months, days = ([moment.stretch for moment in item.moments] for item in (label, day))
-    are_months = all(unit_of(month) is _MONTH and month_of(month) > 0 for month in months)
+    are_months = all(unit_of(month) is _MONTH and month_of_year(month) > 0 for month in months)
     are_parts = all(isinstance(each, NthOf) and each.unit in _PARTS_OF_MONTH for each in days)
     if unit is not _MONTH and any(root(each) == SOME_PERIOD for each in days):
         return False  # «ежеквартально, … – первая неделя»: of the quarter?
@@ -217,7 +220,7 @@ def _are_parts_of_days(label: Item, day: Item, unit: Unit) -> bool:
     months = frozenset().union(*map(months_in_any_year, parts))
     are_parts = all(unit_of(part) in (unit, _MONTH) and not isinstance(part, Between) for part in parts)
     days = [moment.stretch for moment in day.moments]
-    return are_parts and all(month_of(each) in months and unit_of(each) in SINGLE_DAYS for each in days)
+    return are_parts and all(month_of_year(each) in months and unit_of(each) in SINGLE_DAYS for each in days)
 
 
 def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
@@ -225,12 +228,13 @@ def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     item = items[at]
     if at and item.kind is _MOMENTS and is_in_brackets(item, cursor):  # «(декабрь – до 10)»
         return all(
-            unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0 for moment in item.moments
+            unit_of(moment.stretch) is Unit.DAY and month_of_year(moment.stretch) > 0
+            for moment in item.moments
         )
     lead, first = cursor.tokens[item.first : item.first + 2]
     is_led = lead.text in ("в", "во") and first.sense is Sense.MONTH
     if item.kind is not _MOMENTS or (not is_led and (lead.sense is not Sense.MONTH or not at)):
         return False  # «декабрь – до 20-го»
     return any(
-        unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0 for moment in item.moments
+        unit_of(moment.stretch) is Unit.DAY and month_of_year(moment.stretch) > 0 for moment in item.moments
     )

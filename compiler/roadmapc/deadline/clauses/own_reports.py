@@ -9,7 +9,7 @@ from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, month_of, period_of, root, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_of_year, period_of, root, unit_of
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
@@ -53,7 +53,7 @@ def _is_day_of_report(group: Group, at: int) -> bool:
     kinds = [item.kind for item in group.items[at - 1 : at + 2]]
     day = group.items[at]
     roles = [mark.role for mark in group.marks if mark.span.start >= day.span.start][: len(_OF_DAY)]
-    is_named = bool(day.moments) and all(month_of(moment.stretch) > 0 for moment in day.moments)
+    is_named = bool(day.moments) and all(month_of_year(moment.stretch) > 0 for moment in day.moments)
     return kinds == _BEHIND and roles == _OF_DAY and is_named
 
 
@@ -90,7 +90,7 @@ def _has_own_reports(series: Group, own: Group) -> bool:
     unit = _unit_of(series)
     days = [moment.stretch for item in own.items for moment in item.moments]
     are_periods = all(unit_of(each) is unit and root(each) == THIS_YEAR for each in own.reported)
-    return are_periods and bool(days) and all(map(month_of, days))
+    return are_periods and bool(days) and all(map(month_of_year, days))
 
 
 def _last_of(series: Group, own: Group) -> tuple[Moment, ...]:
@@ -99,9 +99,9 @@ def _last_of(series: Group, own: Group) -> tuple[Moment, ...]:
     days = [moment.stretch for item in own.items for moment in item.moments]
     if unit not in MONTHS_IN_PART or own.is_periodic or series.segment != own.segment:
         return ()
-    if not days or not all(month_of(day) > 0 and root(day) == THIS_YEAR for day in days):
+    if not days or not all(month_of_year(day) > 0 and root(day) == THIS_YEAR for day in days):
         return ()
-    parts = ((month_of(day) - 1) // MONTHS_IN_PART[unit] + 1 for day in days)
+    parts = ((month_of_year(day) - 1) // MONTHS_IN_PART[unit] + 1 for day in days)
     return tuple(Moment(NthOf(unit, part, THIS_YEAR)) for part in parts)
 
 

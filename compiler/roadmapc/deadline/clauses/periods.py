@@ -20,7 +20,7 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.moments import read_stretches
-from roadmapc.deadline.stretch import is_lagged, month_behind, month_of, replaced, root, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_behind, month_of_year, replaced, root, unit_of
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -53,7 +53,7 @@ def of_state_days(group: Group, cursor: Cursor) -> Group:
     if not times or not all(isinstance(time, NthOf) and time.of == THIS_MONTH for time in times):
         return group
     days = list(_state_days(group, cursor))
-    if not days or not all(unit_of(day) is Unit.DAY and month_of(day) > 0 for day in days):
+    if not days or not all(unit_of(day) is Unit.DAY and month_of_year(day) > 0 for day in days):
         return group
     return replace(group, items=tuple(_behind_days(item, days) for item in group.items))
 
@@ -98,7 +98,7 @@ def _behind_days(item: Item, days: list[Stretch]) -> Item:
 def _month(moment: Moment, day: Stretch) -> NthOf:
     """The month of the day that is told of, or the one behind it if the report would be due before it."""
     last = day.last if isinstance(day, Between) else day
-    month, named = month_of(last), root(last)
+    month, named = month_of_year(last), root(last)
     due = moment.stretch
     is_same = isinstance(last, NthOf) and isinstance(due, NthOf) and 0 < last.ordinal <= due.ordinal
     year: Stretch = named if isinstance(named, Year) else THIS_YEAR

@@ -19,7 +19,7 @@ from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_of_season, month_of, months_in_any_year, root, unit_of
+from roadmapc.deadline.stretch import is_of_season, month_of_year, months_in_any_year, root, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
@@ -103,9 +103,11 @@ def _times_of(group: Group) -> list[Moment]:
     times: list[Moment] = []
     for moment in (moment for item in group.items for moment in item.moments):
         last = moment.stretch.last if isinstance(moment.stretch, Between) else None
-        is_range = last is not None and unit_of(last) is Unit.DAY and month_of(last) > 0
+        is_range = last is not None and unit_of(last) is Unit.DAY and month_of_year(last) > 0
         if _is_of_months(moment) or is_of_season(moment.stretch) or is_range:
             times.append(moment)
-        elif month_of(moment.stretch) > 0:
-            times.append(Moment(NthOf(Unit.MONTH, month_of(moment.stretch), THIS_YEAR), span=moment.span))
+        elif month_of_year(moment.stretch) > 0:
+            times.append(
+                Moment(NthOf(Unit.MONTH, month_of_year(moment.stretch), THIS_YEAR), span=moment.span)
+            )
     return times

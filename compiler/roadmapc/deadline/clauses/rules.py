@@ -35,6 +35,7 @@ from roadmapc.deadline.stretch import (
     is_of_season,
     is_years,
     month_of,
+    month_of_year,
     months_in_any_year,
     period_of,
     root,
@@ -151,7 +152,7 @@ def _ends_series(moment: Moment, unit: Unit) -> bool:
     whole = stretch.of if isinstance(stretch, NthOf) and stretch.ordinal < 0 else stretch
     if unit_of(whole) in (*SEVERAL_MONTHS, *_WHOLE_YEARS):  # «до конца года», «по III квартал»
         return is_years(root(whole)) or root(whole) in _YEARS_AT_HAND
-    is_of_year = month_of(stretch) > 0
+    is_of_year = month_of_year(stretch) > 0
     return is_of_year and (unit in _SHORTEST or unit_of(stretch) is not Unit.DAY)
 
 
@@ -172,7 +173,7 @@ def _is_last_of_several(moment: Moment, unit: Unit) -> bool:
 
 
 def _is_day_of_year(moment: Moment) -> bool:
-    return unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0
+    return unit_of(moment.stretch) is Unit.DAY and month_of_year(moment.stretch) > 0
 
 
 def _is_round(parcel: Parcel) -> bool:

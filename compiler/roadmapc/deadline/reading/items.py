@@ -22,9 +22,6 @@ from roadmapc.deadline.reading.events import (
     read_named_period,
     read_numbered_reference,
     read_reference,
-    read_report,
-    read_reported,
-    read_reported_label,
     read_times_in_event,
 )
 from roadmapc.deadline.reading.exceptions import (
@@ -52,9 +49,17 @@ from roadmapc.deadline.reading.periodicity import (
     read_weekdays,
 )
 from roadmapc.deadline.reading.references import REST, read_rest, read_same_term
-from roadmapc.deadline.reading.results import read_after, read_after_period, read_results
+from roadmapc.deadline.reading.reports import (
+    read_after,
+    read_after_period,
+    read_report,
+    read_reported,
+    read_reported_label,
+    read_results,
+)
 from roadmapc.deadline.reading.several import (
     read_after_day,
+    read_from_to,
     read_interval,
     read_nearest,
     read_night,
@@ -115,7 +120,7 @@ def read_items(cursor: Cursor) -> list[Item]:
             cursor.at = start + 1
             item = cursor.item(_TEXT, start)
         items.append(item)
-        heading = heading_of(item, cursor) or heading
+        heading = (heading_of(item, cursor) if item.kind is _MOMENTS else None) or heading
         if cursor.passed:
             passed = passed_within(cursor, item)
             items += passed if item.kind is _MOMENTS else []
@@ -363,7 +368,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_same_term, read_reference),
     "к": (read_clock_after_preposition, _moments, read_same_term, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
-    "от": (_date_of_document, read_reference),
+    "от": (read_from_to, _date_of_document, read_reference),
     "по": (read_clock_after_preposition, _periodicity, _moments, _alternate_months, read_reference),
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
