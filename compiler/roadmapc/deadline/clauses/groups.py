@@ -174,6 +174,15 @@ class Grouping:
         self._open(item.kind is not ItemKind.BREAK)
         self._group.continues = item.kind is ItemKind.THEN
 
+    def _take_pair(self, item: Item) -> None:
+        """«вывоз: летом – ежедневно, зимой – по средам»: the label before the first pair is that of all."""
+        before = self._group
+        if item.moments:
+            before.exceptions.append(item)
+        self._open()
+        if not before.is_closed:
+            self._group.audience, self._group.purpose = before.audience, before.purpose
+
     def _take_moments(self, item: Item) -> None:
         if self._group.is_closed and self._cursor.tokens[item.first - 1].kind is not TokenKind.OPEN:
             self._open()  # but «май – концерт (9.05)» is one
@@ -394,6 +403,7 @@ _TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {
     ItemKind.RULE: Grouping._take_rule,
     ItemKind.WEEKDAY: Grouping._take_content,
     **dict.fromkeys((ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES), Grouping._take_break),
+    ItemKind.PAIR: Grouping._take_pair,
     **dict.fromkeys((*SIGNS, ItemKind.EXCEPTION, ItemKind.ASIDE), Grouping._take_other),
     ItemKind.REPORTED: Grouping._take_reported,
     ItemKind.TEXT: Grouping._take_text,

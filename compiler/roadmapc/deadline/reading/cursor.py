@@ -45,6 +45,9 @@ class ItemKind(IntEnum):
     BESIDES = auto()
     """«кроме того»: another rule, apart from the one before."""
     BREAK = auto()
+    PAIR = auto()
+    """The comma between two periods that have rhythms of their own; its moments are those in which what stands
+    before it is not due."""
 
 
 SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
