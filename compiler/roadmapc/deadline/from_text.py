@@ -12,6 +12,7 @@ from roadmapc.deadline.clauses.coverage import covered
 from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
+from roadmapc.deadline.clauses.labelled_times import with_labelled_times
 from roadmapc.deadline.clauses.pairs import with_pairs
 from roadmapc.deadline.clauses.remarks import with_remarks
 from roadmapc.deadline.clauses.torn import places_unread, times_of
@@ -53,7 +54,7 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
 
 def _read(tokens: list[Token], problems: Problems) -> tuple[list[DeadlineClause], list[Item]]:
     cursor = Cursor(tokens, problems)
-    items = with_pairs(with_remarks(read_items(cursor), cursor), cursor)
+    items = with_pairs(with_labelled_times(with_remarks(read_items(cursor), cursor), cursor), cursor)
     groups = Grouping(cursor, items).run()
     groups = [covered(explained(group, cursor), cursor) for group in groups]
     return clauses_of(groups, problems, tuple(cursor.occasions)), items
