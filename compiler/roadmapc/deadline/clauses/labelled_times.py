@@ -1,7 +1,7 @@
 """A time with words behind a dash: they are said of it, and not of another sort of time before it.
 
-«апрель, до 25 апреля – отчёт», «понедельник – школы, среда – детские сады»: the comma before such a time parts
-as a semicolon does. Of days that are bounded alike, «до 1 мая, до 1 июня – отчёт», the words may be said of all.
+«апрель, до 25 апреля – отчёт», «понедельник – школы, среда – детские сады»: the comma before such a time
+parts as a semicolon does. Of days bounded alike, «до 1 мая, до 1 июня – отчёт», they may be said of all.
 """
 
 from collections.abc import Sequence
@@ -11,14 +11,13 @@ from roadmapc.deadline.ast import LIMITS, Between, Bound, Current, Moment
 from roadmapc.deadline.clauses.runs import end_of_run
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years, month_of, root, unit_of
-from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
 _COMMA, _LABEL, _TEXT, _MOMENTS = ItemKind.COMMA, ItemKind.LABEL, ItemKind.TEXT, ItemKind.MOMENTS
 _PERIODICITY, _WEEKDAY, _BREAK = ItemKind.PERIODICITY, ItemKind.WEEKDAY, ItemKind.BREAK
 _TIMES = (_MOMENTS, _PERIODICITY, _WEEKDAY)
-_SHORTEST = (Unit.DAY, Unit.WEEK)
 
 
 def with_labelled_times(items: list[Item], cursor: Cursor) -> list[Item]:
@@ -37,20 +36,22 @@ def with_labelled_times(items: list[Item], cursor: Cursor) -> list[Item]:
 
 def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
     """Whether the sign at an index stands before a time that the words behind it are said of."""
-    time, label = (items[at + 1 : at + 3] + [None, None])[:2] if at + 2 < len(items) else (None, None)
-    if time is None or label is None or time.kind not in _TIMES or label.kind is not _LABEL:
-        return False
     token = cursor.tokens[items[at].first]
     if token.kind not in (TokenKind.COMMA, TokenKind.OPEN) and token.sense is not Sense.AND:
+        return False
+    if len(items) < at + 4 or items[at + 1].kind not in _TIMES or items[at + 2].kind is not _LABEL:
         return False
     end = end_of_run(items, at + 3, cursor.tokens)
     if end == at + 3 or _leads(items, end):
         return False
-    before = [item for item in items[first:at] if item.kind in _TIMES]
-    labels = [each for each in items[first:at] if each.kind in (_TEXT, ItemKind.RULE)]
-    if labels and before and _is_weekly(time) and _is_weekly(before[-1]):
-        return items.index(labels[-1]) > items.index(before[-1])
-    return not labels and _is_unlike(time, before)
+    time, before = items[at + 1], [item for item in items[first:at] if item.kind in _TIMES]
+    words = [item for item in items[first:at] if item.kind in (_TEXT, ItemKind.RULE)]
+    if not before or not words:
+        return _is_unlike(time, before)
+    if words[-1].first > before[-1].first:  # «каждый вторник – приём, последний четверг месяца – выезд»
+        return token.kind is TokenKind.COMMA
+    # «семинары – март–май, 15 апреля – конференция»
+    return cursor.tokens[before[0].first - 1].kind is TokenKind.DASH and len(before) == 1
 
 
 def _leads(items: Sequence[Item], end: int) -> bool:
@@ -59,27 +60,34 @@ def _leads(items: Sequence[Item], end: int) -> bool:
     return bool(behind) and (behind[0].kind in _TIMES or (behind[0].kind is _LABEL and len(behind) > 1))
 
 
-def _is_weekly(item: Item) -> bool:
-    """«понедельник», «каждую среду»."""
-    stretches = [moment.stretch for moment in item.moments]
-    return item.kind is not _MOMENTS and bool(stretches) and all(unit_of(day) in WEEKDAYS for day in stretches)
-
-
 def _is_unlike(time: Item, before: Sequence[Item]) -> bool:
     """Whether a time is of another sort than all that stands before it."""
     if time.kind is not _MOMENTS or len(time.moments) != 1:
         return False
     moment = time.moments[0]
-    if isinstance(root(moment.stretch), Current) and root(moment.stretch).unit is not Unit.YEAR:
-        # «каждую пятницу, последняя пятница месяца – планёрка»
-        is_day = unit_of(moment.stretch) in SINGLE_DAYS
-        return is_day and any(map(_is_short_series, before)) and not any(_names(item) for item in before)
+    whole = root(moment.stretch)
     told = [each for item in before for each in _names(item)]
+    if isinstance(whole, Current) and whole.unit is not Unit.YEAR:
+        # «каждую пятницу, последняя пятница месяца – планёрка»
+        return unit_of(moment.stretch) in SINGLE_DAYS and any(map(_is_short_series, before)) and not told
+    if not told and unit_of(moment.stretch) in SINGLE_DAYS:
+        return any(_goes_on(item, moment) for item in before)
     return bool(told) and all(_differ(each, moment) for each in told)
 
 
 def _is_short_series(item: Item) -> bool:
-    return _is_weekly(item) or (item.recurrence is not None and item.recurrence.unit is Unit.DAY)
+    """«по понедельникам», «ежедневно»."""
+    units = [unit_of(moment.stretch) for moment in item.moments]
+    is_weekly = item.kind is not _MOMENTS and bool(units) and set(units).issubset(WEEKDAYS)
+    return is_weekly or (item.recurrence is not None and item.recurrence.unit is Unit.DAY)
+
+
+def _goes_on(series: Item, moment: Moment) -> bool:
+    """«ежеквартально, до 25 декабря – итоги»: whether a series does not end on the day behind it."""
+    if series.kind is not _PERIODICITY or series.recurrence is None:
+        return False
+    unit = series.recurrence.unit
+    return unit in MONTHS_IN_PART or (unit is Unit.WEEK and moment.bound is Bound.WITHIN)
 
 
 def _names(item: Item) -> list[Moment]:
@@ -98,7 +106,8 @@ def _differ(before: Moment, moment: Moment) -> bool:
         return False
     if before.bound is Bound.FROM or not isinstance(root(before.stretch), type(root(moment.stretch))):
         return False
-    is_period = unit_of(before.stretch) not in SINGLE_DAYS or isinstance(before.stretch, Between)
     if moment.bound in LIMITS:  # «апрель, до 25 апреля – отчёт»
         return before.bound is not moment.bound
-    return is_period and before.bound is Bound.WITHIN and month_of(before.stretch) != month_of(moment.stretch)
+    is_period = unit_of(before.stretch) not in SINGLE_DAYS or isinstance(before.stretch, Between)
+    is_of_it = month_of(before.stretch) == month_of(moment.stretch)  # «июнь, 12 июня – концерт»
+    return is_period and before.bound is Bound.WITHIN and not is_of_it

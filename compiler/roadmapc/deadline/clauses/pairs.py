@@ -1,17 +1,17 @@
 """Periods each beside a rhythm of its own: where one pair ends and another begins.
 
-«летом – по средам, зимой – по пятницам», «апрель (вторая суббота), октябрь (третья суббота)»: the comma between
-two pairs parts them as a semicolon does. So no period takes the rhythm of another, and none is lost.
+«летом – по средам, зимой – по пятницам», «апрель (вторая суббота), октябрь (третья суббота)»: the comma
+between two pairs parts them as a semicolon does. So no period takes the rhythm of another, and none is lost.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum, auto
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import LIMITS, Between, Bound, Current, Moment
-from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.ast import Between, Bound, Current, Moment, Offset
+from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years, month_of, root, unit_of
 from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
@@ -23,6 +23,7 @@ _PERIODICITY, _MOMENTS, _COMMA, _LABEL = (
 )
 _FEWEST = 4
 """Items of the shortest two pairs: «последняя суббота мая, каждая суббота июня»."""
+_FEWEST_TIMES = 3
 _PARTING = (ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES)
 _PARTS = frozenset({Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH})
 _PARTS_OF_MONTH = _PARTS | SINGLE_DAYS
@@ -34,11 +35,17 @@ class Part(IntEnum):
     """What an item is to a pair."""
 
     PERIOD = auto()
-    """«апрель», «летом», «с мая по сентябрь», «в 2026 году»."""
+    """«апрель», «летом», «с мая по сентябрь»."""
     DAYS = auto()
     """«с 1 мая по 30 сентября»: a period too, but a weekday beside it may only repeat its first day."""
+    YEARS = auto()
+    """«в 2026 году»: a period too, in which something comes once."""
+    END = auto()
+    """«до 1 июля», «с сентября»: the end of a period, if a series stands beside it."""
     SERIES = auto()
     """«по средам», «ежемесячно»."""
+    YEARLY = auto()
+    """«ежегодно»: how often, if the years stand beside it."""
     RHYTHM = auto()
     """«до 5 числа», «вторая суббота»."""
     WEEKDAY = auto()
@@ -46,9 +53,10 @@ class Part(IntEnum):
     """«последняя суббота мая», «9 мая»: a period and its day in one."""
 
 
-_PERIODS = frozenset({Part.PERIOD, Part.DAYS})
-_RHYTHMS = frozenset({Part.SERIES, Part.RHYTHM, Part.WEEKDAY})
-_SERIES, _TIMES = frozenset({Part.SERIES}), frozenset({Part.TIME})
+_PERIODS = frozenset({Part.PERIOD, Part.DAYS, Part.YEARS, Part.END})
+_EVERY = frozenset({Part.SERIES, Part.YEARLY})
+_RHYTHMS = _EVERY | {Part.RHYTHM, Part.WEEKDAY}
+_TIMES = frozenset({Part.TIME})
 
 
 class _Chunk(NamedTuple):
@@ -63,7 +71,7 @@ class _Chunk(NamedTuple):
     def is_pair(self) -> bool:
         """Whether a period and its rhythm stand in it."""
         found = frozenset(self.parts)
-        has_rhythm = not found.isdisjoint((Part.SERIES, Part.RHYTHM))
+        has_rhythm = not found.isdisjoint((*_EVERY, Part.RHYTHM))
         return (has_rhythm and not found.isdisjoint(_PERIODS)) or {Part.PERIOD, Part.WEEKDAY} <= found
 
     def is_of(self, sorts: frozenset[Part]) -> bool:
@@ -80,9 +88,32 @@ class _Chunk(NamedTuple):
         return tuple(moment for item in self.items if _part_of(item) in _PERIODS for moment in item.moments)
 
     @property
-    def series(self) -> list[Item]:
-        """Its periodicities."""
-        return [item for item in self.items if _part_of(item) is Part.SERIES]
+    def units(self) -> list[Unit]:
+        """How often its series come."""
+        series = (item.recurrence for item in self.items if _part_of(item) in _EVERY)
+        return [recurrence.unit for recurrence in series if recurrence is not None]
+
+
+class _Told(NamedTuple):
+    """A pair, or a time that is one by itself, and what leads to it."""
+
+    chunk: _Chunk
+    first: int
+    """Index of the first item that leads to it."""
+    leads: Sequence[_Chunk]
+    """The chunks of its own sort before it: «июнь, июль – по средам»."""
+    before: Sequence[_Chunk]
+    """Those before them, behind the pair before."""
+
+
+class _Break(NamedTuple):
+    """A comma that parts as a semicolon does."""
+
+    at: int
+    """Index of the item behind it."""
+    kind: ItemKind
+    excepted: tuple[Moment, ...] = ()
+    """The periods in which what stands before it is not due."""
 
 
 def with_pairs(items: list[Item], cursor: Cursor) -> list[Item]:
@@ -90,9 +121,8 @@ def with_pairs(items: list[Item], cursor: Cursor) -> list[Item]:
     if len(items) < _FEWEST:
         return items
     kinds = [item.kind for item in items]
-    if kinds.count(_MOMENTS) + kinds.count(_PERIODICITY) + kinds.count(ItemKind.WEEKDAY) <= 2 or (
-        _COMMA not in kinds
-    ):
+    times = kinds.count(_MOMENTS) + kinds.count(_PERIODICITY) + kinds.count(ItemKind.WEEKDAY)
+    if times < _FEWEST_TIMES or (_COMMA not in kinds and _LABEL not in kinds):
         return items
     parted = items.copy()
     first = 0
@@ -131,15 +161,19 @@ def _of_labels(items: list[Item], first: int, end: int) -> Iterable[_Chunk]:
     for at in range(first + 1, end - 1):
         if items[at].kind is _LABEL:
             before, behind = _chunk(items, first, at), _chunk(items, at + 1, end)
-            if before.is_pair and behind.is_pair and before.series:
+            if before.is_pair and behind.is_pair and before.units:
                 return before, behind
     return (_chunk(items, first, end),) if first < end else ()
 
 
 def _chunk(items: list[Item], first: int, end: int) -> _Chunk:
     inside = items[first:end]
-    parts = (_part_of(item) for item in inside)
-    return _Chunk(inside, first, tuple(part for part in parts if part is not None))
+    parts = [part for item in inside if (part := _part_of(item)) is not None]
+    if Part.END in parts and _EVERY.isdisjoint(parts):
+        parts = [part for part in parts if part is not Part.END]
+    if Part.YEARLY in parts and Part.YEARS not in parts:
+        parts = [part for part in parts if part is not Part.YEARLY]
+    return _Chunk(inside, first, tuple(parts))
 
 
 def _part_of(item: Item) -> Part | None:
@@ -149,7 +183,7 @@ def _part_of(item: Item) -> Part | None:
     if item.kind is _PERIODICITY and item.recurrence is not None:
         if item.recurrence.unit is not Unit.YEAR:
             return Part.SERIES
-        return Part.TIME if item.moments else None
+        return Part.TIME if item.moments else Part.YEARLY
     if item.kind is not _MOMENTS or not item.moments:
         return None
     parts = set(map(_part_of_moment, item.moments))
@@ -157,28 +191,19 @@ def _part_of(item: Item) -> Part | None:
 
 
 def _part_of_moment(moment: Moment) -> Part | None:
-    stretch, unit = moment.stretch, unit_of(moment.stretch)
+    stretch, unit, whole = moment.stretch, unit_of(moment.stretch), root(moment.stretch)
     if is_years(stretch):  # «в 2026 году», «с 2027 года»
-        return Part.PERIOD if moment.bound in (Bound.WITHIN, Bound.FROM) else None
+        return Part.YEARS if moment.bound in (Bound.WITHIN, Bound.FROM) else None
+    if isinstance(whole, Current) and whole.unit is not Unit.YEAR:
+        return Part.RHYTHM if stretch != whole else None
     is_range = isinstance(stretch, Between)
     month = month_of(stretch.first if isinstance(stretch, Between) else stretch)
-    if isinstance(root(stretch), Current) and root(stretch).unit is not Unit.YEAR:  # type: ignore[union-attr]
-        return Part.RHYTHM if stretch != root(stretch) else None
     if moment.bound is not Bound.WITHIN:
-        return None
+        before = month_of(stretch.of) if isinstance(stretch, Offset) else month  # «до сентября»
+        return Part.END if before and not is_range else None
     if month and unit in _PARTS_OF_MONTH:
         return Part.DAYS if is_range else Part.TIME
     return Part.PERIOD if unit in _PARTS_OF_YEAR else None
-
-
-class _Break(NamedTuple):
-    """A comma that parts as a semicolon does."""
-
-    at: int
-    """Index of the item behind it."""
-    kind: ItemKind
-    excepted: tuple[Moment, ...] = ()
-    """The periods in which what stands before it is not due."""
 
 
 def _breaks(chunks: Sequence[_Chunk]) -> list[_Break]:
@@ -188,34 +213,51 @@ def _breaks(chunks: Sequence[_Chunk]) -> list[_Break]:
         return [_Break(at, ItemKind.PAIR) for at in _in_turn(chunks)]
     if all(map(_is_part_of_month, pairs)):  # «май (I декада), июль (III декада)»: see `ranges.py`
         return []
-    breaks: list[_Break] = []
+    told = list(_told(chunks))
+    breaks = [
+        _Break(now.first, kind)
+        for before, now in pairwise(told)
+        if (kind := _sign(before.chunk, now.chunk)) is not None
+    ]
+    general = told[0].before if told[0].chunk.is_pair else ()
+    return _behind_general(general, told[0], pairs, breaks) if general else breaks
+
+
+def _told(chunks: Sequence[_Chunk]) -> Iterator[_Told]:
+    """The pairs and the times, each with the chunks of its own sort that lead to it."""
     led: list[_Chunk] = []
-    general: list[_Chunk] = []
-    before: _Chunk | None = None
     for chunk in chunks:
         if chunk.is_pair:
-            leads = bool(led) and all(each.leads_to(chunk) for each in led)
-            begins = (led[0] if leads else chunk).first
-            if before is None:
-                general = [] if leads else led
-            elif before.is_pair:
-                breaks.append(_Break(begins, ItemKind.PAIR))
-            elif chunk.series:  # «последняя суббота мая, каждая суббота июня»
-                breaks.append(_Break(begins, ItemKind.BESIDES))
-            before, led = chunk, []
+            at = len(led)
+            while at and led[at - 1].leads_to(chunk):
+                at -= 1
+            yield _Told(chunk, (*led, chunk)[at].first, led[at:], led[:at])
+            led = []
         elif chunk.is_of(_TIMES):
-            if before is not None and before.is_pair and before.series:
-                breaks.append(_Break(chunk.first, ItemKind.BESIDES))  # «по воскресеньям мая, 9 мая»
-            before, led = chunk, []
+            yield _Told(chunk, chunk.first, (), led)
+            led = []
         elif chunk.parts:
-            led = [*led, chunk]
-    return _behind_general(general, pairs, breaks) if general else breaks
+            led.append(chunk)
+
+
+def _sign(before: _Chunk, chunk: _Chunk) -> ItemKind | None:
+    """What the comma before a pair or a time is; `None` if both are of one series."""
+    if before.is_pair and chunk.is_pair:
+        return ItemKind.PAIR
+    pair = before if before.is_pair else chunk
+    is_apart = pair.is_pair and bool(pair.units) and Part.END not in pair.parts
+    # «последняя суббота мая, каждая суббота июня», «по воскресеньям мая, 9 мая»
+    return ItemKind.BESIDES if is_apart else None
 
 
 def _is_part_of_month(pair: _Chunk) -> bool:
     """«июнь (I декада)», «май – 2-я неделя»: no day and no series."""
-    units = [unit_of(moment.stretch) for item in pair.items for moment in item.moments]
-    return not pair.series and any(unit in _PARTS for unit in units)
+    parts = [
+        before
+        for before, item in pairwise(pair.items)
+        if any(unit_of(moment.stretch) in _PARTS for moment in item.moments)
+    ]
+    return not pair.units and any(before.kind in SIGNS for before in parts)
 
 
 def _in_turn(chunks: Sequence[_Chunk]) -> list[int]:
@@ -229,37 +271,30 @@ def _in_turn(chunks: Sequence[_Chunk]) -> list[int]:
 
 
 def _behind_general(
-    general: Sequence[_Chunk], pairs: Sequence[_Chunk], breaks: list[_Break]
+    general: Sequence[_Chunk], told: _Told, pairs: Sequence[_Chunk], breaks: list[_Break]
 ) -> list[_Break]:
     """«каждый вторник, в июне – каждый четверг»: the series goes on in what is not told apart."""
-    begins = pairs[0].first
     if all(chunk.is_of(_PERIODS) for chunk in general):  # «в течение сентября, ежедневно с 1 по 5 сентября»
-        is_apart = bool(pairs[0].series) and not any(map(_is_of_years, general))
-        return [_Break(begins, ItemKind.PAIR), *breaks] if is_apart else breaks
+        is_apart = bool(pairs[0].units) and not any(Part.YEARS in chunk.parts for chunk in general)
+        return [_Break(told.first, ItemKind.PAIR), *breaks] if is_apart else breaks
     if len(pairs) > 1 and _is_heading(general, pairs):
         return breaks
-    units = _units_of(general)
-    is_short = bool(units) and set(units).issubset(_SHORTEST)
-    is_led = all(pair.parts[0] in _PERIODS and pair.parts[-1] is not Part.RHYTHM for pair in pairs)
-    if not is_short or not is_led:  # «ежемесячно до 25 числа, в декабре – до 20»: see `own_days.py`
+    if not _goes_on_beside(general, pairs):  # «ежемесячно до 25 числа, в декабре – до 20»: see `own_days.py`
         return []
-    return [
-        _Break(begins, ItemKind.PAIR, tuple(moment for pair in pairs for moment in pair.periods)),
-        *breaks,
-    ]
+    excepted = tuple(moment for chunk in (*told.leads, *pairs) for moment in chunk.periods)
+    return [_Break(told.first, ItemKind.PAIR, excepted), *breaks]
 
 
-def _is_of_years(chunk: _Chunk) -> bool:
-    return all(is_years(moment.stretch) for moment in chunk.periods)
-
-
-def _units_of(chunks: Iterable[_Chunk]) -> list[Unit]:
-    """How often the series of some chunks come."""
-    series = (item.recurrence for chunk in chunks for item in chunk.series)
-    return [recurrence.unit for recurrence in series if recurrence is not None]
+def _goes_on_beside(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
+    """Whether a weekly or daily series, or a day of each month, stands before periods with series."""
+    units = [unit for chunk in general for unit in chunk.units]
+    is_short = set(units).issubset(_SHORTEST) and all(chunk.is_of(_RHYTHMS) for chunk in general)
+    are_led = all(pair.parts[0] in _PERIODS and Part.END not in pair.parts for pair in pairs)
+    return is_short and are_led and all(pair.parts[-1] is not Part.RHYTHM for pair in pairs)
 
 
 def _is_heading(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
     """«ежемесячно, январь–март – до 5 числа, июнь–август – до 10 числа»: how often all the pairs come."""
     is_bare = all(not item.moments for chunk in general for item in chunk.items)
-    return is_bare and set(_units_of(pairs)) <= set(_units_of(general))
+    units = {unit for chunk in general for unit in chunk.units}
+    return is_bare and all(unit in units for pair in pairs for unit in pair.units)

@@ -46,8 +46,7 @@ class ItemKind(IntEnum):
     """«кроме того»: another rule, apart from the one before."""
     BREAK = auto()
     PAIR = auto()
-    """The comma between two periods that have rhythms of their own; its moments are those in which what stands
-    before it is not due."""
+    """The comma between periods with rhythms of their own; what is before it is not due in its moments."""
 
 
 SIGNS = (ItemKind.COMMA, ItemKind.LABEL)
