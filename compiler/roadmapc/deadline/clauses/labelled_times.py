@@ -87,6 +87,8 @@ def _goes_on(series: Item, moment: Moment) -> bool:
     if series.kind is not _PERIODICITY or series.recurrence is None:
         return False
     unit = series.recurrence.unit
+    if moment.bound is Bound.FROM:
+        return False
     return unit in MONTHS_IN_PART or (unit is Unit.WEEK and moment.bound is Bound.WITHIN)
 
 

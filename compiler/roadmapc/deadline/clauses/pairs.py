@@ -168,7 +168,9 @@ def _of_labels(items: list[Item], first: int, end: int) -> Iterable[_Chunk]:
 
 def _chunk(items: list[Item], first: int, end: int) -> _Chunk:
     inside = items[first:end]
-    parts = [part for item in inside if (part := _part_of(item)) is not None]
+    bracketed = [item for sign, item in pairwise(inside) if sign.kind is _COMMA]  # «октябрь (четверг)»
+    times = (item for item in inside if item.kind is not ItemKind.WEEKDAY or item not in bracketed)
+    parts = [part for item in times if (part := _part_of(item)) is not None]
     if Part.END in parts and _EVERY.isdisjoint(parts):
         parts = [part for part in parts if part is not Part.END]
     if Part.YEARLY in parts and Part.YEARS not in parts:

@@ -66,9 +66,7 @@ _NOMINATIVES = {
     **dict.fromkeys((Unit.DAY, Unit.WORKING_DAY, Unit.MONTH), frozenset[str]()),
 }
 """Forms that after plain digits say «which»; other forms of these units say «how many» («2 недели»)."""
-_IN = ("е",)
-"""The ending of months behind «в»: «до 10 числа в апреле, июле, октябре»."""
-_MOST_MONTHS = 12
+_IN, _MOST_MONTHS = ("е",), 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
