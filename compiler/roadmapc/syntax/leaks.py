@@ -12,7 +12,14 @@ from typing import NamedTuple
 from roadmapc.diagnostics.diagnostic import Diagnostic, Edit, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
-from roadmapc.syntax.codes import FOREIGN_SPACE, HASH, LOST_COLON, LOST_DASH, PRINTED_COMMENT
+from roadmapc.syntax.codes import (
+    FOREIGN_SPACE,
+    HASH,
+    LOST_COLON,
+    LOST_DASH,
+    PRINTED_COMMENT,
+    SHIFTED_FIELD,
+)
 from roadmapc.syntax.tree import Node, ScalarNode, SequenceNode
 from roadmapc.text.characters import IGNORABLE, clean, code_point, unusual_letters
 from roadmapc.text.regex import regex
@@ -60,6 +67,8 @@ _COLON = regex(r":(?<=[a-z_]:)[^ \t\r\n/\\]")
 _FIELD_LINE = regex(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
 _MARKS = regex(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)
 """What a line has before its words, of other spaces too."""
+FIELD_OF_RECORD = r"(?:- +)*(?!mailto)[a-z][a-z_]*:(?=\s|\Z)"
+_SHIFTED_FIELD = regex(rf"\n[ \t]*(?P<line>{FIELD_OF_RECORD}[^\r\n]*)")
 _WIDE_FIELD = regex(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
 """With the colon of a Chinese keyboard."""
 _ANY_FIELD = regex(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
@@ -229,6 +238,19 @@ def _of_comment(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
             message = f"«{shortened(found['comment'])}» – строка текста, а не примечание: её напечатают"
             place = Place(file, Span(*found.span("comment")))
             yield Diagnostic(PRINTED_COMMENT, message, place, ("перенесите примечание на строку над полем",))
+
+
+def shifted_field(file: SourceFile, text: Span) -> Diagnostic | None:
+    """A field that has become a line of a text; the first of them says where it begins."""
+    found = _SHIFTED_FIELD.search(file.text, *text)
+    if found is None:
+        return None
+    message = f"«{shortened(found['line'])}» – строка текста, который начат выше"
+    hints = (
+        "выровняйте строку по соседним полям: один уровень – два пробела",
+        "если это слова текста, не начинайте ими строку",
+    )
+    return Diagnostic(SHIFTED_FIELD, message, Place(file, Span(*found.span("line"))), hints)
 
 
 def _lost_words(file: SourceFile, comment: Span, edit: Edit | None) -> Diagnostic:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
+from roadmapc.syntax.leaks import FIELD_OF_RECORD
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.text.regex import regex
 
@@ -20,8 +21,8 @@ _SPACES = regex(r"[ \t\r\n]+")
 
 _DATE = regex(r"\d\d\.\d\d\.\d{4}")
 """With two stops no reader takes it for a number."""
-_LOST_DASH = regex(r"-(?!\s)")
-"""A line that begins so is taken for an item of a list whose space was lost (Y112)."""
+_MISREAD = regex(rf"-(?!\s)|{FIELD_OF_RECORD}")
+"""A line of a text that begins so is taken for a lost item of a list (Y112) or a field (Y119)."""
 _MARKS_OF_BLOCKS = frozenset("-?:")
 """A cell inside brackets may be such a sign alone; at the beginning of a line it means something else."""
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -116,7 +117,7 @@ def _scalar(node: ScalarNode) -> list[str]:
         block = [">-", *wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]
     else:
         block = []
-    if block and not any(map(_LOST_DASH.match, block[1:])):
+    if block and not any(map(_MISREAD.match, block[1:])):
         return block
     is_safe = _SAFE.fullmatch(words) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML
     if _DATE.fullmatch(words) or is_safe:

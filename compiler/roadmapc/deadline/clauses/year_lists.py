@@ -28,7 +28,7 @@ class Years(NamedTuple):
     """Dates in each year of a span."""
 
 
-def partition(moments: Moments, matches: Callable[[Moment], bool]) -> tuple[Moments, Moments]:
+def partition(moments: Sequence[Moment], matches: Callable[[Moment], bool]) -> tuple[Moments, Moments]:
     """The moments that match and those that do not, both in their order."""
     if not moments:
         return (), ()
@@ -49,7 +49,7 @@ def with_neighbours(moments: Moments, problems: Problems) -> Years:
 def by_years(moments: Sequence[Moment]) -> Years:
     """Every moment with the year that stands behind it, or before it: «2023 г.: январь, февраль»."""
     if not any(map(_is_years, moments)):
-        return _behind(None, tuple(moments))
+        return Years((), *partition(moments, _names_year))
     runs = [(are_years, tuple(run)) for are_years, run in groupby(moments, _is_years)]
     sorted_runs: list[Years] = []
     leading: Moment | None = None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from roadmapc.deadline.ast import THIS_MONTH, Between, Bound, Current, Moment, NthOf
 from roadmapc.deadline.codes import UNCOVERED_TIME
-from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.cursor import Cursor, Item
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals
 from roadmapc.deadline.reading.years import read_month
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
@@ -24,6 +24,8 @@ def read_days_under(cursor: Cursor, head: int, heading: tuple[Moment, ...]) -> t
     """The days of the month from an index to the cursor; the month itself if none follow."""
     month = heading[0].stretch if len(heading) == 1 else None
     if not isinstance(month, NthOf) or month.unit is not _MONTH or heading[0].bound is not _WITHIN:
+        return heading
+    if cursor.is_at_end:
         return heading
     start = cursor.at
     before = [token for token in cursor.tokens[max(head - 3, 0) : head] if token.kind is not TokenKind.DOT]
@@ -155,7 +157,7 @@ def is_month(item: Item) -> bool:
 
 def heading_of(item: Item, cursor: Cursor) -> Item | None:
     """«Июнь: 6 (концерт), 12»: the month whose first day was read together with it."""
-    if item.kind is not ItemKind.MOMENTS or cursor.tokens[item.first + 1].kind is not TokenKind.COLON:
+    if cursor.tokens[item.first + 1].kind is not TokenKind.COLON:
         return None
     stretch = item.moments[-1].stretch
     day = stretch.last if isinstance(stretch, Between) else stretch

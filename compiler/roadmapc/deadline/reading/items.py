@@ -116,7 +116,7 @@ def read_items(cursor: Cursor) -> list[Item]:
             cursor.at = start + 1
             item = cursor.item(_TEXT, start)
         items.append(item)
-        heading = heading_of(item, cursor) or heading
+        heading = (heading_of(item, cursor) if item.kind is _MOMENTS else None) or heading
         if cursor.passed:
             passed = passed_within(cursor, item)
             items += passed if item.kind is _MOMENTS else []

@@ -34,7 +34,7 @@ _WORDS = {
 
 def skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     """Leave the sign of a range behind, with the comma, the dot or «и» before it."""
-    sign, ahead = cursor.token, 0
+    sign, ahead = cursor.tokens[cursor.at], 0
     if sign.kind in _BEFORE_RANGE:
         sign, ahead = cursor.peek(), 1
     if sign.sense is _AND and cursor.peek(ahead + 1).text in _ENDING:

@@ -55,9 +55,8 @@ _EVES = ("накануне", "перед")
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
 """What may stand between a day and the sign of its range."""
-_DASH = TokenKind.DASH
+_DASH, _WORD, _END = TokenKind.DASH, TokenKind.WORD, TokenKind.END
 _MONTH = Sense.MONTH
-_WORD = TokenKind.WORD
 _DECEMBER = 12
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
@@ -97,7 +96,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     if not stretches:
         cursor.at = start
         return ()
-    after = _read_after_day(cursor, stretches) if cursor.token.text == "после" else []
+    after = _read_after_day(cursor, stretches) if cursor.tokens[cursor.at].text == "после" else []
     if lead.text == "по" and _is_distributive(cursor, start, stretches[0].stretch):
         bound = _BARE
     stretches = after or _read_ranges(cursor, stretches, bound)
@@ -196,7 +195,9 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
     last = stretches[-1]
     while True:
         start, passed = cursor.at, len(cursor.passed)
-        if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is _DAY:
+        if cursor.tokens[start].kind is _END:
+            return stretches
+        if cursor.tokens[start].kind in _BEHIND_DAY and unit_of(last.stretch) is _DAY:
             pass_behind_day(cursor)
         ends = _read_ends(cursor) if skip_range_sign(cursor, bound) else []
         both = _joined(cursor, last, ends[0], start) if ends else None
@@ -245,7 +246,7 @@ def _is_month(stretch_at: StretchAt) -> bool:
 
 def read_stretches(cursor: Cursor) -> list[StretchAt]:
     """One stretch, or several that share a unit («1 и 15 сентября»); empty if there is none."""
-    token = cursor.token
+    token = cursor.tokens[cursor.at]
     if token.kind in _COUNTING or (token.word is not None and token.word.sense in _NUMERALS):
         numbered = read_numbered(cursor)
         if numbered:
@@ -256,7 +257,7 @@ def read_stretches(cursor: Cursor) -> list[StretchAt]:
 
 
 def _read_single(cursor: Cursor) -> Stretch | None:
-    token = cursor.token
+    token = cursor.tokens[cursor.at]
     if token.kind is not _WORD:
         reader = _BY_KIND.get(token.kind)
         return reader(cursor) if reader else None
@@ -268,7 +269,7 @@ def _read_single(cursor: Cursor) -> Stretch | None:
 
 def _read_date(cursor: Cursor) -> Stretch:
     """«01.09.2021», «01.09»."""
-    day, month, year = cursor.token.numbers
+    day, month, year = cursor.tokens[cursor.at].numbers
     cursor.advance()
     if not year:
         return NthOf(_DAY, day, month_in(month, read_year_of(cursor)))

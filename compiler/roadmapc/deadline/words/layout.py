@@ -67,7 +67,7 @@ def plain_tokens(text: str) -> list[Token]:
         tokens = _without_hyphens(tokens)
     if "\n" in text:
         tokens = _without_wraps(tokens)
-    if "ледующ" in text or "альнейшем" in text:  # the first letter may be a capital
+    if "ледующи" in text or "следующем" in text or "альнейшем" in text:  # perhaps with a capital
         tokens = _with_later_as_word(tokens)
     return _without_marks(tokens) if _is_mark(tokens, 0, 1) else tokens
 
