@@ -157,12 +157,15 @@ def _with_own_terms(group: Group, unit: Unit, cursor: Cursor) -> tuple[Group, li
     «…, в декабре – 20 числа» is a day of that month; «…, в IV квартале – до 15 декабря» is due in it.
     """
     items, own = [_of_last_day(item) for item in group.items], []
-    for at in reversed(range(len(items))):
+    at = len(items)
+    while at > 0:
+        at -= 1
         labelled = _labelled(items, at, unit, cursor)
         if labelled is not None:
-            items[at : items.index(labelled[1]) + 1] = labelled[:1]
-            own.append(labelled[0])
-        elif _is_day_in_month(at, items, cursor):
+            first, dated, end = labelled
+            items[first:end] = [dated]
+            at = first
+        if labelled is not None or _is_day_in_month(at, items, cursor):
             own.append(items[at])
     own.reverse()
     return (replace(group, items=tuple(items)) if own else group), own
@@ -179,29 +182,48 @@ def _of_last_day(item: Item) -> Item:
     return replace(item, moments=(item.moments[0].at(stretch.last),)) if is_within else item
 
 
-def _labelled(items: Sequence[Item], at: int, unit: Unit, cursor: Cursor) -> tuple[Item, Item] | None:
-    """The days that belong to the months or quarters at an index, with the item that they are told by."""
+def _labelled(items: Sequence[Item], at: int, unit: Unit, cursor: Cursor) -> tuple[int, Item, int] | None:
+    """The days of the months or quarters at an index as one item, and where it stands."""
     label = items[at]
     is_bracketed = at + 2 < len(items) and is_in_brackets(items[at + 2], cursor)
     is_signed = is_bracketed or (at + 1 < len(items) and items[at + 1].kind is _LABEL)
-    day = items[min(at + 1 + is_signed, len(items) - 1)]
-    are_wholes = bool(label.moments) and all(moment.bound is Bound.WITHIN for moment in label.moments)
-    is_led = cursor.tokens[label.first].text in ("в", "во") and day.first == label.end
-    if not at or day is label or not are_wholes or not day.moments or not (is_signed or is_led):
+    behind = min(at + 1 + is_signed, len(items) - 1)
+    day = items[behind]
+    is_led = is_signed or (cursor.tokens[label.first].text in ("в", "во") and day.first == label.end)
+    if not at or behind == at or not is_led or not _are_wholes(label) or day.kind is not _MOMENTS:
         return None
-    if label.kind is not _MOMENTS or day.kind is not _MOMENTS:
-        return None
+    first = at
     if _are_months_of_days(label, day, unit):
-        days = [_in_month(each, of.stretch) for of in label.moments for each in day.moments]
+        first = _first_of_run(items, at)  # «в марте, июне, сентябре – до 25 числа»
+        months = [moment.stretch for item in items[first : at + 1] for moment in item.moments]
+        days = [_in_month(each, month) for month in months for each in day.moments]
     elif _are_parts_of_days(label, day, unit):
         year = root(label.moments[0].stretch)
-        days = [
-            each.at(in_year(each.stretch, year)) if isinstance(year, Year) else each for each in day.moments
-        ]
+        named = year if isinstance(year, Year) else None
+        days = [each if named is None else each.at(in_year(each.stretch, named)) for each in day.moments]
     else:
         return None
-    span = Span(label.span.start, day.span.end)
-    return replace(day, first=label.first, span=span, moments=tuple(days)), day
+    span = Span(items[first].span.start, day.span.end)
+    return first, replace(day, first=items[first].first, span=span, moments=tuple(days)), behind + 1
+
+
+def _are_wholes(item: Item) -> bool:
+    """Whether an item is times that nothing bounds."""
+    return item.kind is _MOMENTS and all(moment.bound is Bound.WITHIN for moment in item.moments)
+
+
+def _first_of_run(items: Sequence[Item], at: int) -> int:
+    """The index of the first of the months that are listed before the one at an index; 0 is no label."""
+    while at > 2 and items[at - 1].kind is ItemKind.COMMA and _are_months(items[at - 2]):
+        at -= 2
+    return at
+
+
+def _are_months(item: Item) -> bool:
+    stretches = [moment.stretch for moment in item.moments]
+    return _are_wholes(item) and all(
+        unit_of(each) is _MONTH and month_of_year(each) > 0 for each in stretches
+    )
 
 
 def _are_months_of_days(label: Item, day: Item, unit: Unit) -> bool:
