@@ -375,9 +375,8 @@ class Grouping:
             return _NOTE
         if any(map(is_infinitive, tokens)):
             return Role.PURPOSE
-        words = [token.word for token in tokens if token.word is not None]
-        roles = [_BY_SENSE[word.sense] for word in words if word.sense in _BY_SENSE]
-        role = roles[0] if roles else _UNKNOWN
+        roles = [_BY_SENSE.get(token.word.sense) for token in tokens if token.word is not None]
+        role = next(filter(None, roles), _UNKNOWN)
         if (
             role is _UNKNOWN
             and not self._group.has_content

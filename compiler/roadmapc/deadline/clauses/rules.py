@@ -7,6 +7,7 @@ is a row above the first one that would take it.
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum, auto
+from functools import cache
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
@@ -233,12 +234,11 @@ COMPLETE = (
 """Where none fits and no time of a series is named, each period itself is the time: «ежеквартально»."""
 
 
-def _rows(how_often: HowOften, year: str) -> tuple[UseRow, ...]:
-    return tuple(row for row in USES if how_often in row.how_often and year in row.year)
-
-
-_ROWS = {how_often: tuple(_rows(how_often, year) for year in Years._fields) for how_often in HowOften}
-"""The rows for the moments of each field of `Years`."""
+@cache
+def _rows(how_often: HowOften) -> tuple[tuple[UseRow, ...], ...]:
+    """The rows for the moments of each field of `Years`."""
+    rows = [row for row in USES if how_often in row.how_often]
+    return tuple(tuple(row for row in rows if year in row.year) for year in Years._fields)
 
 
 def rules_of(parcel: Parcel, problems: Problems) -> list[RuleAt]:
@@ -268,7 +268,7 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
     by_use: tuple[list[Moment], ...] = ([], [], [], [])
     years = parcel.years
     for moments, rows in zip(
-        (years.alone, years.named, years.unnamed), _ROWS[parcel.how_often], strict=False
+        (years.alone, years.named, years.unnamed), _rows(parcel.how_often), strict=False
     ):
         for moment in moments:
             for row in rows:

@@ -51,7 +51,6 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
 _DATE, _COMMA, _AND, _MONTH, _DAY = TokenKind.DATE, TokenKind.COMMA, Sense.AND, Unit.MONTH, Unit.DAY
-_NAME_OF_MONTH = Sense.MONTH
 _JOINTS = (TokenKind.DASH, TokenKind.COMMA)
 _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 """Units that can be divided into parts, the shortest first."""
@@ -270,7 +269,7 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     word = cursor.tokens[cursor.at].word
     if word is None:
         return None
-    if word.sense is _NAME_OF_MONTH:
+    if word.sense is Sense.MONTH:
         if cursor.token.text == "дек" and _is_short_decade(cursor, numerals[-1]):
             return _read_unit(cursor, numerals)
         month = read_month(cursor)
