@@ -188,7 +188,7 @@ def joint_file(parts: Sequence[Part], day: date, options: OutputOptions, kind: F
     """One of those files, made afresh, in a format of `calendar --format`."""
     assert kind.alone, "commands let nobody choose another"
     release = Release(joined(parts), day, form=options.form)
-    unfit = tuple(limits(release.agenda, UNTOUCHED)) if kind is XLSX else ()
+    unfit = tuple(limits(release.agenda, UNTOUCHED)) if kind == XLSX else ()
     return Outcome(None if has_errors(unfit) else b"".join(kind.alone(release)), unfit)
 
 
@@ -285,7 +285,7 @@ def _put_dates(
     formats = [kind for kind in options.formats if not kind.is_document]
     if not register.source:
         return Outcome(_put_all(release, formats, made), unfit)
-    digests = _put_all(release, [kind for kind in formats if kind is not XLSX], made)
+    digests = _put_all(release, [kind for kind in formats if kind != XLSX], made)
     if XLSX not in formats:
         made.add(REGISTER, (register.source,))
         return Outcome(digests, unfit)
