@@ -17,11 +17,15 @@ from roadmapc.deadline.words.tokens import TokenKind
 
 _COMMA, _LABEL, _TEXT, _MOMENTS = ItemKind.COMMA, ItemKind.LABEL, ItemKind.TEXT, ItemKind.MOMENTS
 _PERIODICITY, _WEEKDAY, _BREAK = ItemKind.PERIODICITY, ItemKind.WEEKDAY, ItemKind.BREAK
+_FEWEST = 5
+"""Items of the shortest such words: «апрель, до 25 апреля – отчёт»."""
 _TIMES = (_MOMENTS, _PERIODICITY, _WEEKDAY)
 
 
 def with_labelled_times(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with a break before each time that has words of its own behind it."""
+    if len(items) < _FEWEST:
+        return items
     parted = items
     first = 0
     for at, item in enumerate(items):
@@ -39,10 +43,11 @@ def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
     token = cursor.tokens[items[at].first]
     if token.kind not in (TokenKind.COMMA, TokenKind.OPEN) and token.sense is not Sense.AND:
         return False
-    if len(items) < at + 4 or items[at + 1].kind not in _TIMES or items[at + 2].kind is not _LABEL:
+    label = _end_of_weekdays(items, at + 1)
+    if len(items) < label + 2 or items[label - 1].kind not in _TIMES or items[label].kind is not _LABEL:
         return False
-    end = end_of_run(items, at + 3, cursor.tokens)
-    if end == at + 3 or _leads(items, end):
+    end = end_of_run(items, label + 1, cursor.tokens)
+    if end == label + 1 or _leads(items, end):
         return False
     time, before = items[at + 1], [item for item in items[first:at] if item.kind in _TIMES]
     words = [item for item in items[first:at] if item.kind in (_TEXT, ItemKind.RULE)]
@@ -52,6 +57,15 @@ def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
         return token.kind is TokenKind.COMMA
     # «семинары – март–май, 15 апреля – конференция»
     return cursor.tokens[before[0].first - 1].kind is TokenKind.DASH and len(before) == 1
+
+
+def _end_of_weekdays(items: Sequence[Item], at: int) -> int:
+    """The index behind a time, or behind weekdays that are listed: «вторник, четверг – дети»."""
+    while at + 2 < len(items) and items[at].kind is items[at + 2].kind is _WEEKDAY:
+        if items[at + 1].kind is not _COMMA:
+            break
+        at += 2
+    return at + 1
 
 
 def _leads(items: Sequence[Item], end: int) -> bool:

@@ -127,7 +127,12 @@ def with_pairs(items: list[Item], cursor: Cursor) -> list[Item]:
     parted = items.copy()
     first = 0
     for end in (*(at for at, kind in enumerate(kinds) if kind in _PARTING), len(items)):
-        for at, kind, excepted in _breaks(_chunks(items, first, end, cursor)):
+        breaks = _breaks(_chunks(items, first, end, cursor)) or [
+            each
+            for opened, closed in _brackets(items, first, end, cursor)
+            for each in _breaks(_chunks(items, opened, closed, cursor))
+        ]
+        for at, kind, excepted in breaks:
             parted[at - 1] = replace(items[at - 1], kind=kind, moments=excepted)
         first = end + 1
     return parted
@@ -137,16 +142,31 @@ def _chunks(items: list[Item], first: int, end: int, cursor: Cursor) -> list[_Ch
     """The items up to an index between commas, «и» and «а» outside of brackets; signs alone are none."""
     chunks: list[_Chunk] = []
     depth, start = 0, first + _length_of_heading(items, first, end, cursor)
+    dashes: list[int] = []
     for at in range(start, end):
+        if items[at].kind is _LABEL and depth == 0:
+            dashes.append(at)
         if items[at].kind is not _COMMA:
             continue
         token = cursor.tokens[items[at].first]
         depth += (token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE)
         is_joint = token.kind is TokenKind.COMMA or token.sense is Sense.AND or token.text == "а"
         if depth == 0 and is_joint:
-            chunks += _of_labels(items, start, at)
-            start = at + 1
-    return [*chunks, *_of_labels(items, start, end)]
+            chunks += _of_dashes(items, start, at, dashes)
+            start, dashes = at + 1, []
+    return [*chunks, *_of_dashes(items, start, end, dashes)]
+
+
+def _brackets(items: list[Item], first: int, end: int, cursor: Cursor) -> Iterator[tuple[int, int]]:
+    """Where brackets begin and end: «еженедельно (летом – по средам, зимой – по пятницам)»."""
+    if not cursor.problems.has_brackets:
+        return
+    opened = first
+    for at in range(first, end):
+        kind = cursor.tokens[items[at].first].kind
+        if kind is TokenKind.CLOSE and opened > first:
+            yield opened, at
+        opened = at + 1 if kind is TokenKind.OPEN else opened
 
 
 def _length_of_heading(items: list[Item], first: int, end: int, cursor: Cursor) -> int:
@@ -156,13 +176,12 @@ def _length_of_heading(items: list[Item], first: int, end: int, cursor: Cursor) 
     return 2 if is_series and cursor.tokens[near[1].first].kind is TokenKind.COLON else 0
 
 
-def _of_labels(items: list[Item], first: int, end: int) -> Iterable[_Chunk]:
+def _of_dashes(items: list[Item], first: int, end: int, dashes: Sequence[int]) -> Iterable[_Chunk]:
     """The chunk of some items, or the two that a dash parts: «летом по средам – зимой по пятницам»."""
-    for at in range(first + 1, end - 1):
-        if items[at].kind is _LABEL:
-            before, behind = _chunk(items, first, at), _chunk(items, at + 1, end)
-            if before.is_pair and behind.is_pair and before.units:
-                return before, behind
+    for at in dashes:
+        before, behind = _chunk(items, first, at), _chunk(items, at + 1, end)
+        if before.is_pair and behind.is_pair and before.units:
+            return before, behind
     return (_chunk(items, first, end),) if first < end else ()
 
 
