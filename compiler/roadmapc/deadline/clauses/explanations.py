@@ -45,6 +45,7 @@ from roadmapc.deadline.clauses.series import (
     own_act,
     unknown_limit,
 )
+from roadmapc.deadline.clauses.starts import with_starts_under
 from roadmapc.deadline.clauses.weekdays import day_of_week, weekdays_of_dates
 from roadmapc.deadline.codes import URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
@@ -85,7 +86,7 @@ class Explanation(NamedTuple):
 def explained(group: Group, cursor: Cursor) -> Group:
     """The group without the items that explain others: they are notes."""
     content = [item for item in group.items if item.kind not in SIGNS]
-    if _explain_nothing(content):
+    if _explain_nothing(content) and not group.exceptions:
         return group
     kinds = frozenset([item.kind for item in content])
     named = [item for item in content if item.moments or item.rule is not None]
@@ -302,6 +303,7 @@ EXPLANATIONS = (
     Explanation("со 2 июня 2026 г. сроком на 18 дней", _RULE | _DATE, with_lengths, True),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts, True),
     Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends, True, True),
+    Explanation("летом, с 15 июня", _DATE, with_starts_under, True, True),
     Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings, True, True),
     Explanation("однократно, до 1 марта", _DATE, _once, True, True),
     Explanation("I–III кварталы – до 15 числа следующего месяца", _DATE, _reported_periods, True, True),

@@ -7,6 +7,7 @@ from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals
 from roadmapc.deadline.reading.years import read_month
+from roadmapc.deadline.stretch import last_day_of
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -77,6 +78,9 @@ def _read_days(cursor: Cursor, month: NthOf | Current, *, alone: bool) -> tuple[
         return ()
     if has_sign and lemma is None and cursor.tokens[first - 1].kind is TokenKind.COMMA:
         return ()
+    if lemma == "с" and len(numerals) == 1 and not is_range:  # «октябрь, с 15-го»: up to its end
+        last = last_day_of(month) if isinstance(month, NthOf) else NthOf(Unit.DAY, -1, month)
+        return (Moment(Between(NthOf(Unit.DAY, numerals[0].first, month), last), bound, span),)
     return tuple(Moment(_days_of(month, numeral), bound, span) for numeral in numerals)
 
 

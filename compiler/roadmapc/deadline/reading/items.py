@@ -56,6 +56,7 @@ from roadmapc.deadline.reading.periodicity import (
 from roadmapc.deadline.reading.references import read_same_term
 from roadmapc.deadline.reading.several import (
     read_after_day,
+    read_from_to,
     read_interval,
     read_nearest,
     read_night,
@@ -363,7 +364,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_same_term, read_reference),
     "к": (read_clock_after_preposition, _moments, read_same_term, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
-    "от": (_date_of_document, read_reference),
+    "от": (read_from_to, _date_of_document, read_reference),
     "по": (read_clock_after_preposition, _periodicity, _moments, _alternate_months, read_reference),
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),

@@ -11,6 +11,7 @@ from roadmapc.deadline.ast import (
     NamedYear,
     NthOf,
     Stretch,
+    Year,
 )
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.stretch import month_of, months_of, root, unit_of
@@ -65,7 +66,7 @@ def can_join(first: Stretch, last: Stretch, *, is_parted: bool = False) -> bool:
         return False  # «с июня до 10 числа каждого месяца»
     if _holds(first, last):
         return False
-    return isinstance(first, NamedYear) == isinstance(last, NamedYear)
+    return isinstance(first, NamedYear) == isinstance(last, NamedYear) or _ends_later_year(first, last)
 
 
 def _holds(first: Stretch, last: Stretch) -> bool:
@@ -79,3 +80,9 @@ def _holds(first: Stretch, last: Stretch) -> bool:
         return unit_of(first) is not Unit.QUARTER or month_of(last) in months_of(first)
     # «I полугодия – 10 июля», «I квартал – последняя пятница марта»
     return unit_of(last) is Unit.DAY or (unit_of(last) in SINGLE_DAYS and month_of(last) in months_of(first))
+
+
+def _ends_later_year(first: Stretch, last: Stretch) -> bool:
+    """«2027 г. – III квартал 2028 г.»: a part of a later year ends what a whole year begins."""
+    year = root(last)
+    return isinstance(first, Year) and isinstance(year, Year) and first.number < year.number

@@ -6,10 +6,8 @@ from dataclasses import replace
 from roadmapc.deadline.ast import (
     LIMITS,
     SOME_PERIOD,
-    THIS_YEAR,
     Between,
     Bound,
-    Current,
     Moment,
     NthOf,
     Offset,
@@ -27,23 +25,31 @@ from roadmapc.deadline.reading.asides import (
 from roadmapc.deadline.reading.bounds import read_bound
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.joints import can_join, skip_range_sign
+from roadmapc.deadline.reading.months_by_number import read_month_and_year, read_months_by_number
+from roadmapc.deadline.reading.names_of_time import read_idiom
 from roadmapc.deadline.reading.numbers import read_numerals
 from roadmapc.deadline.reading.parts import StretchAt, read_at_hand, read_container, read_numbered
+from roadmapc.deadline.reading.seasons_of_year import (
+    bounded_season,
+    closing_of,
+    day_before,
+    is_season_of_year,
+    opening_of,
+    read_season_of_year,
+)
 from roadmapc.deadline.reading.years import (
     month_in,
     read_digits,
     read_month,
     read_season,
     read_year_of,
-    read_year_of_season,
     read_year_words,
 )
-from roadmapc.deadline.stretch import in_following_year, joined, unit_of
+from roadmapc.deadline.stretch import in_following_year, joined, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
-from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.names import is_distributive
-from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
 _CLOCK, _WEEKDAY, _EDGE = TokenKind.CLOCK, Sense.WEEKDAY, Sense.EDGE
@@ -57,9 +63,10 @@ _BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
 """What may stand between a day and the sign of its range."""
 _DASH, _WORD, _END = TokenKind.DASH, TokenKind.WORD, TokenKind.END
 _MONTH = Sense.MONTH
-_DECEMBER = 12
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
+_BEGINNING, _MIDDLE = 1, 2
+"""Edges by their numbers in the lexicon."""
 _EDGES = {
     Unit.MONTH: ((Unit.DECADE, 1), (Unit.DECADE, 2), (Unit.DECADE, 3)),
     Unit.QUARTER: ((Unit.MONTH, 1), (Unit.MONTH, 2), (Unit.MONTH, 3)),
@@ -70,16 +77,8 @@ _EDGES = {
 }
 """What «начало», «середина» and «конец» of a unit mean by custom; the middle of a season nobody knows."""
 _MEANT = {Unit.WEEK: "неделя", Unit.DECADE: "декада", Unit.MONTH: "месяц"}
-_SEASONAL = ("весенн", "летн", "осенн", "зимн")
-_SEASON = ("сезон", "сезона", "сезону", "сезоне")
-"""«летний сезон»; «отопительный сезон» is no three months."""
-"""Beginnings of adjectives, which without their noun name no time."""
-_WHOLE_PLAN = (Meaning.WHOLE_PLAN, Meaning.ONCE)
-_PLAN_WORDS = (
-    *("план", "програм", "дорожн", "карт", "мероприят"),
-    *("муниципал", "действ", "реализ", "настоящ"),
-)
-"""Beginnings of the words that may follow «весь период»."""
+_MIDDLES = {Unit.MONTH: (0, 15), Unit.QUARTER: (2, 15), Unit.HALF_YEAR: (3, -1), Unit.YEAR: (6, 30)}
+"""The day up to which «до середины» goes, and its month in the unit; of a month, itself."""
 
 
 def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
@@ -99,18 +98,28 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     after = _read_after_day(cursor, stretches) if cursor.tokens[cursor.at].text == "после" else []
     if lead.text == "по" and _is_distributive(cursor, start, stretches[0].stretch):
         bound = _BARE
+    single = stretches[0]
     stretches = after or _read_ranges(cursor, stretches, bound)
+    if stretches[0] is single and is_season_of_year(single.stretch):
+        is_whole = read_inclusive(cursor) and bound is Bound.UNTIL
+        return (bounded_season(single.stretch, Bound.NOT_LATER if is_whole else bound, single.span),)
     if lead.text in _EVES and _is_eve(cursor, stretches):
         stretches = [day._replace(stretch=Offset(-1, _DAY, day.stretch)) for day in stretches]
         bound = Bound.NOT_LATER
-    first = stretches[0]
+    if bound is _FROM or isinstance(stretches[0].stretch, Season):
+        stretches[0] = _with_lead(cursor, start, lead, stretches[0], bound)
+    return tuple([_bounded(cursor, stretch_at, bound) for stretch_at in stretches])
+
+
+def _with_lead(cursor: Cursor, start: int, lead: Token, first: StretchAt, bound: Bound) -> StretchAt:
+    """The first stretch with the words that lead to it, where they are a part of its name or of its range."""
     if bound is _FROM and isinstance(first.stretch, Between) and lead.text in _SINCE:
         # «с 1 по 20 августа»: the first preposition belongs to the range, as the second does
-        stretches[0] = first._replace(span=Span(lead.start, first.span.end))
+        return first._replace(span=Span(lead.start, first.span.end))
     if bound is _BARE and isinstance(first.stretch, Season):
         led = cursor.problems.text[cursor.tokens[start].start : first.span.start] + first.stretch.words
-        stretches[0] = first._replace(stretch=replace(first.stretch, words=led))
-    return tuple([_bounded(cursor, stretch_at, bound) for stretch_at in stretches])
+        return first._replace(stretch=replace(first.stretch, words=led))
+    return first
 
 
 def _is_before_day(cursor: Cursor) -> bool:
@@ -135,23 +144,6 @@ def _is_distributive(cursor: Cursor, start: int, stretch: Stretch) -> bool:
         return is_distributive(stretch.words)
     words = [token.text for token in cursor.tokens[start : cursor.at]]
     return unit_of(stretch) in SINGLE_DAYS and any(map(is_distributive, words))
-
-
-def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
-    """«до начала учебного года», «к концу года»: a day, not a stretch."""
-    start = cursor.at
-    word = cursor.take(_EDGE)
-    if word is None:
-        return None
-    whole = read_container(cursor)
-    if whole is None:
-        cursor.at = start
-        return None
-    span = cursor.span_from(start)
-    if word.number == 1 and bound is not Bound.BY:
-        return Moment(Offset(-1, _DAY, whole), Bound.NOT_LATER, span)
-    day = {1: 1, 2: 15, 3: -1}[word.number]
-    return Moment(NthOf(_DAY, day, whole), bound, span)
 
 
 def _read_after_day(cursor: Cursor, stretches: list[StretchAt]) -> list[StretchAt]:
@@ -214,15 +206,31 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
 
 def _joined(cursor: Cursor, first: StretchAt, end: StretchAt, behind: int) -> StretchAt | None:
     """The range of two times, the first up to an index; `None` if they make none."""
-    if not can_join(first.stretch, end.stretch, is_parted=cursor.tokens[behind].kind is TokenKind.COMMA):
+    has_dash = cursor.tokens[behind].kind is _DASH
+    if has_dash and not _may_join_by_dash(first.stretch, end.stretch):
+        return None
+    opening = opening_of(first.stretch)
+    closing = closing_of(end.stretch, opening)
+    if not can_join(opening, closing, is_parted=cursor.tokens[behind].kind is TokenKind.COMMA):
         return None
     names_year = cursor.tokens[behind - 1].unit is Unit.YEAR
-    opening = first.stretch if names_year else in_following_year(first.stretch, end.stretch)
-    both = joined(opening, end.stretch)
-    has_dash = cursor.tokens[behind].kind is _DASH
+    both = joined(opening if names_year else in_following_year(opening, closing), closing)
     if has_dash and isinstance(both, Between) and end.span in cursor.occasions:  # «8 июля – День семьи»
         return None
     return StretchAt(both, Span(first.span.start, end.span.end))
+
+
+def _may_join_by_dash(first: Stretch, last: Stretch) -> bool:
+    """«весна – осень» are two seasons unless their years differ; «конец года – 25 декабря» is that day."""
+    if is_season_of_year(first) or is_season_of_year(last):
+        years = root(opening_of(first)), root(last)
+        return isinstance(years[1], Year) and years[0] != years[1]
+    if month_of(first) != month_of(last) or unit_of(last) is not _DAY or not month_of(last):
+        return True
+    if isinstance(first, NthOf) and first.unit is Unit.DECADE and isinstance(last, NthOf):
+        # «конец августа – 28 августа», but «первая декада – 15 августа» is a range
+        return min((last.ordinal - 1) // 10 + 1, 3) != first.ordinal
+    return unit_of(first) is not Unit.MONTH
 
 
 def _read_ends(cursor: Cursor) -> list[StretchAt]:
@@ -235,8 +243,11 @@ def _read_ends(cursor: Cursor) -> list[StretchAt]:
     if edge is not None:
         return [StretchAt(edge.stretch, edge.span)]
     ends = read_stretches(cursor)
-    if len(ends) == 1 and isinstance(ends[0].stretch, Season):
-        return [ends[0]._replace(stretch=Offset(-1, _DAY, ends[0].stretch))]
+    end = ends[0].stretch if len(ends) == 1 else None
+    if isinstance(end, Season):
+        return [ends[0]._replace(stretch=Offset(-1, _DAY, end))]
+    if isinstance(end, Between) and is_season_of_year(end):  # «с мая до осени»
+        return [ends[0]._replace(stretch=day_before(end))]
     return ends
 
 
@@ -248,9 +259,13 @@ def read_stretches(cursor: Cursor) -> list[StretchAt]:
     """One stretch, or several that share a unit («1 и 15 сентября»); empty if there is none."""
     token = cursor.tokens[cursor.at]
     if token.kind in _COUNTING or (token.word is not None and token.word.sense in _NUMERALS):
+        start = cursor.at
         numbered = read_numbered(cursor)
         if numbered:
             return numbered
+        by_number = read_months_by_number(cursor)
+        if by_number:
+            return [StretchAt(month, cursor.span_from(start)) for month in by_number]
     start = cursor.at
     stretch = _read_single(cursor)
     return [StretchAt(stretch, cursor.span_from(start))] if stretch is not None else []
@@ -264,7 +279,7 @@ def _read_single(cursor: Cursor) -> Stretch | None:
     if token.sense is _MONTH:
         return read_month(cursor)
     reader = _BY_SENSE.get(token.word.sense) if token.word is not None else None
-    return _read_idiom(cursor) or (reader(cursor) if reader else None)
+    return read_idiom(cursor) or (reader(cursor) if reader else None)
 
 
 def _read_date(cursor: Cursor) -> Stretch:
@@ -277,38 +292,36 @@ def _read_date(cursor: Cursor) -> Stretch:
     return NthOf(_DAY, day, NthOf(Unit.MONTH, month, Year(year)))
 
 
-def _read_month_and_year(cursor: Cursor) -> Stretch:
-    """«09.2021»."""
-    month, year = cursor.token.numbers
-    cursor.advance()
-    read_year_words(cursor)
-    return NthOf(Unit.MONTH, month, Year(year))
-
-
-def _read_season(cursor: Cursor) -> Stretch | None:
-    """Three months, unless the words name an event of that season."""
-    word = cursor.token.word
-    if word is None or idiom_at(cursor.tokens, cursor.at):
-        return None
+def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
+    """«до начала учебного года», «к концу года»: a day, not a stretch."""
     start = cursor.at
-    cursor.advance()
-    paired = cursor.token.sense is Sense.AND and cursor.peek().sense is Sense.SEASON
-    is_adjective = cursor.tokens[start].text.startswith(_SEASONAL)
-    is_of_year = cursor.take(Sense.PERIOD) is not None or cursor.take_text(*_SEASON)
-    if not is_of_year and not paired and is_adjective:
+    word = cursor.take(_EDGE)
+    if word is None:
+        return None
+    whole = read_container(cursor)
+    if whole is None:
         cursor.at = start
         return None
     span = cursor.span_from(start)
-    message = f"«{cursor.problems.words(span)}» прочитано как три календарных месяца"
-    cursor.problems.add(APPROXIMATE, span, message, "назовите месяцы")
-    is_over_new_year = word.number == _DECEMBER  # «зима 2025–2026 гг.»
-    year = read_year_of_season(cursor) or THIS_YEAR if is_over_new_year else read_year_of(cursor)
-    first, last = month_in(word.number, year), month_in((word.number + 1) % 12 + 1, year)
-    if not isinstance(first, NthOf) or not isinstance(last, NthOf):
+    if word.number == _MIDDLE:
+        middle = _middle_of(whole)
+        if middle is None:
+            cursor.at = start
+            return None
+        if unit_of(whole) is not Unit.MONTH:
+            _say_meant(cursor, span, "день")
+        return Moment(middle, bound, span)
+    if word.number == _BEGINNING and bound is not Bound.BY:
+        return Moment(Offset(-1, _DAY, whole), Bound.NOT_LATER, span)
+    return Moment(NthOf(_DAY, 1 if word.number == _BEGINNING else -1, whole), bound, span)
+
+
+def _middle_of(whole: Stretch) -> Stretch | None:
+    """«до середины мая» is up to the 15th, «к середине года» the end of June; of others nobody knows."""
+    month, day = _MIDDLES.get(unit_of(whole), (0, 0))
+    if not day:
         return None
-    if isinstance(year, Year) and last.ordinal < first.ordinal:  # «зима 2021 года» ends in 2022
-        return Between(first, NthOf(Unit.MONTH, last.ordinal, Year(year.number + 1)))
-    return Between(first, last)
+    return NthOf(_DAY, day, NthOf(Unit.MONTH, month, whole) if month else whole)
 
 
 def _read_edge(cursor: Cursor) -> Stretch | None:
@@ -316,7 +329,12 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
     start = cursor.at
     word = cursor.take(_EDGE)
     whole = read_container(cursor) or _peek_shared_unit(cursor)
-    if word is not None and word.number == 1 and isinstance(whole, Season) and _is_since(cursor, start):
+    if (
+        word is not None
+        and word.number == _BEGINNING
+        and isinstance(whole, Season)
+        and _is_since(cursor, start)
+    ):
         return whole  # «с начала отопительного сезона»: from its first day
     parts = _EDGES.get(unit_of(whole)) if whole is not None else None
     part = parts[word.number - 1] if word is not None and parts is not None else None
@@ -325,10 +343,13 @@ def _read_edge(cursor: Cursor) -> Stretch | None:
         return None
     span = cursor.span_from(start)
     unit, ordinal = part
-    meant = _MEANT[unit]
+    _say_meant(cursor, span, _MEANT[unit])
+    return NthOf(unit, ordinal, whole)
+
+
+def _say_meant(cursor: Cursor, span: Span, meant: str) -> None:
     message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
     cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")
-    return NthOf(unit, ordinal, whole)
 
 
 def _peek_shared_unit(cursor: Cursor) -> Stretch | None:
@@ -358,39 +379,13 @@ def _is_since(cursor: Cursor, at: int) -> bool:
     return at > 0 and cursor.tokens[at - 1].text in _SINCE
 
 
-def _read_idiom(cursor: Cursor) -> Stretch | None:
-    """The whole period of the plan, or the day of a feast."""
-    idiom, end = idiom_at(cursor.tokens, cursor.at) or (None, cursor.at)
-    if idiom is None:
-        return None
-    if idiom.meaning in _WHOLE_PLAN:
-        return _read_plan(cursor, end)
-    if idiom.stretch is not None:
-        start, cursor.at = cursor.at, end
-        if isinstance(idiom.stretch, NthOf):  # a day that moves with Easter is told by its name alone
-            cursor.occasions[cursor.span_from(start)] = None
-    return idiom.stretch
-
-
-def _read_plan(cursor: Cursor, end: int) -> Stretch | None:
-    """«весь период реализации плана»: unless it is the period of something else."""
-    start = cursor.at
-    cursor.at = end
-    while cursor.token.kind is TokenKind.WORD and cursor.token.text.startswith(_PLAN_WORDS):
-        cursor.advance()
-    if cursor.token.is_unknown:
-        cursor.at = start
-        return None
-    return Current(Unit.PLAN)
-
-
 _BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {
     TokenKind.DATE: _read_date,
-    TokenKind.MONTH: _read_month_and_year,
+    TokenKind.MONTH: read_month_and_year,
     TokenKind.NUMBER: read_digits,
 }
 _BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
-    Sense.SEASON: _read_season,
+    Sense.SEASON: read_season_of_year,
     Sense.NAMED: read_season,
     Sense.EDGE: _read_edge,
     **dict.fromkeys(

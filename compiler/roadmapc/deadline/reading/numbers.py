@@ -32,7 +32,7 @@ _COUNTING = ("х", "ти", "м", "мя")
 """Endings of digits that say how many: «3-х рабочих дней»."""
 _OF_DAYS = (Sense.WORKING, Sense.CALENDAR)
 _JOINTS = (TokenKind.COMMA, TokenKind.SLASH)
-_SINCE = ("с", "со")
+_SINCE = ("с", "со", "от")
 _RANGE_WORDS = (("по",), ("по", "до"))
 """What joins a range, without and with «с» before it."""
 _SERIES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)

@@ -55,6 +55,9 @@ def read_term(cursor: Cursor) -> Item | None:
         if direction is Direction.BEFORE and not is_counted:
             is_within = meaning_at(cursor.tokens, start) is Meaning.WITHIN
             direction = None if is_within else direction  # «в течение года до 25 декабря»
+        is_year = duration.unit is Unit.YEAR and not is_counted
+        if direction is Direction.AFTER and is_year and _is_start(cursor):
+            direction = None  # «в течение года, с 1 апреля» is no length
         if direction is Direction.BEFORE and lead.is_inside and duration.unit in NAMED_PARTS:
             direction, is_counted = None, False  # «в 1 квартале до 20 марта» is that quarter
         if direction is not None:
@@ -64,6 +67,13 @@ def read_term(cursor: Cursor) -> Item | None:
             return cursor.item(ItemKind.RULE, start, rule=Relative(None, duration, direction, lead.bound))
     cursor.at = start
     return None
+
+
+def _is_start(cursor: Cursor) -> bool:
+    """Whether a comma and «с» or «начиная с» stand before the day at the cursor."""
+    lead, before = cursor.tokens[cursor.at - 1], cursor.tokens[cursor.at - 2]
+    sign = cursor.tokens[cursor.at - 3] if before.text == "начиная" else before
+    return lead.text == "с" and sign.kind is TokenKind.COMMA and date_length(cursor, 0) > 0
 
 
 def read_lasting(cursor: Cursor) -> Item | None:

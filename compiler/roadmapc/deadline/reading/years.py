@@ -41,6 +41,8 @@ _BEHIND_YEAR = (TokenKind.END, TokenKind.DASH, TokenKind.COMMA, TokenKind.CLOSE,
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 _SINGLE = ("год", "года", "году", "г")
+_LENGTH_OF_PAIR = 4
+"""Tokens of «, 2027–2028»."""
 _LENGTH_OF_SHORT = 2
 """Digits of «24 г.»."""
 _LONGEST_BEGINNING = 6
@@ -88,12 +90,33 @@ def read_years(cursor: Cursor, *, of_date: bool = False) -> Stretch | None:
     last = _read_last(cursor, first) if may_go_on else None
     if last is None:
         return AcademicYear(first) if unit is _ACADEMIC_YEAR else Year(first)
-    is_academic = read_year_words(cursor) is _ACADEMIC_YEAR
+    is_academic = read_year_words(cursor) is _ACADEMIC_YEAR or _heads_school_years(cursor)
     if last == first + 1 and (is_academic or slash):
         return AcademicYear(first)
     if is_academic:
         return Between(AcademicYear(first), AcademicYear(last - 1))
     return Between(Year(first), Year(last))
+
+
+def _is_listed(cursor: Cursor) -> bool:
+    """Whether a year, its sign before it, is one of several parted by strokes: «2026/2027/2028 гг.»."""
+    at = cursor.at
+    if cursor.tokens[at - 1].kind is not _SLASH:
+        return False
+    is_before = at >= _LENGTH_OF_PAIR and cursor.tokens[at - 3].kind is _SLASH
+    is_before = is_before and year_number(cursor.tokens[at - _LENGTH_OF_PAIR]) is not None
+    return is_before or (cursor.peek().kind is _SLASH and year_number(cursor.peek(2)) is not None)
+
+
+def _heads_school_years(cursor: Cursor) -> bool:
+    """Whether pairs of years follow that end with their words: «2026–2027, 2027–2028 учебные годы»."""
+    ahead = 0
+    while cursor.peek(ahead).kind is _COMMA or cursor.peek(ahead).sense is _AND:
+        pair = [cursor.peek(place) for place in range(ahead + 1, ahead + _LENGTH_OF_PAIR)]
+        if year_number(pair[0]) is None or pair[1].kind not in _RANGE_SIGNS or pair[2].kind is not _NUMBER:
+            return False
+        ahead += _LENGTH_OF_PAIR
+    return ahead > 0 and cursor.peek(ahead).sense is Sense.ACADEMIC
 
 
 def _read_last(cursor: Cursor, first: int) -> int | None:
@@ -107,7 +130,8 @@ def _read_last(cursor: Cursor, first: int) -> int | None:
         if last is None and token.kind is _NUMBER and len(token.text) == 2 and not is_single:
             last = first // 100 * 100 + token.numbers[0]
         is_share = cursor.peek().text == "%"  # «2025 г. – 40 %»
-        if last is not None and last >= first and cursor.peek().sense is not _MONTH and not is_share:
+        is_year = last is not None and last >= first and not (is_share or _is_listed(cursor))
+        if is_year and cursor.peek().sense is not _MONTH:
             cursor.advance()
             return last
     cursor.at = start
