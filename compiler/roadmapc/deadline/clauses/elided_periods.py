@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from roadmapc.deadline.ast import THIS_YEAR, Between, Bound, Current, Moment, NthOf, Stretch
+from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import root
 from roadmapc.deadline.unit import SEVERAL_MONTHS, Unit
@@ -12,6 +13,8 @@ from roadmapc.source.span import Span
 
 _MOMENTS, _LABEL, _TEXT = ItemKind.MOMENTS, ItemKind.LABEL, ItemKind.TEXT
 _IN = ("в", "во")
+_ENDINGS = ("ый", "ой", "ий", "ое", "ее", "ом", "ем", "ого", "его")
+"""Of numbers that a quarter or a half-year may have: «второй», «во втором», but not «вторая группа»."""
 _FEWEST = 7
 """Items of the shortest such words: a period, its dash and its rhythm, a comma, and the same again."""
 
@@ -23,13 +26,31 @@ def with_elided_periods(items: list[Item], cursor: Cursor) -> list[Item]:
     read: list[Item] = []
     for at, item in enumerate(items):
         is_behind = item.kind is _LABEL and at + 1 < len(items) and _is_rhythm(items[at + 1])
-        period = _period(read, cursor) if is_behind and read and read[-1].kind is _TEXT else None
-        if period is not None:
-            while read[-1].first >= period.first:
-                read.pop()
-            read.append(period)
+        if is_behind and read and read[-1].kind is _TEXT:
+            period = _period(read, cursor)
+            if period is None:
+                _say_unread(read, cursor)
+            else:
+                read = [*(each for each in read if each.first < period.first), period]
         read.append(item)
     return read
+
+
+def _say_unread(before: Sequence[Item], cursor: Cursor) -> None:
+    """«в I квартале – по вторникам, … во втором – по средам»: words may have torn the name of a period."""
+    first = len(before)
+    while first and before[first - 1].kind is _TEXT:
+        first -= 1
+    start, end = before[first].first, before[-1].end
+    tokens = cursor.tokens[start:end]
+    seasons = [token for token in cursor.tokens if token.sense is Sense.SEASON]
+    is_torn = len(seasons) > 1 and any(token in seasons for token in tokens)
+    if not is_torn and _wholes(before):
+        is_torn = any(token.sense is Sense.ORDINAL and token.text.endswith(_ENDINGS) for token in tokens)
+    if is_torn:
+        span = Span(before[first].span.start, before[-1].span.end)
+        message = f"«{cursor.problems.words(span)}»: какое это время, прочитать нельзя"
+        cursor.problems.add(UNCOVERED_TIME, span, message, "назовите период полностью: «II квартал», «зимой»")
 
 
 def _is_rhythm(item: Item) -> bool:
@@ -49,26 +70,29 @@ def _period(before: Sequence[Item], cursor: Cursor) -> Item | None:
         TokenKind.BREAK,
     ):
         return None
-    named = [moment.stretch for item in before if item.kind is _MOMENTS for moment in item.moments]
-    stretch = _named(cursor, word.first, named)
+    stretch = _named(cursor, word.first, before)
     if stretch is None:
         return None
     span = Span(first.span.start, word.span.end)
     return Item(_MOMENTS, first.first, word.end, span, (Moment(stretch, Bound.WITHIN, span),))
 
 
-def _named(cursor: Cursor, at: int, named: Sequence[Stretch]) -> Stretch | None:
+def _named(cursor: Cursor, at: int, before: Sequence[Item]) -> Stretch | None:
     """«второе» behind «I полугодие», «зимний» behind «летний период»."""
     token = cursor.tokens[at]
     if token.word is not None and token.sense is Sense.SEASON:
-        is_behind = any(before.sense is Sense.SEASON for before in cursor.tokens[:at])
-        first, last = (
-            NthOf(Unit.MONTH, (token.word.number + ahead - 1) % 12 + 1, THIS_YEAR) for ahead in (0, 2)
-        )
-        return Between(first, last) if is_behind else None
-    wholes = [each for each in named if isinstance(each, NthOf) and each.unit in SEVERAL_MONTHS]
-    if not wholes:
-        return None
+        inside = (cursor.tokens[item.first : item.end] for item in before if item.kind is _MOMENTS)
+        is_behind = any(each.sense is Sense.SEASON for tokens in inside for each in tokens)
+        months = ((token.word.number + ahead - 1) % 12 + 1 for ahead in (0, 2))
+        return Between(*(NthOf(Unit.MONTH, month, THIS_YEAR) for month in months)) if is_behind else None
+    wholes = _wholes(before)
     number = token.word.number if token.word is not None and token.sense is Sense.ORDINAL else 0
     number = number or (token.numbers[0] if token.kind is TokenKind.NUMBER else 0)
-    return NthOf(wholes[-1].unit, number, wholes[-1].of) if number > wholes[-1].ordinal else None
+    is_next = bool(wholes) and number > wholes[-1].ordinal
+    return NthOf(wholes[-1].unit, number, wholes[-1].of) if is_next else None
+
+
+def _wholes(items: Sequence[Item]) -> list[NthOf]:
+    """The quarters and half-years that are named."""
+    named = [moment.stretch for item in items if item.kind is _MOMENTS for moment in item.moments]
+    return [each for each in named if isinstance(each, NthOf) and each.unit in SEVERAL_MONTHS]

@@ -31,23 +31,23 @@ def with_labelled_times(items: list[Item], cursor: Cursor) -> list[Item]:
     for at, item in enumerate(items):
         if item.kind is _BREAK:
             first = at + 1
-        elif item.kind is _COMMA and first < at < len(items) - 2:
-            if _is_document(items, at + 1, cursor):  # «ежеквартально, план – до 25 декабря»
-                parted = parted.copy()
-                parted[at + 1] = replace(items[at + 1], kind=_TEXT, rule=None)
-            elif _parts(items, first, at, cursor):
-                parted = parted.copy()
-                parted[at] = replace(item, kind=_BREAK)
-                first = at + 1
+        elif item.rule is not None and _is_document(items, at, cursor):  # «…, план – до 25 декабря»
+            parted = parted.copy()
+            parted[at] = replace(item, kind=_TEXT, rule=None)
+        elif item.kind is _COMMA and first < at < len(items) - 2 and _parts(items, first, at, cursor):
+            parted = parted.copy()
+            parted[at] = replace(item, kind=_BREAK)
+            first = at + 1
     return parted
 
 
 def _is_document(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
     """Whether «план» is what is due behind its dash, and no document by which something else is."""
-    if not isinstance(items[at].rule, Scheduled) or items[at].end > items[at].first + 1:
-        return False
-    is_labelled = items[at + 1].kind is _LABEL and cursor.tokens[items[at - 1].first].kind is TokenKind.COMMA
-    return is_labelled and at + 2 < len(items) and items[at + 2].kind in _TIMES
+    item, behind = items[at], items[at + 1 : at + 3]
+    is_word = isinstance(item.rule, Scheduled) and item.end == item.first + 1
+    is_first = at > 0 and items[at - 1].kind in (_COMMA, _BREAK)
+    is_label = len(behind) > 1 and behind[0].kind is _LABEL and behind[1].kind in _TIMES
+    return is_word and is_first and is_label
 
 
 def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
