@@ -9,7 +9,6 @@ from roadmapc.deadline.ast import (
     THIS_YEAR,
     Between,
     Bound,
-    Current,
     Moment,
     NthOf,
     Offset,
@@ -26,9 +25,10 @@ from roadmapc.deadline.reading.asides import (
 )
 from roadmapc.deadline.reading.bounds import read_bound
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.reading.joints import can_join, skip_range_sign
+from roadmapc.deadline.reading.joints import are_in_turn, can_join, names_part, say_chain, skip_range_sign
 from roadmapc.deadline.reading.numbers import read_numerals
 from roadmapc.deadline.reading.parts import StretchAt, read_at_hand, read_container, read_numbered
+from roadmapc.deadline.reading.whole_plan import read_plan
 from roadmapc.deadline.reading.years import (
     month_in,
     read_digits,
@@ -76,11 +76,6 @@ _SEASON = ("сезон", "сезона", "сезону", "сезоне")
 """«летний сезон»; «отопительный сезон» is no three months."""
 """Beginnings of adjectives, which without their noun name no time."""
 _WHOLE_PLAN = (Meaning.WHOLE_PLAN, Meaning.ONCE)
-_PLAN_WORDS = (
-    *("план", "програм", "дорожн", "карт", "мероприят"),
-    *("муниципал", "действ", "реализ", "настоящ"),
-)
-"""Beginnings of the words that may follow «весь период»."""
 
 
 def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
@@ -193,9 +188,9 @@ def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
 
 def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> list[StretchAt]:
     """The stretches, the last joined to the one behind a dash or «по»."""
-    last = stretches[-1]
+    last, found = stretches[-1], cursor.problems.found
     while True:
-        start, passed = cursor.at, len(cursor.passed)
+        start, passed, said = cursor.at, len(cursor.passed), len(found)
         if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is _DAY:
             pass_behind_day(cursor)
         ends = _read_ends(cursor) if skip_range_sign(cursor, bound) else []
@@ -203,9 +198,11 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
         is_second = stretches[-1] is not last  # «апрель – май – июнь», not «с мая по сентябрь, до 20 числа»
         if both is None or (is_second and not _is_month(ends[0])):
             cursor.at = start
-            del cursor.passed[passed:]
+            del cursor.passed[passed:], found[said:]
             return stretches
         pass_behind_range(cursor)
+        if is_second and not are_in_turn(stretches[-1].stretch, ends[0].stretch):
+            say_chain(cursor, both.span)
         stretches = [*stretches[:-1], both, *ends[1:]]
         if not _is_month(ends[0]) or len(ends) > 1:
             return stretches
@@ -219,7 +216,8 @@ def _joined(cursor: Cursor, first: StretchAt, end: StretchAt, behind: int) -> St
     opening = first.stretch if names_year else in_following_year(first.stretch, end.stretch)
     both = joined(opening, end.stretch)
     has_dash = cursor.tokens[behind].kind is _DASH
-    if has_dash and isinstance(both, Between) and end.span in cursor.occasions:  # «8 июля – День семьи»
+    is_name = end.span in cursor.occasions or names_part(first.stretch, end.stretch)
+    if has_dash and isinstance(both, Between) and is_name:  # «8 июля – День семьи»
         return None
     return StretchAt(both, Span(first.span.start, end.span.end))
 
@@ -363,24 +361,12 @@ def _read_idiom(cursor: Cursor) -> Stretch | None:
     if idiom is None:
         return None
     if idiom.meaning in _WHOLE_PLAN:
-        return _read_plan(cursor, end)
+        return read_plan(cursor, end)
     if idiom.stretch is not None:
         start, cursor.at = cursor.at, end
         if isinstance(idiom.stretch, NthOf):  # a day that moves with Easter is told by its name alone
             cursor.occasions[cursor.span_from(start)] = None
     return idiom.stretch
-
-
-def _read_plan(cursor: Cursor, end: int) -> Stretch | None:
-    """«весь период реализации плана»: unless it is the period of something else."""
-    start = cursor.at
-    cursor.at = end
-    while cursor.token.kind is TokenKind.WORD and cursor.token.text.startswith(_PLAN_WORDS):
-        cursor.advance()
-    if cursor.token.is_unknown:
-        cursor.at = start
-        return None
-    return Current(Unit.PLAN)
 
 
 _BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {

@@ -142,6 +142,9 @@ def _read_numeral(cursor: Cursor) -> Numeral | None:
         return None
     is_from = start > 0 and cursor.tokens[start - 1].text in _SINCE
     last = _read_end_of_range(cursor, is_from=is_from) or first
+    while last is not first and _goes_on(cursor, last[0]):  # «I – II – III кварталы»
+        cursor.advance(2)
+        last = last[0] + 1, last[1]
     is_ordinal = first[1] or last[1]
     return Numeral(first[0], last[0], is_ordinal, cursor.span_from(start))
 
@@ -162,6 +165,16 @@ def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | N
     cursor.at = start
     del cursor.passed[passed:]
     return None
+
+
+def _goes_on(cursor: Cursor, last: int) -> bool:
+    """Whether a dash and the very next number follow, as the dash and the number before them do."""
+    at = cursor.at
+    before, number, sign = cursor.tokens[at - 2], cursor.tokens[at - 1], cursor.token
+    behind = cursor.peek()
+    is_alike = sign.kind is before.kind is _DASH and behind.kind is number.kind
+    are_spaced = (sign.start > number.end) == (before.end < number.start)
+    return is_alike and are_spaced and behind.kind in _NUMERALS and behind.numbers[0] == last + 1
 
 
 def _is_label(cursor: Cursor) -> bool:
