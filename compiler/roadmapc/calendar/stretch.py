@@ -142,8 +142,7 @@ class Days:
         elif last.last < first.first:  # over the New Year, or the end of a month: it ends in the next period
             next_period = following(self._unit, period, self._end)
             last = Days(self._horizon, self._calendar, self._unit).window(stretch.last, next_period) or last
-        if isinstance(stretch.first, Season) and first.first <= last.last:
-            # «с начала четверти по 20 сентября» ends within the quarter
+        if first.first <= last.last:  # «с мая по 15 мая», «с начала четверти по 20 сентября» end within it
             return Window(first.first, last.last)
         return Window(min(first.first, last.first), max(first.last, last.last))
 

@@ -28,7 +28,7 @@ from roadmapc.deadline.ast import (
     Unreadable,
 )
 from roadmapc.deadline.clauses.continuation import continued
-from roadmapc.deadline.stretch import root
+from roadmapc.deadline.stretch import month_of, root
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.wording import (
     Case,
@@ -170,7 +170,7 @@ def moment_in_words(moment: Moment) -> str:
             return f"в течение {in_words(stretch, Case.GENITIVE)}"
         return in_words(stretch)
     preposition, case = _PREPOSITIONS[moment.bound]
-    if isinstance(stretch, NthOf) and stretch.unit is Unit.DAY and isinstance(stretch.of, NthOf):
+    if isinstance(stretch, NthOf) and stretch.unit is Unit.DAY and stretch.ordinal > 0 and month_of(stretch):
         case = Case.GENITIVE  # «к 1 сентября»: a day told by its number does not change
     return f"{preposition} {in_words(stretch, case)}"
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from roadmapc.deadline.ast import (
     LIMITS,
     SOME_PERIOD,
-    THIS_YEAR,
     Between,
     Bound,
+    Current,
     Moment,
     NthOf,
     Offset,
@@ -25,25 +25,31 @@ from roadmapc.deadline.reading.asides import (
 )
 from roadmapc.deadline.reading.bounds import read_bound
 from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.edges import read_bounded_edge, read_edge
 from roadmapc.deadline.reading.joints import are_in_turn, can_join, names_part, say_chain, skip_range_sign
-from roadmapc.deadline.reading.numbers import read_numerals
-from roadmapc.deadline.reading.parts import StretchAt, read_at_hand, read_container, read_numbered
-from roadmapc.deadline.reading.whole_plan import read_plan
+from roadmapc.deadline.reading.parts import StretchAt, read_at_hand, read_numbered
+from roadmapc.deadline.reading.seasons_of_year import (
+    bounded_season,
+    closing_of,
+    day_before,
+    is_season_of_year,
+    opening_of,
+    read_season_of_year,
+)
 from roadmapc.deadline.reading.years import (
     month_in,
     read_digits,
     read_month,
     read_season,
     read_year_of,
-    read_year_of_season,
     read_year_words,
 )
-from roadmapc.deadline.stretch import in_following_year, joined, unit_of
+from roadmapc.deadline.stretch import in_following_year, joined, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.names import is_distributive
-from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
 _CLOCK, _WEEKDAY, _EDGE = TokenKind.CLOCK, Sense.WEEKDAY, Sense.EDGE
@@ -58,24 +64,14 @@ _BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
 _DASH = TokenKind.DASH
 _MONTH = Sense.MONTH
 _WORD = TokenKind.WORD
-_DECEMBER = 12
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
-_EDGES = {
-    Unit.MONTH: ((Unit.DECADE, 1), (Unit.DECADE, 2), (Unit.DECADE, 3)),
-    Unit.QUARTER: ((Unit.MONTH, 1), (Unit.MONTH, 2), (Unit.MONTH, 3)),
-    Unit.HALF_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 3), (Unit.MONTH, -1)),
-    Unit.YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 6), (Unit.MONTH, 12)),
-    Unit.ACADEMIC_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 5), (Unit.MONTH, -1)),
-    Unit.SEASON: ((Unit.WEEK, 1), None, (Unit.WEEK, -1)),
-}
-"""What «начало», «середина» and «конец» of a unit mean by custom; the middle of a season nobody knows."""
-_MEANT = {Unit.WEEK: "неделя", Unit.DECADE: "декада", Unit.MONTH: "месяц"}
-_SEASONAL = ("весенн", "летн", "осенн", "зимн")
-_SEASON = ("сезон", "сезона", "сезону", "сезоне")
-"""«летний сезон»; «отопительный сезон» is no three months."""
-"""Beginnings of adjectives, which without their noun name no time."""
 _WHOLE_PLAN = (Meaning.WHOLE_PLAN, Meaning.ONCE)
+_PLAN_WORDS = (
+    *("план", "програм", "дорожн", "карт", "мероприят"),
+    *("муниципал", "действ", "реализ", "настоящ"),
+)
+"""Beginnings of the words that may follow «весь период»."""
 
 
 def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
@@ -85,7 +81,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     lead = cursor.tokens[cursor.at - 1]
     if bound is not _BARE and _is_before_day(cursor):
         pass_before_day(cursor, is_end=bound in LIMITS)
-    edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
+    edge = read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
         return (edge,)
     stretches = read_stretches(cursor)
@@ -95,18 +91,28 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     after = _read_after_day(cursor, stretches) if cursor.token.text == "после" else []
     if lead.text == "по" and _is_distributive(cursor, start, stretches[0].stretch):
         bound = _BARE
+    single = stretches[0]
     stretches = after or _read_ranges(cursor, stretches, bound)
+    if stretches[0] is single and is_season_of_year(single.stretch):
+        is_whole = read_inclusive(cursor) and bound is Bound.UNTIL
+        return (bounded_season(single.stretch, Bound.NOT_LATER if is_whole else bound, single.span),)
     if lead.text in _EVES and _is_eve(cursor, stretches):
         stretches = [day._replace(stretch=Offset(-1, _DAY, day.stretch)) for day in stretches]
         bound = Bound.NOT_LATER
-    first = stretches[0]
+    if bound is _FROM or isinstance(stretches[0].stretch, Season):
+        stretches[0] = _with_lead(cursor, start, lead, stretches[0], bound)
+    return tuple([_bounded(cursor, stretch_at, bound) for stretch_at in stretches])
+
+
+def _with_lead(cursor: Cursor, start: int, lead: Token, first: StretchAt, bound: Bound) -> StretchAt:
+    """The first stretch with the words that lead to it, where they are a part of its name or of its range."""
     if bound is _FROM and isinstance(first.stretch, Between) and lead.text in _SINCE:
         # «с 1 по 20 августа»: the first preposition belongs to the range, as the second does
-        stretches[0] = first._replace(span=Span(lead.start, first.span.end))
+        return first._replace(span=Span(lead.start, first.span.end))
     if bound is _BARE and isinstance(first.stretch, Season):
         led = cursor.problems.text[cursor.tokens[start].start : first.span.start] + first.stretch.words
-        stretches[0] = first._replace(stretch=replace(first.stretch, words=led))
-    return tuple([_bounded(cursor, stretch_at, bound) for stretch_at in stretches])
+        return first._replace(stretch=replace(first.stretch, words=led))
+    return first
 
 
 def _is_before_day(cursor: Cursor) -> bool:
@@ -131,23 +137,6 @@ def _is_distributive(cursor: Cursor, start: int, stretch: Stretch) -> bool:
         return is_distributive(stretch.words)
     words = [token.text for token in cursor.tokens[start : cursor.at]]
     return unit_of(stretch) in SINGLE_DAYS and any(map(is_distributive, words))
-
-
-def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
-    """«до начала учебного года», «к концу года»: a day, not a stretch."""
-    start = cursor.at
-    word = cursor.take(_EDGE)
-    if word is None:
-        return None
-    whole = read_container(cursor)
-    if whole is None:
-        cursor.at = start
-        return None
-    span = cursor.span_from(start)
-    if word.number == 1 and bound is not Bound.BY:
-        return Moment(Offset(-1, _DAY, whole), Bound.NOT_LATER, span)
-    day = {1: 1, 2: 15, 3: -1}[word.number]
-    return Moment(NthOf(_DAY, day, whole), bound, span)
 
 
 def _read_after_day(cursor: Cursor, stretches: list[StretchAt]) -> list[StretchAt]:
@@ -210,16 +199,28 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
 
 def _joined(cursor: Cursor, first: StretchAt, end: StretchAt, behind: int) -> StretchAt | None:
     """The range of two times, the first up to an index; `None` if they make none."""
-    if not can_join(first.stretch, end.stretch, is_parted=cursor.tokens[behind].kind is TokenKind.COMMA):
+    has_dash = cursor.tokens[behind].kind is _DASH
+    if has_dash and not _may_join_by_dash(first.stretch, end.stretch):
+        return None
+    opening, closing = opening_of(first.stretch), closing_of(end.stretch)
+    if not can_join(opening, closing, is_parted=cursor.tokens[behind].kind is TokenKind.COMMA):
         return None
     names_year = cursor.tokens[behind - 1].unit is Unit.YEAR
-    opening = first.stretch if names_year else in_following_year(first.stretch, end.stretch)
-    both = joined(opening, end.stretch)
-    has_dash = cursor.tokens[behind].kind is _DASH
-    is_name = end.span in cursor.occasions or names_part(first.stretch, end.stretch)
-    if has_dash and isinstance(both, Between) and is_name:  # «8 июля – День семьи»
+    both = joined(opening if names_year else in_following_year(opening, closing), closing)
+    if has_dash and isinstance(both, Between) and end.span in cursor.occasions:  # «8 июля – День семьи»
         return None
     return StretchAt(both, Span(first.span.start, end.span.end))
+
+
+def _may_join_by_dash(first: Stretch, last: Stretch) -> bool:
+    """«весна – осень» are two seasons unless their years differ; «конец года – 25 декабря» is that day."""
+    if is_season_of_year(first) or is_season_of_year(last):
+        years = root(opening_of(first)), root(closing_of(last))
+        return isinstance(years[1], Year) and years[0] != years[1]
+    if names_part(first, last):
+        return False
+    is_inside = unit_of(first) is Unit.MONTH and unit_of(last) is _DAY and month_of(first) > 0
+    return not is_inside or month_of(last) != month_of(first)
 
 
 def _read_ends(cursor: Cursor) -> list[StretchAt]:
@@ -228,12 +229,15 @@ def _read_ends(cursor: Cursor) -> list[StretchAt]:
     pass_before_day(cursor, is_end=True)
     if cursor.tokens[start - 1].text != "до":
         return read_stretches(cursor)
-    edge = _read_bounded_edge(cursor, Bound.UNTIL)
+    edge = read_bounded_edge(cursor, Bound.UNTIL)
     if edge is not None:
         return [StretchAt(edge.stretch, edge.span)]
     ends = read_stretches(cursor)
-    if len(ends) == 1 and isinstance(ends[0].stretch, Season):
-        return [ends[0]._replace(stretch=Offset(-1, _DAY, ends[0].stretch))]
+    end = ends[0].stretch if len(ends) == 1 else None
+    if isinstance(end, Season):
+        return [ends[0]._replace(stretch=Offset(-1, _DAY, end))]
+    if isinstance(end, Between) and is_season_of_year(end):  # «с мая до осени»
+        return [ends[0]._replace(stretch=day_before(end))]
     return ends
 
 
@@ -282,91 +286,30 @@ def _read_month_and_year(cursor: Cursor) -> Stretch:
     return NthOf(Unit.MONTH, month, Year(year))
 
 
-def _read_season(cursor: Cursor) -> Stretch | None:
-    """Three months, unless the words name an event of that season."""
-    word = cursor.token.word
-    if word is None or idiom_at(cursor.tokens, cursor.at):
-        return None
-    start = cursor.at
-    cursor.advance()
-    paired = cursor.token.sense is Sense.AND and cursor.peek().sense is Sense.SEASON
-    is_adjective = cursor.tokens[start].text.startswith(_SEASONAL)
-    is_of_year = cursor.take(Sense.PERIOD) is not None or cursor.take_text(*_SEASON)
-    if not is_of_year and not paired and is_adjective:
-        cursor.at = start
-        return None
-    span = cursor.span_from(start)
-    message = f"«{cursor.problems.words(span)}» прочитано как три календарных месяца"
-    cursor.problems.add(APPROXIMATE, span, message, "назовите месяцы")
-    is_over_new_year = word.number == _DECEMBER  # «зима 2025–2026 гг.»
-    year = read_year_of_season(cursor) or THIS_YEAR if is_over_new_year else read_year_of(cursor)
-    first, last = month_in(word.number, year), month_in((word.number + 1) % 12 + 1, year)
-    if not isinstance(first, NthOf) or not isinstance(last, NthOf):
-        return None
-    if isinstance(year, Year) and last.ordinal < first.ordinal:  # «зима 2021 года» ends in 2022
-        return Between(first, NthOf(Unit.MONTH, last.ordinal, Year(year.number + 1)))
-    return Between(first, last)
-
-
-def _read_edge(cursor: Cursor) -> Stretch | None:
-    """«в начале сентября», «в конце года»."""
-    start = cursor.at
-    word = cursor.take(_EDGE)
-    whole = read_container(cursor) or _peek_shared_unit(cursor)
-    if word is not None and word.number == 1 and isinstance(whole, Season) and _is_since(cursor, start):
-        return whole  # «с начала отопительного сезона»: from its first day
-    parts = _EDGES.get(unit_of(whole)) if whole is not None else None
-    part = parts[word.number - 1] if word is not None and parts is not None else None
-    if whole is None or part is None:
-        cursor.at = start
-        return None
-    span = cursor.span_from(start)
-    unit, ordinal = part
-    meant = _MEANT[unit]
-    message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
-    cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")
-    return NthOf(unit, ordinal, whole)
-
-
-def _peek_shared_unit(cursor: Cursor) -> Stretch | None:
-    """«конец I – начало II квартала», «в начале и в конце года»: the unit is behind the second end."""
-    start = cursor.at
-    if cursor.take(Sense.AND):
-        cursor.take_lemma("в")
-        whole = read_container(cursor) if cursor.take(_EDGE) else None
-        cursor.at = start
-        return whole
-    numerals = read_numerals(cursor)
-    is_range = cursor.token.kind is _DASH and cursor.peek().sense is _EDGE
-    end = cursor.at
-    cursor.advance(2)
-    shared = read_container(cursor) if is_range else None
-    if not numerals and shared is not None:  # «начало – середина июля»
-        cursor.at = end
-        return shared
-    if not isinstance(shared, NthOf) or len(numerals) != 1:
-        cursor.at = start
-        return None
-    cursor.at = end
-    return replace(shared, ordinal=numerals[0].first)
-
-
-def _is_since(cursor: Cursor, at: int) -> bool:
-    return at > 0 and cursor.tokens[at - 1].text in _SINCE
-
-
 def _read_idiom(cursor: Cursor) -> Stretch | None:
     """The whole period of the plan, or the day of a feast."""
     idiom, end = idiom_at(cursor.tokens, cursor.at) or (None, cursor.at)
     if idiom is None:
         return None
     if idiom.meaning in _WHOLE_PLAN:
-        return read_plan(cursor, end)
+        return _read_plan(cursor, end)
     if idiom.stretch is not None:
         start, cursor.at = cursor.at, end
         if isinstance(idiom.stretch, NthOf):  # a day that moves with Easter is told by its name alone
             cursor.occasions[cursor.span_from(start)] = None
     return idiom.stretch
+
+
+def _read_plan(cursor: Cursor, end: int) -> Stretch | None:
+    """«весь период реализации плана»: unless it is the period of something else."""
+    start = cursor.at
+    cursor.at = end
+    while cursor.token.kind is TokenKind.WORD and cursor.token.text.startswith(_PLAN_WORDS):
+        cursor.advance()
+    if cursor.token.is_unknown:
+        cursor.at = start
+        return None
+    return Current(Unit.PLAN)
 
 
 _BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {
@@ -375,9 +318,9 @@ _BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {
     TokenKind.NUMBER: read_digits,
 }
 _BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
-    Sense.SEASON: _read_season,
+    Sense.SEASON: read_season_of_year,
     Sense.NAMED: read_season,
-    Sense.EDGE: _read_edge,
+    Sense.EDGE: read_edge,
     **dict.fromkeys(
         (Sense.UNIT, Sense.CURRENT, Sense.WHOLE, Sense.NEXT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC),
         read_at_hand,
