@@ -31,6 +31,7 @@ from roadmapc.deadline.clauses.kept import (
     say_lost,
     say_second_date,
 )
+from roadmapc.deadline.clauses.labelled_reports import with_labelled_reports
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
     after_each,
@@ -79,6 +80,7 @@ def clauses_of(
     clauses: list[DeadlineClause] = []
     if len(groups) > 1:
         groups = list(_with_carried_bounds(with_heads(groups, are_periodic=bool(periodic))))
+        groups = with_labelled_reports(groups, problems)
     for group in groups:
         rules, noted = _rules(group, group.segment in periodic, problems), group
         if say_lost(group, rules, problems):

@@ -24,10 +24,11 @@ from roadmapc.deadline.reading.asides import (
     read_inclusive,
 )
 from roadmapc.deadline.reading.bounds import read_bound
+from roadmapc.deadline.reading.counted import StretchAt
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.edges import read_bounded_edge, read_edge
 from roadmapc.deadline.reading.joints import are_in_turn, can_join, names_part, say_chain, skip_range_sign
-from roadmapc.deadline.reading.parts import StretchAt, read_at_hand, read_numbered
+from roadmapc.deadline.reading.parts import read_at_hand, read_numbered
 from roadmapc.deadline.reading.seasons_of_year import (
     bounded_season,
     closing_of,
