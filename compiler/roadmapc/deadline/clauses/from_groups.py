@@ -34,8 +34,8 @@ from roadmapc.deadline.clauses.kept import (
 from roadmapc.deadline.clauses.labelled_reports import with_labelled_reports
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
+    after_all_reported,
     after_each,
-    after_reported,
     are_months_with_days,
     how_often_of,
     is_next_of_nothing,
@@ -264,8 +264,7 @@ def _rules_of_parcel(
         moments = with_days(moments)
     elif are_months_with_days(moments):  # «раз в два месяца до 25 числа (февраль, апрель, июнь)»
         moments, recurrence = with_days(moments), Recurrence(Unit.YEAR)
-    if len(group.reported) == 1:  # «за год – до 20 января»
-        moments = tuple(after_reported(moment, group.reported[0]) for moment in moments)
+    moments = after_all_reported(moments, group.reported) if group.reported else moments
     spoiled: Moments = ()
     if group.is_garbled:  # «1О мая, июнь»: the month may have lost its day
         moments, spoiled = partition(moments, _is_of_days)

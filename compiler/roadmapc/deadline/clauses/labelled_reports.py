@@ -16,7 +16,6 @@ from roadmapc.deadline.ast import (
     Following,
     Moment,
     NthOf,
-    Offset,
     Stretch,
 )
 from roadmapc.deadline.clauses.codes import REPORTS_OF_RANGE
@@ -26,6 +25,7 @@ from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
 from roadmapc.deadline.stretch import month_of, period_of, replaced, root
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
+from roadmapc.deadline.wording import in_words
 from roadmapc.source.span import Span
 
 _DOCUMENTS = (
@@ -84,12 +84,18 @@ def _of_periods(before: Group, group: Group, problems: Problems) -> Group | None
         return None
     if all(_is_numbered(moment) for moment in times) and unit is not Unit.MONTH:
         _say_month_behind(times, problems)  # «III квартал, отчёт – до 10 числа»
-        return replace(group, reported=periods)
+        return _reporting(group, periods)
     if not all(_is_of_unit(moment, unit) for moment in times):
         return None
     if all(_is_behind(moment.stretch) for moment in times):
-        return replace(group, items=tuple(_open(item, unit) for item in group.items), reported=periods)
+        return _reporting(group, periods)
     return replace(group, items=tuple(_in_periods(item, periods) for item in group.items))
+
+
+def _reporting(group: Group, periods: tuple[NthOf, ...]) -> Group:
+    """«справка – до 20 числа» as «справка за IV квартал – до 20 числа»."""
+    words = "за " + ", ".join(map(in_words, periods))
+    return replace(group, reported=periods, purpose=f"{group.purpose} {words}")
 
 
 def _named_period(moment: Moment) -> NthOf | None:
@@ -115,21 +121,10 @@ def _is_of_unit(moment: Moment, unit: Unit) -> bool:
 
 
 def _is_behind(stretch: Stretch) -> bool:
-    """Whether a day comes after its period: «в течение 5 дней по окончании месяца»."""
+    """Whether a day is of the month behind its period: «до 10 числа месяца, следующего за кварталом»."""
     while isinstance(stretch, NthOf):
         stretch = stretch.of
-    return isinstance(stretch, Offset | Following)
-
-
-def _open(item: Item, unit: Unit) -> Item:
-    """«5 дней по окончании месяца» as of the period that is reported on."""
-    moments = (
-        moment.at(replaced(moment.stretch, Current(unit), SOME_PERIOD))
-        if isinstance(moment.stretch, Offset)
-        else moment
-        for moment in item.moments
-    )
-    return replace(item, moments=tuple(moments))
+    return isinstance(stretch, Following)
 
 
 def _in_periods(item: Item, periods: Sequence[NthOf]) -> Item:

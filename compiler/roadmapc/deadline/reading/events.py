@@ -27,6 +27,7 @@ from roadmapc.deadline.reading.periodicity import read_count_of_times, read_peri
 from roadmapc.deadline.reading.tails import (
     NAMED_UNITS,
     date_length,
+    is_behind_time,
     is_called,
     read_further_days,
     read_tail,
@@ -225,7 +226,7 @@ def read_results(cursor: Cursor) -> Item | None:
     if not periods:
         cursor.at = start
         return read_reference(cursor)
-    is_label = start > 0 and cursor.tokens[start - 1].kind is TokenKind.DASH  # «15 декабря – по итогам года»
+    is_label = is_behind_time(cursor, start)  # «15 декабря – по итогам года»
     if cursor.token.kind is TokenKind.END and not is_label:
         return cursor.item(ItemKind.RULE, start, rule=_after(cursor.words_from(start)))
     return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)

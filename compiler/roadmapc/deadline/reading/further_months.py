@@ -14,6 +14,7 @@ _COMMA, _SLASH, _DASH = TokenKind.COMMA, TokenKind.SLASH, TokenKind.DASH
 _LOCATIVE = frozenset(MONTHS_BY_CASE[-1])
 """Forms with which «в» stands: «в феврале»."""
 _WHOLE = frozenset(name for case in MONTHS_BY_CASE for name in case)
+_NEVER_SHORT = "май"
 _LABELS = (TokenKind.DASH, TokenKind.COLON)
 _MOST_MONTHS = 12
 
@@ -44,7 +45,9 @@ def _may_share(cursor: Cursor, first: Token) -> bool:
     text = cursor.token.text
     if text.endswith(GENITIVE) or cursor.peek().kind is TokenKind.DOT:
         return True
-    return text in _LOCATIVE if first.text in _LOCATIVE else {text, first.text}.isdisjoint(_WHOLE)
+    if first.text in _LOCATIVE:
+        return text in _LOCATIVE
+    return first.text not in _WHOLE and (text not in _WHOLE or text == _NEVER_SHORT)
 
 
 def _begins_another(cursor: Cursor) -> bool:
