@@ -1,6 +1,6 @@
 """Dates that do not exist: 31 ноября, 29 февраля 2021 года, V квартал."""
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from roadmapc.deadline.ast import THIS_YEAR, Between, Following, Moment, NthOf, Offset, Stretch, Year
 from roadmapc.deadline.codes import IMPOSSIBLE_DATE, REVERSED_RANGE
@@ -26,7 +26,9 @@ _MOST_IN_MONTH = 23
 """A month of 31 days that begins on a Monday has so many weekdays."""
 _ALWAYS = 28
 """Every month has so many days."""
-_NESTED: TypeAlias = NthOf | Following | Offset
+_NESTED = (NthOf, Following, Offset)
+_SURE = {unit: most for unit, (most, _) in _MOST.items()} | {Unit.DAY: _ALWAYS}
+"""So many of them each larger unit has."""
 
 
 class _Reason(NamedTuple):
@@ -74,9 +76,10 @@ def is_possible(moment: Moment, problems: Problems) -> bool:
 def _impossible(stretch: Stretch) -> _Reason | None:
     """Why a stretch does not exist; `None` if it does."""
     while isinstance(stretch, _NESTED):
-        reason = _impossible_part(stretch) if isinstance(stretch, NthOf) else None
-        if reason is not None:
-            return reason
+        if isinstance(stretch, NthOf) and not 0 < stretch.ordinal <= _SURE.get(stretch.unit, 0):
+            reason = _impossible_part(stretch)
+            if reason is not None:
+                return reason
         stretch = stretch.of
     if isinstance(stretch, Between):
         return _impossible(stretch.first) or _impossible(stretch.last)

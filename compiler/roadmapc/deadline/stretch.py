@@ -66,6 +66,7 @@ _DAYS = {
     Unit.ACADEMIC_YEAR: 366,
 }
 """Days of the longest of each."""
+_WHOLE_MONTHS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _DAYS_OF_YEAR = 360
 """Twelve months of 30 days: enough to tell weeks from months."""
 
@@ -342,3 +343,27 @@ def day_beside(day: Stretch, step: int) -> NthOf | None:
         return None
     ordinal = 1 if step > 0 else MONTH_DAYS[other - 1]
     return NthOf(Unit.DAY, ordinal, replace(month, ordinal=other))
+
+
+def last_day_of(month: NthOf) -> Stretch:
+    """The last day of a month by its number; the stretch itself if that is no month, or February."""
+    if month.unit is not _MONTH or month.ordinal == _FEBRUARY or not month_of(month):
+        return month
+    return NthOf(_DAY, MONTH_DAYS[month.ordinal - 1], month)
+
+
+def months_taken(stretch: Stretch) -> frozenset[int]:
+    """The months that a time takes, whatever the year; of days, those they lie in."""
+    if isinstance(stretch, Between):
+        first, last = months_taken(stretch.first), months_taken(stretch.last)
+        if not first or not last:
+            return frozenset()
+        length = (max(last) - min(first)) % 12 + 1
+        return frozenset((min(first) + at - 1) % 12 + 1 for at in range(length))
+    while isinstance(stretch, NthOf) and stretch.unit not in _WHOLE_MONTHS:
+        stretch = stretch.of
+    if isinstance(stretch, NthOf) and isinstance(stretch.of, NthOf):  # «конец I полугодия»: its last month
+        inside = sorted(months_taken(stretch.of))
+        at = len(inside) - 1 if stretch.ordinal < 0 else stretch.ordinal - 1
+        return frozenset(inside[at : at + 1])
+    return months_in_any_year(stretch)

@@ -20,7 +20,7 @@ from roadmapc.source.span import Span
 from roadmapc.syntax.amounts import listed, too_long
 from roadmapc.syntax.codes import DUPLICATE_KEY, EMPTY, REFERENCE, SEVERAL_DOCUMENTS, TOO_DEEP, TOO_MANY
 from roadmapc.syntax.from_bytes import invisible, unprintable
-from roadmapc.syntax.leaks import leaks, other_indents, shifted_line
+from roadmapc.syntax.leaks import leaks, other_indents, shifted_field
 from roadmapc.syntax.tree import MappingNode, Node, ScalarNode, SequenceNode
 from roadmapc.syntax.wording import broken, complex_key
 from roadmapc.text.characters import FORBIDDEN, IGNORABLE, clean, composed, is_clean
@@ -173,7 +173,7 @@ class _Builder:
         elif style in ("|", ">"):
             end = self._without_blank_end(start, end)
         # in one line only a plain text is as long as what is written
-        if end - start != len(value) and (shifted := shifted_line(self._file, Span(start, end))):
+        if end - start != len(value) and (shifted := shifted_field(self._file, Span(start, end))):
             self.problems.append(shifted)
         if len(value) > WORD.most and (
             said := tuple(too_long(Place(self._file, Span(start, end)), value, TEXT))

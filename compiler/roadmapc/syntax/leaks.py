@@ -18,7 +18,7 @@ from roadmapc.syntax.codes import (
     LOST_COLON,
     LOST_DASH,
     PRINTED_COMMENT,
-    SHIFTED_LINE,
+    SHIFTED_FIELD,
 )
 from roadmapc.syntax.tree import Node, ScalarNode, SequenceNode
 from roadmapc.text.characters import IGNORABLE, clean, code_point, unusual_letters
@@ -69,8 +69,6 @@ _MARKS = regex(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", r
 """What a line has before its words, of other spaces too."""
 FIELD_OF_RECORD = r"(?:- +)*(?!mailto)[a-z][a-z_]*:(?=\s|\Z)"
 _SHIFTED_FIELD = regex(rf"\n[ \t]*(?P<line>{FIELD_OF_RECORD}[^\r\n]*)")
-_SHIFTED_ITEM = regex(r"\S[ \t]*\r?\n[ \t]*(?P<line>- +\S[^\r\n]*)")
-"""Right under a line of words: behind an empty line it begins a line of the document too."""
 _WIDE_FIELD = regex(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
 """With the colon of a Chinese keyboard."""
 _ANY_FIELD = regex(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
@@ -242,24 +240,17 @@ def _of_comment(file: SourceFile, scalar: _Scalar) -> Iterator[Diagnostic]:
             yield Diagnostic(PRINTED_COMMENT, message, place, ("перенесите примечание на строку над полем",))
 
 
-def shifted_line(file: SourceFile, text: Span) -> Diagnostic | None:
-    """A field or an item of a list that has become a line of a text; the first says where it begins."""
+def shifted_field(file: SourceFile, text: Span) -> Diagnostic | None:
+    """A field that has become a line of a text; the first of them says where it begins."""
     found = _SHIFTED_FIELD.search(file.text, *text)
-    sign = file.text[text.start : text.start + 1]
-    if found is None and sign != "|":
-        # the sign of a text is no line of words
-        words = max(file.text.find("\n", *text), text.start) if sign == ">" else text.start
-        found = _SHIFTED_ITEM.search(file.text, words, text.end)
     if found is None:
         return None
     message = f"«{shortened(found['line'])}» – строка текста, который начат выше"
-    hints = [
+    hints = (
         "выровняйте строку по соседним полям: один уровень – два пробела",
         "если это слова текста, не начинайте ими строку",
-    ]
-    if found["line"].startswith("- "):
-        hints[1] = "если это тире, поставьте «–»"
-    return Diagnostic(SHIFTED_LINE, message, Place(file, Span(*found.span("line"))), tuple(hints))
+    )
+    return Diagnostic(SHIFTED_FIELD, message, Place(file, Span(*found.span("line"))), hints)
 
 
 def _lost_words(file: SourceFile, comment: Span, edit: Edit | None) -> Diagnostic:

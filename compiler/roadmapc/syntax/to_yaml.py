@@ -21,11 +21,8 @@ _SPACES = regex(r"[ \t\r\n]+")
 
 _DATE = regex(r"\d\d\.\d\d\.\d{4}")
 """With two stops no reader takes it for a number."""
-_MISREAD = {
-    "|-": regex(rf"-(?!\s)|{FIELD_OF_RECORD}"),
-    ">-": regex(rf"-|{FIELD_OF_RECORD}"),
-}
-"""How no line of a text may begin, by the sign above it: it is told as a lost item or field (Y112, Y119)."""
+_MISREAD = regex(rf"-(?!\s)|{FIELD_OF_RECORD}")
+"""A line of a text that begins so is taken for a lost item of a list (Y112) or a field (Y119)."""
 _MARKS_OF_BLOCKS = frozenset("-?:")
 """A cell inside brackets may be such a sign alone; at the beginning of a line it means something else."""
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -120,7 +117,7 @@ def _scalar(node: ScalarNode) -> list[str]:
         block = [">-", *wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]
     else:
         block = []
-    if block and not any(map(_MISREAD[block[0]].match, block[1:])):
+    if block and not any(map(_MISREAD.match, block[1:])):
         return block
     is_safe = _SAFE.fullmatch(words) and not words[0].isdigit() and words.lower() not in _WORDS_OF_YAML
     if _DATE.fullmatch(words) or is_safe:

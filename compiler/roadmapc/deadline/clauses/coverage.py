@@ -128,14 +128,18 @@ def _is_apart(span: Span, cursor: Cursor) -> bool:
 
 def _is_doubtful(group: Group, cursor: Cursor) -> bool:
     """Whether a group has anything that must be accounted for; most have not."""
-    if group.is_garbled or _UNKNOWN in [mark.role for mark in group.marks]:
+    if group.is_garbled or (group.is_periodic and (group.notes or group.particulars)):
         return True
-    if not _DOUBTFUL.isdisjoint([cursor.tokens[item.first].text for item in group.items]):
-        return True
+    for mark in group.marks:
+        if mark.role is _UNKNOWN:
+            return True
     is_alone = len(group.marks) == 1
-    if not is_alone and True in [item.rule is not None or _is_at_hand(item) for item in group.items]:
-        return True
-    return group.is_periodic and bool(group.notes or group.particulars)
+    for item in group.items:
+        if cursor.tokens[item.first].text in _DOUBTFUL:
+            return True
+        if not is_alone and (item.rule is not None or (item.moments and _is_at_hand(item))):
+            return True
+    return False
 
 
 def _is_stray(particular: Particular, group: Group, cursor: Cursor) -> bool:
@@ -300,7 +304,10 @@ def _is_led(item: Item, cursor: Cursor) -> bool:
 
 def _is_at_hand(item: Item) -> bool:
     """Whether an item is nothing but «год», «месяц», «неделя»."""
-    return bool(item.moments) and False not in [isinstance(each.stretch, Current) for each in item.moments]
+    for moment in item.moments:
+        if not isinstance(moment.stretch, Current):
+            return False
+    return bool(item.moments)
 
 
 def _open_brackets(cursor: Cursor) -> list[bool]:

@@ -17,7 +17,7 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.clauses.codes import SECOND_DATE
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
+from roadmapc.deadline.clauses.notes import as_notes, is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import month_of
@@ -144,7 +144,7 @@ def day_of_meeting(group: Group, cursor: Cursor) -> Group:
     if not notes:
         return group
     words = map(cursor.problems.words, notes)
-    marks = tuple(Mark(Role.NOTE, mark.span) if mark.span in notes else mark for mark in group.marks)
+    marks = as_notes(group.marks, notes)
     return replace(group, items=tuple(items), notes=(*group.notes, *words), marks=marks)
 
 

@@ -19,7 +19,6 @@ from roadmapc.deadline.ast import (
     Recurrence,
     Relative,
     Scheduled,
-    Stretch,
 )
 from roadmapc.deadline.clauses.dates_of_events import event_of_date
 from roadmapc.deadline.clauses.days import (
@@ -31,7 +30,7 @@ from roadmapc.deadline.clauses.days import (
     unread_length,
 )
 from roadmapc.deadline.clauses.ends import with_years_of_ends
-from roadmapc.deadline.clauses.groups import Group, Particular
+from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.lengths import with_lengths
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, with_notes
 from roadmapc.deadline.clauses.own_days import other_days_of_month, own_times_of_year
@@ -39,7 +38,6 @@ from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_
 from roadmapc.deadline.clauses.recurrences import is_behind_period, listed_periods
 from roadmapc.deadline.clauses.series import (
     by_document,
-    comes_in_turn,
     days_of_series,
     finer_series,
     in_each_turn,
@@ -47,7 +45,9 @@ from roadmapc.deadline.clauses.series import (
     own_act,
     unknown_limit,
 )
-from roadmapc.deadline.codes import UNCOVERED_TIME, URGENT
+from roadmapc.deadline.clauses.starts import with_starts_under
+from roadmapc.deadline.clauses.weekdays import day_of_week, weekdays_of_dates
+from roadmapc.deadline.codes import URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_lagged, is_of_unnamed_year, is_years, period_of, unit_of
 from roadmapc.deadline.unit import Unit
@@ -55,7 +55,6 @@ from roadmapc.deadline.wording import in_words
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
-from roadmapc.source.span import Span
 
 _MOMENTS = ItemKind.MOMENTS
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
@@ -66,7 +65,7 @@ _MARKS_OF_UNIT = (Sense.UNIT, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR, Sen
 """Words with which a unit begins that says of which period the day before it is."""
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _RULES = (ItemKind.RULE, ItemKind.PERIODICITY)
-_DOUBTFUL_ALONE = (ItemKind.WEEKDAY, ItemKind.RULE)
+_DAY, _PAIR = frozenset({Unit.DAY}), 2
 
 
 class Explanation(NamedTuple):
@@ -80,23 +79,43 @@ class Explanation(NamedTuple):
     """The group with such items made notes."""
     is_of_two: bool = False
     """Whether two items at least name a time or an event in such words."""
+    is_of_longer: bool = False
+    """Whether a time longer than a day, or an event, is among them."""
 
 
 def explained(group: Group, cursor: Cursor) -> Group:
     """The group without the items that explain others: they are notes."""
-    kinds = [item.kind for item in group.items if item.kind not in SIGNS]
-    if len(kinds) == 1 and kinds[0] not in _DOUBTFUL_ALONE and not comes_in_turn(group):
+    content = [item for item in group.items if item.kind not in SIGNS]
+    if _explain_nothing(content) and not group.exceptions:
         return group
-    named = [item for item in group.items if item.moments or item.rule is not None]
-    for explanation in _of_kinds(frozenset(kinds), len(named) > 1):
+    kinds = frozenset([item.kind for item in content])
+    named = [item for item in content if item.moments or item.rule is not None]
+    for explanation in _of_kinds(kinds, len(named) > 1, any(map(_is_longer_than_day, named))):
         group = explanation.explained(group, cursor)
     return group
 
 
+def _explain_nothing(content: Sequence[Item]) -> bool:
+    """Whether items are one time or one bare series, or both: «до 1 мая ежегодно», as most groups are."""
+    if len(content) == _PAIR:
+        time, series = content if content[0].kind is _MOMENTS else content[::-1]
+        is_bare = series.kind is ItemKind.PERIODICITY and not series.moments
+        return is_bare and time.kind is _MOMENTS and len(time.moments) == 1
+    kind = content[0].kind if len(content) == 1 else None
+    return kind is _MOMENTS or (kind is ItemKind.PERIODICITY and not content[0].moments)
+
+
+def _is_longer_than_day(item: Item) -> bool:
+    """Whether an item names weeks, months, years; an event may become such a time."""
+    if item.kind is ItemKind.WEEKDAY:
+        return False
+    return item.rule is not None or not _DAY.issuperset([unit_of(moment.stretch) for moment in item.moments])
+
+
 @cache
-def _of_kinds(kinds: frozenset[ItemKind], are_two: bool) -> tuple[Explanation, ...]:
+def _of_kinds(kinds: frozenset[ItemKind], are_two: bool, has_longer: bool) -> tuple[Explanation, ...]:
     rows = (row for row in EXPLANATIONS if are_two or not row.is_of_two)
-    return tuple(row for row in rows if row.kinds <= kinds)
+    return tuple(row for row in rows if row.kinds <= kinds and (has_longer or not row.is_of_longer))
 
 
 def _urgency(group: Group, cursor: Cursor) -> Group:
@@ -164,97 +183,6 @@ def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
     if before and before[-1].end == item.first and is_of_days(before[-1]):
         return True
     return len(before) == 2 and is_in_brackets(item, cursor) and is_of_days(before[0])
-
-
-def _are_days_of_range(group: Group, weekdays: list[Item], cursor: Cursor) -> bool:
-    """«пн, ср, пт с 2 по 13 июня»: several weekdays told one by one before the days in which they come."""
-    count = sum(len(weekday.moments) for weekday in weekdays)
-    if count < 2 or any(is_in_brackets(weekday, cursor) for weekday in weekdays):
-        return False
-    others = [item for item in group.items if item.kind not in SIGNS]
-    behind = others[len(weekdays) :]
-    is_range = len(behind) == 1 and any(isinstance(moment.stretch, Between) for moment in behind[0].moments)
-    return others[: len(weekdays)] == weekdays and is_range and is_of_days(behind[0])
-
-
-def _weekly_in_range(group: Group, weekdays: list[Item]) -> Group:
-    first, last = weekdays[0], weekdays[-1]
-    moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
-    span = Span(first.span.start, last.span.end)
-    weekly = Item(ItemKind.PERIODICITY, first.first, last.end, span, moments, _WEEKLY)
-    others = [item for item in group.items if item.first >= last.end]
-    return replace(group, items=(weekly, *others), is_periodic=True)
-
-
-def _weekdays(group: Group, cursor: Cursor) -> Group:
-    """A weekday beside a date repeats it, beside «еженедельно» says which day, alone comes every week."""
-    items, weekdays = group.items, [item for item in group.items if item.kind is ItemKind.WEEKDAY]
-    if len({is_in_brackets(item, cursor) for item in weekdays}) > 1:  # «среда (четверг)»
-        group = with_notes(
-            group, cursor, lambda at: items[at] in weekdays and is_in_brackets(items[at], cursor)
-        )
-        return _weekdays(group, cursor)
-    series = [item for item in items if item.kind is ItemKind.PERIODICITY]
-    moments = tuple(moment for weekday in weekdays for moment in weekday.moments)
-    weekly = (_WEEKLY, Recurrence(Unit.WEEK, times=len(moments)))  # «3 раза в неделю (пн, ср, пт)»
-    if series and all(item.recurrence in weekly and not item.moments for item in series):
-        if len(weekdays) > 1 and is_in_brackets(weekdays[-1], cursor):  # «еженедельно (среда) (четверг)»
-            message = f"«{cursor.problems.words(weekdays[-1].span)}»: днём недели названы два дня подряд"
-            cursor.problems.add(UNCOVERED_TIME, weekdays[-1].span, message, "перечислите дни через запятую")
-            return replace(group, is_refused=True)
-        items = tuple(
-            replace(item, moments=moments, recurrence=_WEEKLY) if item.recurrence in weekly else item
-            for item in items
-            if item.kind is not ItemKind.WEEKDAY
-        )
-        return replace(group, items=items)
-    if _are_days_of_range(group, weekdays, cursor):
-        return _weekly_in_range(group, weekdays)
-    content = [item for item in items if item.kind in (*_RULES, _MOMENTS)]
-    is_aside = any(is_in_brackets(weekday, cursor) for weekday in weekdays)
-    # «пятница месяца» names no time that a note could be beside
-    are_dates = any(not isinstance(moment.stretch, Current) for item in content for moment in item.moments)
-    are_months = all(item.kind is _MOMENTS and _are_in_months(item) for item in content)
-    if is_aside or (content and are_dates and not are_months):  # «пятница, июнь» is each Friday of June
-        named = with_notes(group, cursor, lambda at: items[at].kind is ItemKind.WEEKDAY)
-        repeated = (Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays)
-        return replace(named, notes=group.notes, particulars=(*group.particulars, *repeated))
-    items = tuple(
-        replace(item, kind=ItemKind.PERIODICITY) if item.kind is ItemKind.WEEKDAY else item for item in items
-    )
-    return replace(group, items=items, is_periodic=True)
-
-
-def _are_in_months(item: Item) -> bool:
-    """Whether an item is whole months, which hold several days of the week."""
-    return all(
-        unit_of(moment.stretch) is Unit.MONTH and moment.bound is Bound.WITHIN for moment in item.moments
-    )
-
-
-def _day_of_week(group: Group, cursor: Cursor) -> Group:
-    """«вторая неделя марта, вторник», «вторник–четверг второй недели марта»; in a bracket it is a remark."""
-    weekdays = [
-        item for item in group.items if item.kind is ItemKind.WEEKDAY and not is_in_brackets(item, cursor)
-    ]
-    content = [item for item in group.items if item.kind in _DATES or item.rule is not None]
-    weeks = [moment for item in content for moment in item.moments]
-    are_weeks = all(isinstance(each.stretch, NthOf) and each.stretch.unit is Unit.WEEK for each in weeks)
-    if len(content) != 1 or not weekdays or not are_weeks:
-        return group
-    days = tuple(week.at(_days_of_week(item, week.stretch)) for week in weeks for item in weekdays)
-    items = (replace(item, moments=days) if item is content[0] else item for item in group.items)
-    return replace(group, items=tuple(item for item in items if item not in weekdays))
-
-
-def _days_of_week(weekday: Item, week: Stretch) -> Stretch:
-    """One day of a week, or a run of them: «вторник–четверг»."""
-    first, last = (NthOf(_unit(weekday.moments[at]), 1, week) for at in (0, -1))
-    return first if first == last else Between(first, last)
-
-
-def _unit(moment: Moment) -> Unit:
-    return unit_of(moment.stretch)
 
 
 def _span_of_continuous(group: Group, cursor: Cursor) -> Group:
@@ -367,17 +295,21 @@ EXPLANATIONS = (
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),
     Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE, other_days_of_month, True),
     Explanation("по субботам: 5, 12 и 19 сентября", _DATE | _PERIODICITY, days_of_series),
-    Explanation("ежегодно до 1 декабря, в 2026 году – до 1 ноября", _DATE | _PERIODICITY, own_times_of_year),
-    Explanation("2026 (IV кв.) – 2027 (II кв.)", _DATE, with_years_of_ends, True),
+    Explanation(
+        *("ежегодно до 1 декабря, в 2026 году – до 1 ноября", _DATE | _PERIODICITY, own_times_of_year),
+        is_of_longer=True,
+    ),
+    Explanation("2026 (IV кв.) – 2027 (II кв.)", _DATE, with_years_of_ends, True, True),
     Explanation("со 2 июня 2026 г. сроком на 18 дней", _RULE | _DATE, with_lengths, True),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts, True),
-    Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends, True),
-    Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings, True),
-    Explanation("однократно, до 1 марта", _DATE, _once, True),
-    Explanation("I–III кварталы – до 15 числа следующего месяца", _DATE, _reported_periods, True),
-    Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days, True),
-    Explanation("вторник второй недели марта", _WEEKDAY | _DATE, _day_of_week),
-    Explanation("16.03 (вт)", _WEEKDAY, _weekdays),
+    Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends, True, True),
+    Explanation("летом, с 15 июня", _DATE, with_starts_under, True, True),
+    Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings, True, True),
+    Explanation("однократно, до 1 марта", _DATE, _once, True, True),
+    Explanation("I–III кварталы – до 15 числа следующего месяца", _DATE, _reported_periods, True, True),
+    Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days, True, True),
+    Explanation("вторник второй недели марта", _WEEKDAY | _DATE, day_of_week, is_of_longer=True),
+    Explanation("16.03 (вт)", _WEEKDAY, weekdays_of_dates),
     Explanation("постоянно в течение года", _RULE | _DATE, _span_of_continuous),
     Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),
     Explanation("в первую субботу после каникул", _RULE | _DATE, _day_of_event),

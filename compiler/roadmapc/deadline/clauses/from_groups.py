@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from typing import TypeAlias
 
 from roadmapc.deadline.ast import (
     LIMITS,
@@ -65,6 +65,9 @@ _PERIODICITY, _MONTH = ItemKind.PERIODICITY, Unit.MONTH
 _HERE, _ELSEWHERE, _NOWHERE = HowOften
 _SHORTEST = (Unit.DAY, Unit.WEEK)
 
+_Items: TypeAlias = tuple[tuple[Item, ...], Recurrence | None]
+"""Items, and the periodicity of one of them."""
+
 
 def clauses_of(
     groups: list[Group], problems: Problems, occasions: tuple[Span, ...] = ()
@@ -73,8 +76,7 @@ def clauses_of(
 
     `occasions` are the places at which holidays are called by their names.
     """
-    is_doubtful = UNCOVERED_TIME in [problem.code for problem in problems.found]
-    if is_doubtful or True in [group.is_refused for group in groups]:
+    if _is_any_refused(groups, problems):
         return [_refused(groups, problems)]
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
@@ -118,6 +120,13 @@ def _with_carried_bounds(groups: Iterable[Group]) -> Iterator[Group]:
         yield group
 
 
+def _is_any_refused(groups: list[Group], problems: Problems) -> bool:
+    for group in groups:
+        if group.is_refused:
+            return True
+    return bool(problems.found) and UNCOVERED_TIME in [problem.code for problem in problems.found]
+
+
 def _refused(groups: list[Group], problems: Problems) -> DeadlineClause:
     """The phrase as words of which nothing is certain: one doubtful time may change the others."""
     marks = tuple(mark for group in groups for mark in group.marks)
@@ -144,7 +153,8 @@ def _rules(group: Group, is_periodic: bool, problems: Problems) -> list[RuleAt]:
     rules = [RuleAt(item.rule, item.span) for item in group.items if item.rule is not None]
     if rules:
         rules = _with_events(rules, problems)
-    for items, recurrence in _in_one_range(_parcels(group.items)):
+    parcels = _parcels(group.items)
+    for items, recurrence in _in_one_range(parcels) if len(parcels) > 1 else parcels:
         next_times = _next_times(items) if recurrence is None and not group.reported else []
         if next_times:
             rules += [RuleAt(Relative(problems.words(span)), span) for span in next_times]
@@ -213,25 +223,25 @@ def _with_events(rules: list[RuleAt], problems: Problems) -> list[RuleAt]:
     return merged
 
 
-def _parcels(items: Sequence[Item]) -> Iterator[tuple[tuple[Item, ...], Recurrence | None]]:
+def _parcels(items: Sequence[Item]) -> list[_Items]:
     """Items cut before each periodicity that differs from the one before it."""
+    parcels: list[_Items] = []
     parcel: list[Item] = []
     recurrence: Recurrence | None = None
     for item in items:
         if item.recurrence is not None and item.kind is _PERIODICITY:
             if recurrence is not None and recurrence.unit is not item.recurrence.unit:
-                yield tuple(parcel), recurrence
+                parcels.append((tuple(parcel), recurrence))
                 parcel, recurrence = [], None
             if recurrence is None or recurrence == Recurrence(recurrence.unit):
                 recurrence = item.recurrence  # «ежегодно, 2 раза в год»: the one that says more
         parcel.append(item)
     if parcel:
-        yield tuple(parcel), recurrence
+        parcels.append((tuple(parcel), recurrence))
+    return parcels
 
 
-def _in_one_range(
-    parcels: Iterable[tuple[tuple[Item, ...], Recurrence | None]],
-) -> Iterator[tuple[tuple[Item, ...], Recurrence | None]]:
+def _in_one_range(parcels: Iterable[_Items]) -> Iterator[_Items]:
     """«10–17 сентября, в рабочие дни с 16.00, в выходные с 9.00»: one range for both series."""
     span: Item | None = None
     for items, recurrence in parcels:
@@ -260,10 +270,8 @@ def _rules_of_parcel(
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
         return rules_of(bare, problems) if recurrence is not None else []
-    if recurrence is None or recurrence.unit is not _MONTH:  # «март, июнь (до 25 числа)»
-        moments = with_days(moments)
-    elif are_months_with_days(moments):  # «раз в два месяца до 25 числа (февраль, апрель, июнь)»
-        moments, recurrence = with_days(moments), Recurrence(Unit.YEAR)
+    if len(moments) > 1:
+        moments, recurrence = _with_days(moments, recurrence)
     moments = after_all_reported(moments, group.reported) if group.reported else moments
     spoiled: Moments = ()
     if group.is_garbled:  # «1О мая, июнь»: the month may have lost its day
@@ -271,25 +279,36 @@ def _rules_of_parcel(
     is_alone = recurrence is None and not is_periodic
     years = with_neighbours(moments, problems) if is_alone else by_years(moments)
     years, impossible = _possible(years, problems, is_series=recurrence is not None)
-    rules = [
-        RuleAt(Unreadable(problems.words(moment.span)), moment.span) for moment in (*spoiled, *impossible)
-    ]
     how_often = _HERE
     if recurrence is None:
-        # «до 10 числа месяца, следующего за отчётным» comes again without a word of it
-        is_report = not group.reported and True in [is_lagged(moment.stretch) for moment in years.unnamed]
-        how_often = _ELSEWHERE if is_periodic or is_report else _NOWHERE
+        how_often = _ELSEWHERE if is_periodic else _NOWHERE
         if years.unnamed:
+            # «до 10 числа месяца, следующего за отчётным» comes again without a word of it
+            is_report = not group.reported and True in [is_lagged(moment.stretch) for moment in years.unnamed]
+            how_often = _ELSEWHERE if is_report else how_often
             unnamed = tuple([of_month(moment, problems) for moment in years.unnamed])
             years = Years(years.alone, years.named, unnamed, years.spans)
-    return rules + rules_of(Parcel(items, recurrence, how_often, years, bool(impossible)), problems)
+    rules = rules_of(Parcel(items, recurrence, how_often, years, bool(impossible)), problems)
+    if not spoiled and not impossible:
+        return rules
+    unread = (*spoiled, *impossible)
+    return [*(RuleAt(Unreadable(problems.words(moment.span)), moment.span) for moment in unread), *rules]
+
+
+def _with_days(moments: Moments, recurrence: Recurrence | None) -> tuple[Moments, Recurrence | None]:
+    """Moments with their days of months, and how often they come."""
+    if recurrence is None or recurrence.unit is not _MONTH:  # «март, июнь (до 25 числа)»
+        return with_days(moments), recurrence
+    if are_months_with_days(moments):  # «раз в два месяца до 25 числа (февраль, апрель, июнь)»
+        return with_days(moments), Recurrence(Unit.YEAR)
+    return moments, recurrence
 
 
 def _moments_of_parcel(
     group: Group, items: tuple[Item, ...], recurrence: Recurrence | None, problems: Problems
 ) -> Moments:
     """All moments of items; those of no month or period with that which stands beside them."""
-    hours = [each.span for each in group.particulars if each.time is not None]
+    hours = [each.span for each in group.particulars if each.time is not None] if group.particulars else []
     moments = _moments(items, hours, problems)
     if group.reported:
         moments = after_each(moments, group.reported)
@@ -301,7 +320,9 @@ def _moments_of_parcel(
 
 def _possible(years: Years, problems: Problems, *, is_series: bool) -> tuple[Years, list[Moment]]:
     """The moments that exist, and those that do not."""
-    dates = chain(years.alone, years.named, years.unnamed, *[dates for dates, _ in years.spans])
+    dates = (*years.alone, *years.named, *years.unnamed)
+    for others, _ in years.spans:
+        dates += others
     impossible = [moment for moment in dates if not is_possible(moment, problems)]
     if not impossible:
         return years, []

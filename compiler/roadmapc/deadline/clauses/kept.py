@@ -42,7 +42,7 @@ _BUT = regex(r"\W*(?:но|и|однако)\s+не\s+(?:позднее|позже
 
 def say_lost(group: Group, rules: Sequence[RuleAt], problems: Problems) -> bool:
     """Whether a time of the group is in none of its rules, not even as the month of a day; if so, says it."""
-    if len([item for item in group.items if item.moments]) < 2:
+    if len(group.items) < 2 or len([item for item in group.items if item.moments]) < 2:
         return False
     if any(isinstance(rule, Unreadable) for rule, _ in rules):
         return False

@@ -24,6 +24,7 @@ PERIODS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _OF_EVENTS = (Role.NOTE, Role.EVENT)
 _BEHIND_COUNT = frozenset({"до", "после", "перед", "со", "с", "от"})
 """What leads from a length to the day from which it is counted."""
+_TEXT = attrgetter("text")
 _LEADS_OF_COUNT = frozenset({"за", "через", "спустя", "позднее", "позже", "ранее", "менее", "чем", "минимум"})
 _IN_RANGE = (TokenKind.DASH, TokenKind.COMMA)
 _IN_COUNT = frozenset({TokenKind.WORD, TokenKind.DOT, TokenKind.SLASH, TokenKind.NUMBER, *_IN_RANGE})
@@ -76,7 +77,7 @@ def swallowed_months(group: Group, cursor: Cursor) -> list[Span]:
 def unread_counts(group: Group, cursor: Cursor) -> list[Span]:
     """«за 10 уроков до 15 мая», «за 2–3 дня до 15 мая»: a count before a time of which not all was read."""
     spans: list[Span] = []
-    if _LEADS_OF_COUNT.isdisjoint([token.text for token in cursor.tokens]):
+    if _LEADS_OF_COUNT.isdisjoint(map(_TEXT, cursor.tokens)):
         return spans
     for item in [item for item in group.items if item.first > 1]:
         before, token = cursor.tokens[item.first - 1], cursor.tokens[item.first]

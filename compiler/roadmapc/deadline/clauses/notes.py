@@ -1,6 +1,6 @@
 """Items made notes, and what the tables of explanations ask of an item."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
 from roadmapc.deadline.ast import Mark, Relative, Role
@@ -9,6 +9,7 @@ from roadmapc.deadline.reading.cursor import Cursor, Item
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
 
 _CLOSE, _DAY, _OPEN = TokenKind.CLOSE, Unit.DAY, TokenKind.OPEN
 
@@ -23,8 +24,13 @@ def with_notes(group: Group, cursor: Cursor, explains: Callable[[int], bool]) ->
         group,
         items=tuple(item for at, item in enumerate(group.items) if at not in made),
         notes=(*group.notes, *map(cursor.problems.words, spans)),
-        marks=tuple(Mark(Role.NOTE, mark.span) if mark.span in spans else mark for mark in group.marks),
+        marks=as_notes(group.marks, spans),
     )
+
+
+def as_notes(marks: Iterable[Mark], spans: Container[Span]) -> tuple[Mark, ...]:
+    """Marks of which those at some places are notes."""
+    return tuple([Mark(Role.NOTE, mark.span) if mark.span in spans else mark for mark in marks])
 
 
 def is_in_brackets(item: Item, cursor: Cursor) -> bool:

@@ -29,7 +29,7 @@ from roadmapc.deadline.stretch import (
     in_year,
     joined,
     month_of,
-    months_in_any_year,
+    months_taken,
     replaced,
     root,
     unit_of,
@@ -168,7 +168,7 @@ def _may_join(first: Item, last: Item, merged: list[Item]) -> bool:
     return (
         are_single
         and (first in merged or last in merged)
-        and all(_months(end.moments[0].stretch) for end in ends)
+        and all(months_taken(end.moments[0].stretch) for end in ends)
     )
 
 
@@ -211,7 +211,7 @@ def _is_due_after(period: Item, days: Item) -> bool:
     is_reported = unit_of(stretch) in _REPORTED and root(stretch) == THIS_YEAR
     times = [moment.stretch for moment in days.moments]
     are_first = days.moments[0].bound in LIMITS and all(0 < month_of(time) <= _LAST_REPORT for time in times)
-    return is_reported and are_first and all(month_of(time) < min(_months(stretch)) for time in times)
+    return is_reported and are_first and all(month_of(time) < min(months_taken(stretch)) for time in times)
 
 
 def _behind(at: int, items: Sequence[Item]) -> int:
@@ -270,10 +270,10 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     is_due = are_limits or (are_days and is_genitive)
     if sign in _LABELS and is_due and are_of_year and unit_of(stretch) in _REPORTED:
         return True  # «I полугодие – не позднее 10 июля», «I полугодия – 10 июля»: what is due then
-    months = _months(stretch)
+    months = months_taken(stretch)
     if sign in _LABELS and isinstance(stretch, NthOf) and stretch.unit is Unit.HALF_YEAR:
         months |= SCHOOL_HALF_YEARS.get(stretch.ordinal, frozenset())
-    inner = [_months(moment.stretch) for moment in behind.moments]
+    inner = [months_taken(moment.stretch) for moment in behind.moments]
     is_within = bool(months) and all(part and part <= months for part in inner)
     if not is_within or not _may_be_of(stretch, behind):
         return False
@@ -298,20 +298,3 @@ def _may_be_of(stretch: Stretch, behind: Item) -> bool:
     """Whether the years agree, or one of them is not named."""
     years = {root(moment.stretch) for moment in behind.moments} | {root(stretch)}
     return len(years - {THIS_YEAR}) <= 1
-
-
-def _months(stretch: Stretch) -> frozenset[int]:
-    """The months that a time takes, whatever the year; of days, those they lie in."""
-    if isinstance(stretch, Between):
-        first, last = _months(stretch.first), _months(stretch.last)
-        if not first or not last:
-            return frozenset()
-        length = (max(last) - min(first)) % 12 + 1
-        return frozenset((min(first) + at - 1) % 12 + 1 for at in range(length))
-    while isinstance(stretch, NthOf) and stretch.unit not in _WHOLES:
-        stretch = stretch.of
-    if isinstance(stretch, NthOf) and isinstance(stretch.of, NthOf):  # «конец I полугодия»: its last month
-        inside = sorted(_months(stretch.of))
-        at = len(inside) - 1 if stretch.ordinal < 0 else stretch.ordinal - 1
-        return frozenset(inside[at : at + 1])
-    return months_in_any_year(stretch)

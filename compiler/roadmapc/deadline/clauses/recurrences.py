@@ -144,15 +144,16 @@ def how_often_of(
     told: Recurrence | None, moments: Sequence[Moment], reported: Sequence[Stretch]
 ) -> Recurrence | None:
     """How often moments come: as it is told, else as what they are parts of implies; `None` if once."""
-    if told is None:
-        return _of_reports(moments, reported) or _implied(moments) or _since_start(moments)
-    return _in_whole_periods(told, moments) if told.interval > 1 else told
+    if told is not None:
+        return _in_whole_periods(told, moments) if told.interval > 1 else told
+    of_reports = _of_reports(moments, reported[0]) if reported else None
+    if of_reports is not None or len(moments) < 2:
+        return of_reports
+    return _implied(moments) or _since_start(moments)
 
 
 def _implied(moments: Sequence[Moment]) -> Recurrence | None:
     """«первый вторник месяца с февраля по май»: beside a part of each month a longer time says how long."""
-    if len(moments) < 2:
-        return None
     units = {
         period_of(moment.stretch)
         for moment in moments
@@ -193,9 +194,8 @@ def is_next_of_nothing(moment: Moment) -> bool:
     return isinstance(stretch, Following) and stretch.of == SOME_PERIOD and moment.bound is _WITHIN
 
 
-def _of_reports(moments: Sequence[Moment], periods: Sequence[Stretch]) -> Recurrence | None:
+def _of_reports(moments: Sequence[Moment], reported: Stretch) -> Recurrence | None:
     """«по итогам квартала до 10 числа», «… следующего месяца»: what is of no month comes after each."""
-    reported = periods[0] if periods else None
     if not isinstance(reported, Current) or reported.unit not in (_MONTH, *_LONGER_THAN_MONTH):
         return None
     are_behind = [

@@ -4,7 +4,17 @@ from collections.abc import Callable, Sequence
 from itertools import chain, groupby
 from typing import NamedTuple, TypeAlias
 
-from roadmapc.deadline.ast import LIMITS, Bound, Moment, NamedYear, Year
+from roadmapc.deadline.ast import (
+    LIMITS,
+    THIS_YEAR,
+    AcademicYear,
+    Between,
+    Bound,
+    Moment,
+    NamedYear,
+    Stretch,
+    Year,
+)
 from roadmapc.deadline.codes import ASSUMED_YEAR
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import in_year, is_of_unnamed_year, is_years, month_of, replaced, root
@@ -28,7 +38,7 @@ class Years(NamedTuple):
     """Dates in each year of a span."""
 
 
-def partition(moments: Moments, matches: Callable[[Moment], bool]) -> tuple[Moments, Moments]:
+def partition(moments: Sequence[Moment], matches: Callable[[Moment], bool]) -> tuple[Moments, Moments]:
     """The moments that match and those that do not, both in their order."""
     if not moments:
         return (), ()
@@ -49,7 +59,7 @@ def with_neighbours(moments: Moments, problems: Problems) -> Years:
 def by_years(moments: Sequence[Moment]) -> Years:
     """Every moment with the year that stands behind it, or before it: «2023 г.: январь, февраль»."""
     if not any(map(_is_years, moments)):
-        return _behind(None, tuple(moments))
+        return Years((), *partition(moments, _names_year))
     runs = [(are_years, tuple(run)) for are_years, run in groupby(moments, _is_years)]
     sorted_runs: list[Years] = []
     leading: Moment | None = None
@@ -90,7 +100,36 @@ def _in_years(dates: Moments, scope: Moment) -> Years:
     year = scope.stretch
     if isinstance(year, NamedYear):
         return Years(named=tuple(moment.at(in_year(moment.stretch, year)) for moment in dates))
+    winter = _two_years(year)
+    if winter is not None and all(_is_over_new_year(moment.stretch) for moment in dates):
+        # «октябрь – апрель 2026-2027 гг.»: once, over the New Year between them
+        return Years(named=tuple(moment.at(in_year(moment.stretch, winter)) for moment in dates))
     return Years(spans=((dates, scope),))
+
+
+def _two_years(stretch: Stretch) -> AcademicYear | None:
+    """The years before and behind one New Year; `None` for any other span of years."""
+    if isinstance(stretch, AcademicYear):
+        return stretch
+    if not isinstance(stretch, Between):
+        return None
+    first, last = stretch.first, stretch.last
+    are_two = isinstance(first, Year) and isinstance(last, Year) and first.number + 1 == last.number
+    return AcademicYear(first.number) if isinstance(first, Year) and are_two else None
+
+
+def _of_any_year(stretch: Stretch) -> Stretch:
+    """A range over the New Year without the years that it names."""
+    if not isinstance(stretch, Between):
+        return stretch
+    return Between(
+        replaced(stretch.first, root(stretch.first), THIS_YEAR),
+        replaced(stretch.last, root(stretch), THIS_YEAR),
+    )
+
+
+def _is_over_new_year(stretch: Stretch) -> bool:
+    return isinstance(stretch, Between) and month_of(stretch.first) > month_of(stretch.last) > 0
 
 
 def _behind(leading: Moment | None, dates: Moments) -> Years:
@@ -122,6 +161,11 @@ def _repeat_days(moments: Moments, problems: Problems) -> Sequence[Moment]:
 
 def _same_day(before: Moment, named: Moment, problems: Problems) -> Moment:
     year, another = root(before.stretch), named.stretch
+    winter = _two_years(another)
+    if (
+        winter is not None and isinstance(year, Year) and _is_over_new_year(before.stretch)
+    ):  # «зима 2026-2027, 2027-2028 гг.»
+        return Moment(in_year(_of_any_year(before.stretch), winter), before.bound, named.span)
     if before.bound not in LIMITS or _is_years(before):
         return named
     if not isinstance(year, Year) or not isinstance(another, Year):

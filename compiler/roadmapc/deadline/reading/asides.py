@@ -172,7 +172,7 @@ def _pass_bracket(cursor: Cursor) -> None:
 def read_inclusive(cursor: Cursor) -> bool:
     """Leave «включительно» behind, in brackets or behind a comma; whether it stands here."""
     start = cursor.at
-    token = cursor.token
+    token = cursor.tokens[start]
     if token.kind not in _BEFORE_INCLUSIVE or (token.word is not None and token.sense is not _INCLUSIVE):
         return False
     opened = cursor.skip(_OPEN)

@@ -28,7 +28,7 @@ _MONTH = Sense.MONTH
 
 def read_bound(cursor: Cursor) -> Bound:
     """The preposition or words before a stretch; a bare stretch is a window."""
-    token = cursor.token
+    token = cursor.tokens[cursor.at]
     if token.numbers or token.sense is _MONTH:
         return _BARE
     idiom = idiom_at(cursor.tokens, cursor.at)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from roadmapc.deadline.ast import THIS_MONTH, Between, Bound, Current, Moment, NthOf
 from roadmapc.deadline.codes import UNCOVERED_TIME
-from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.cursor import Cursor, Item
 from roadmapc.deadline.reading.numbers import Numeral, read_numerals
 from roadmapc.deadline.reading.years import read_month
+from roadmapc.deadline.stretch import last_day_of
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -24,6 +25,8 @@ def read_days_under(cursor: Cursor, head: int, heading: tuple[Moment, ...]) -> t
     """The days of the month from an index to the cursor; the month itself if none follow."""
     month = heading[0].stretch if len(heading) == 1 else None
     if not isinstance(month, NthOf) or month.unit is not _MONTH or heading[0].bound is not _WITHIN:
+        return heading
+    if cursor.is_at_end:
         return heading
     start = cursor.at
     before = [token for token in cursor.tokens[max(head - 3, 0) : head] if token.kind is not TokenKind.DOT]
@@ -75,6 +78,9 @@ def _read_days(cursor: Cursor, month: NthOf | Current, *, alone: bool) -> tuple[
         return ()
     if has_sign and lemma is None and cursor.tokens[first - 1].kind is TokenKind.COMMA:
         return ()
+    if lemma == "с" and len(numerals) == 1 and not is_range:  # «октябрь, с 15-го»: up to its end
+        last = last_day_of(month) if isinstance(month, NthOf) else NthOf(Unit.DAY, -1, month)
+        return (Moment(Between(NthOf(Unit.DAY, numerals[0].first, month), last), bound, span),)
     return tuple(Moment(_days_of(month, numeral), bound, span) for numeral in numerals)
 
 
@@ -155,7 +161,7 @@ def is_month(item: Item) -> bool:
 
 def heading_of(item: Item, cursor: Cursor) -> Item | None:
     """«Июнь: 6 (концерт), 12»: the month whose first day was read together with it."""
-    if item.kind is not ItemKind.MOMENTS or cursor.tokens[item.first + 1].kind is not TokenKind.COLON:
+    if cursor.tokens[item.first + 1].kind is not TokenKind.COLON:
         return None
     stretch = item.moments[-1].stretch
     day = stretch.last if isinstance(stretch, Between) else stretch

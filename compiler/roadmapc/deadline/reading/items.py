@@ -56,17 +56,14 @@ from roadmapc.deadline.reading.periodicity import (
 from roadmapc.deadline.reading.references import read_same_term
 from roadmapc.deadline.reading.several import (
     read_after_day,
+    read_from_to,
     read_interval,
     read_nearest,
     read_night,
     read_several,
 )
 from roadmapc.deadline.reading.shifts import read_shift
-from roadmapc.deadline.reading.short_reports import (
-    read_period_label,
-    read_state_of_period,
-    read_with_report,
-)
+from roadmapc.deadline.reading.short_reports import read_period_label, read_state, read_with_report
 from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
 from roadmapc.deadline.reading.terms import read_lasting, read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
@@ -122,7 +119,7 @@ def read_items(cursor: Cursor) -> list[Item]:
             cursor.at = start + 1
             item = cursor.item(_TEXT, start)
         items.append(item)
-        heading = heading_of(item, cursor) or heading
+        heading = (heading_of(item, cursor) if item.kind is _MOMENTS else None) or heading
         if cursor.passed:
             passed = passed_within(cursor, item)
             items += passed if item.kind is _MOMENTS else []
@@ -329,7 +326,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.RESULTS: (read_results,),
     Meaning.AFTER: (read_term, read_after_day, read_after),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
-    Meaning.ASIDE: (read_state_of_period, read_with_report, _tail(ItemKind.ASIDE)),
+    Meaning.ASIDE: (read_state, read_with_report, _tail(ItemKind.ASIDE)),
     Meaning.MEETING: (read_meeting,),
     Meaning.LASTING: (read_lasting, _tail(ItemKind.ASIDE)),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),
@@ -370,7 +367,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_same_term, read_reference),
     "к": (read_clock_after_preposition, _moments, read_same_term, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
-    "от": (_date_of_document, read_reference),
+    "от": (read_from_to, _date_of_document, read_reference),
     "по": (read_clock_after_preposition, _periodicity, _moments, _alternate_months, read_reference),
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),

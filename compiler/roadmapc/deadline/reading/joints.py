@@ -11,6 +11,7 @@ from roadmapc.deadline.ast import (
     NamedYear,
     NthOf,
     Stretch,
+    Year,
 )
 from roadmapc.deadline.codes import MISSING_SEPARATOR
 from roadmapc.deadline.reading.cursor import Cursor
@@ -42,7 +43,7 @@ def names_part(whole: Stretch, part: Stretch) -> bool:
 
 def skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     """Leave the sign of a range behind, with the comma, the dot or «и» before it."""
-    sign, ahead = cursor.token, 0
+    sign, ahead = cursor.tokens[cursor.at], 0
     if sign.kind in _BEFORE_RANGE:
         sign, ahead = cursor.peek(), 1
     if sign.sense is _AND and cursor.peek(ahead + 1).text in _ENDING:
@@ -90,4 +91,10 @@ def can_join(first: Stretch, last: Stretch, *, is_parted: bool = False) -> bool:
         return unit_of(first) is Unit.QUARTER and month_of(last) not in months_of(first)
     if unit_of(first) in _REPORTED and unit_of(last) is Unit.DAY and month_of(last) > 0:
         return False  # «I полугодия – 10 июля»
-    return isinstance(first, NamedYear) == isinstance(last, NamedYear)
+    return isinstance(first, NamedYear) == isinstance(last, NamedYear) or _ends_later_year(first, last)
+
+
+def _ends_later_year(first: Stretch, last: Stretch) -> bool:
+    """«2027 г. – III квартал 2028 г.»: a part of a later year ends what a whole year begins."""
+    year = root(last)
+    return isinstance(first, Year) and isinstance(year, Year) and first.number < year.number

@@ -8,7 +8,6 @@ from roadmapc.deadline.ast import (
     SOME_PERIOD,
     Between,
     Bound,
-    Current,
     Moment,
     NthOf,
     Offset,
@@ -26,9 +25,11 @@ from roadmapc.deadline.reading.asides import (
 from roadmapc.deadline.reading.bounds import read_bound
 from roadmapc.deadline.reading.counted import StretchAt
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.reading.edges import read_bounded_edge, read_edge
 from roadmapc.deadline.reading.joints import are_in_turn, can_join, names_part, say_chain, skip_range_sign
-from roadmapc.deadline.reading.parts import read_at_hand, read_numbered
+from roadmapc.deadline.reading.months_by_number import read_month_and_year, read_months_by_number
+from roadmapc.deadline.reading.names_of_time import read_idiom
+from roadmapc.deadline.reading.numbers import read_numerals
+from roadmapc.deadline.reading.parts import read_at_hand, read_container, read_numbered
 from roadmapc.deadline.reading.seasons_of_year import (
     bounded_season,
     closing_of,
@@ -47,7 +48,6 @@ from roadmapc.deadline.reading.years import (
 )
 from roadmapc.deadline.stretch import in_following_year, joined, month_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
-from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.names import is_distributive
 from roadmapc.deadline.words.tokens import Token, TokenKind
@@ -62,17 +62,24 @@ _EVES = ("накануне", "перед")
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _BEHIND_DAY = (TokenKind.OPEN, TokenKind.COMMA, TokenKind.WORD, TokenKind.CLOCK)
 """What may stand between a day and the sign of its range."""
-_DASH = TokenKind.DASH
+_DASH, _WORD, _END = TokenKind.DASH, TokenKind.WORD, TokenKind.END
 _MONTH = Sense.MONTH
-_WORD = TokenKind.WORD
 _NUMERALS = (Sense.ORDINAL, Sense.CARDINAL)
 _COUNTING = (TokenKind.NUMBER, TokenKind.ROMAN)
-_WHOLE_PLAN = (Meaning.WHOLE_PLAN, Meaning.ONCE)
-_PLAN_WORDS = (
-    *("план", "програм", "дорожн", "карт", "мероприят"),
-    *("муниципал", "действ", "реализ", "настоящ"),
-)
-"""Beginnings of the words that may follow «весь период»."""
+_BEGINNING, _MIDDLE = 1, 2
+"""Edges by their numbers in the lexicon."""
+_EDGES = {
+    Unit.MONTH: ((Unit.DECADE, 1), (Unit.DECADE, 2), (Unit.DECADE, 3)),
+    Unit.QUARTER: ((Unit.MONTH, 1), (Unit.MONTH, 2), (Unit.MONTH, 3)),
+    Unit.HALF_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 3), (Unit.MONTH, -1)),
+    Unit.YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 6), (Unit.MONTH, 12)),
+    Unit.ACADEMIC_YEAR: ((Unit.MONTH, 1), (Unit.MONTH, 5), (Unit.MONTH, -1)),
+    Unit.SEASON: ((Unit.WEEK, 1), None, (Unit.WEEK, -1)),
+}
+"""What «начало», «середина» and «конец» of a unit mean by custom; the middle of a season nobody knows."""
+_MEANT = {Unit.WEEK: "неделя", Unit.DECADE: "декада", Unit.MONTH: "месяц"}
+_MIDDLES = {Unit.MONTH: (0, 15), Unit.QUARTER: (2, 15), Unit.HALF_YEAR: (3, -1), Unit.YEAR: (6, 30)}
+"""The day up to which «до середины» goes, and its month in the unit; of a month, itself."""
 
 
 def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
@@ -82,14 +89,14 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
     lead = cursor.tokens[cursor.at - 1]
     if bound is not _BARE and _is_before_day(cursor):
         pass_before_day(cursor, is_end=bound in LIMITS)
-    edge = read_bounded_edge(cursor, bound) if bound in LIMITS else None
+    edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
         return (edge,)
     stretches = read_stretches(cursor)
     if not stretches:
         cursor.at = start
         return ()
-    after = _read_after_day(cursor, stretches) if cursor.token.text == "после" else []
+    after = _read_after_day(cursor, stretches) if cursor.tokens[cursor.at].text == "после" else []
     if lead.text == "по" and _is_distributive(cursor, start, stretches[0].stretch):
         bound = _BARE
     single = stretches[0]
@@ -181,7 +188,9 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
     last, found = stretches[-1], cursor.problems.found
     while True:
         start, passed, said = cursor.at, len(cursor.passed), len(found)
-        if cursor.token.kind in _BEHIND_DAY and unit_of(last.stretch) is _DAY:
+        if cursor.tokens[start].kind is _END:
+            return stretches
+        if cursor.tokens[start].kind in _BEHIND_DAY and unit_of(last.stretch) is _DAY:
             pass_behind_day(cursor)
         ends = _read_ends(cursor) if skip_range_sign(cursor, bound) else []
         both = _joined(cursor, last, ends[0], start) if ends else None
@@ -203,7 +212,8 @@ def _joined(cursor: Cursor, first: StretchAt, end: StretchAt, behind: int) -> St
     has_dash = cursor.tokens[behind].kind is _DASH
     if has_dash and not _may_join_by_dash(first.stretch, end.stretch):
         return None
-    opening, closing = opening_of(first.stretch), closing_of(end.stretch)
+    opening = opening_of(first.stretch)
+    closing = closing_of(end.stretch, opening)
     if not can_join(opening, closing, is_parted=cursor.tokens[behind].kind is TokenKind.COMMA):
         return None
     names_year = cursor.tokens[behind - 1].unit is Unit.YEAR
@@ -216,12 +226,16 @@ def _joined(cursor: Cursor, first: StretchAt, end: StretchAt, behind: int) -> St
 def _may_join_by_dash(first: Stretch, last: Stretch) -> bool:
     """«весна – осень» are two seasons unless their years differ; «конец года – 25 декабря» is that day."""
     if is_season_of_year(first) or is_season_of_year(last):
-        years = root(opening_of(first)), root(closing_of(last))
+        years = root(opening_of(first)), root(last)
         return isinstance(years[1], Year) and years[0] != years[1]
     if names_part(first, last):
         return False
-    is_inside = unit_of(first) is Unit.MONTH and unit_of(last) is _DAY and month_of(first) > 0
-    return not is_inside or month_of(last) != month_of(first)
+    if month_of(first) != month_of(last) or unit_of(last) is not _DAY or not month_of(last):
+        return True
+    if isinstance(first, NthOf) and first.unit is Unit.DECADE and isinstance(last, NthOf):
+        # «конец августа – 28 августа», but «первая декада – 15 августа» is a range
+        return min((last.ordinal - 1) // 10 + 1, 3) != first.ordinal
+    return unit_of(first) is not Unit.MONTH
 
 
 def _read_ends(cursor: Cursor) -> list[StretchAt]:
@@ -230,7 +244,7 @@ def _read_ends(cursor: Cursor) -> list[StretchAt]:
     pass_before_day(cursor, is_end=True)
     if cursor.tokens[start - 1].text != "до":
         return read_stretches(cursor)
-    edge = read_bounded_edge(cursor, Bound.UNTIL)
+    edge = _read_bounded_edge(cursor, Bound.UNTIL)
     if edge is not None:
         return [StretchAt(edge.stretch, edge.span)]
     ends = read_stretches(cursor)
@@ -248,30 +262,34 @@ def _is_month(stretch_at: StretchAt) -> bool:
 
 def read_stretches(cursor: Cursor) -> list[StretchAt]:
     """One stretch, or several that share a unit («1 и 15 сентября»); empty if there is none."""
-    token = cursor.token
+    token = cursor.tokens[cursor.at]
     if token.kind in _COUNTING or (token.word is not None and token.word.sense in _NUMERALS):
+        start = cursor.at
         numbered = read_numbered(cursor)
         if numbered:
             return numbered
+        by_number = read_months_by_number(cursor)
+        if by_number:
+            return [StretchAt(month, cursor.span_from(start)) for month in by_number]
     start = cursor.at
     stretch = _read_single(cursor)
     return [StretchAt(stretch, cursor.span_from(start))] if stretch is not None else []
 
 
 def _read_single(cursor: Cursor) -> Stretch | None:
-    token = cursor.token
+    token = cursor.tokens[cursor.at]
     if token.kind is not _WORD:
         reader = _BY_KIND.get(token.kind)
         return reader(cursor) if reader else None
     if token.sense is _MONTH:
         return read_month(cursor)
     reader = _BY_SENSE.get(token.word.sense) if token.word is not None else None
-    return _read_idiom(cursor) or (reader(cursor) if reader else None)
+    return read_idiom(cursor) or (reader(cursor) if reader else None)
 
 
 def _read_date(cursor: Cursor) -> Stretch:
     """«01.09.2021», «01.09»."""
-    day, month, year = cursor.token.numbers
+    day, month, year = cursor.tokens[cursor.at].numbers
     cursor.advance()
     if not year:
         return NthOf(_DAY, day, month_in(month, read_year_of(cursor)))
@@ -279,49 +297,102 @@ def _read_date(cursor: Cursor) -> Stretch:
     return NthOf(_DAY, day, NthOf(Unit.MONTH, month, Year(year)))
 
 
-def _read_month_and_year(cursor: Cursor) -> Stretch:
-    """«09.2021»."""
-    month, year = cursor.token.numbers
-    cursor.advance()
-    read_year_words(cursor)
-    return NthOf(Unit.MONTH, month, Year(year))
-
-
-def _read_idiom(cursor: Cursor) -> Stretch | None:
-    """The whole period of the plan, or the day of a feast."""
-    idiom, end = idiom_at(cursor.tokens, cursor.at) or (None, cursor.at)
-    if idiom is None:
-        return None
-    if idiom.meaning in _WHOLE_PLAN:
-        return _read_plan(cursor, end)
-    if idiom.stretch is not None:
-        start, cursor.at = cursor.at, end
-        if isinstance(idiom.stretch, NthOf):  # a day that moves with Easter is told by its name alone
-            cursor.occasions[cursor.span_from(start)] = None
-    return idiom.stretch
-
-
-def _read_plan(cursor: Cursor, end: int) -> Stretch | None:
-    """«весь период реализации плана»: unless it is the period of something else."""
+def _read_bounded_edge(cursor: Cursor, bound: Bound) -> Moment | None:
+    """«до начала учебного года», «к концу года»: a day, not a stretch."""
     start = cursor.at
-    cursor.at = end
-    while cursor.token.kind is TokenKind.WORD and cursor.token.text.startswith(_PLAN_WORDS):
-        cursor.advance()
-    if cursor.token.is_unknown:
+    word = cursor.take(_EDGE)
+    if word is None:
+        return None
+    whole = read_container(cursor)
+    if whole is None:
         cursor.at = start
         return None
-    return Current(Unit.PLAN)
+    span = cursor.span_from(start)
+    if word.number == _MIDDLE:
+        middle = _middle_of(whole)
+        if middle is None:
+            cursor.at = start
+            return None
+        if unit_of(whole) is not Unit.MONTH:
+            _say_meant(cursor, span, "день")
+        return Moment(middle, bound, span)
+    if word.number == _BEGINNING and bound is not Bound.BY:
+        return Moment(Offset(-1, _DAY, whole), Bound.NOT_LATER, span)
+    return Moment(NthOf(_DAY, 1 if word.number == _BEGINNING else -1, whole), bound, span)
+
+
+def _middle_of(whole: Stretch) -> Stretch | None:
+    """«до середины мая» is up to the 15th, «к середине года» the end of June; of others nobody knows."""
+    month, day = _MIDDLES.get(unit_of(whole), (0, 0))
+    if not day:
+        return None
+    return NthOf(_DAY, day, NthOf(Unit.MONTH, month, whole) if month else whole)
+
+
+def _read_edge(cursor: Cursor) -> Stretch | None:
+    """«в начале сентября», «в конце года»."""
+    start = cursor.at
+    word = cursor.take(_EDGE)
+    whole = read_container(cursor) or _peek_shared_unit(cursor)
+    if (
+        word is not None
+        and word.number == _BEGINNING
+        and isinstance(whole, Season)
+        and _is_since(cursor, start)
+    ):
+        return whole  # «с начала отопительного сезона»: from its first day
+    parts = _EDGES.get(unit_of(whole)) if whole is not None else None
+    part = parts[word.number - 1] if word is not None and parts is not None else None
+    if whole is None or part is None:
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    unit, ordinal = part
+    _say_meant(cursor, span, _MEANT[unit])
+    return NthOf(unit, ordinal, whole)
+
+
+def _say_meant(cursor: Cursor, span: Span, meant: str) -> None:
+    message = f"«{cursor.problems.words(span)}» прочитано по обычаю: {meant}"
+    cursor.problems.add(APPROXIMATE, span, message, "назовите день или месяц")
+
+
+def _peek_shared_unit(cursor: Cursor) -> Stretch | None:
+    """«конец I – начало II квартала», «в начале и в конце года»: the unit is behind the second end."""
+    start = cursor.at
+    if cursor.take(Sense.AND):
+        cursor.take_lemma("в")
+        whole = read_container(cursor) if cursor.take(_EDGE) else None
+        cursor.at = start
+        return whole
+    numerals = read_numerals(cursor)
+    is_range = cursor.token.kind is _DASH and cursor.peek().sense is _EDGE
+    end = cursor.at
+    cursor.advance(2)
+    shared = read_container(cursor) if is_range else None
+    if not numerals and shared is not None:  # «начало – середина июля»
+        cursor.at = end
+        return shared
+    if not isinstance(shared, NthOf) or len(numerals) != 1:
+        cursor.at = start
+        return None
+    cursor.at = end
+    return replace(shared, ordinal=numerals[0].first)
+
+
+def _is_since(cursor: Cursor, at: int) -> bool:
+    return at > 0 and cursor.tokens[at - 1].text in _SINCE
 
 
 _BY_KIND: dict[TokenKind, Callable[[Cursor], Stretch | None]] = {
     TokenKind.DATE: _read_date,
-    TokenKind.MONTH: _read_month_and_year,
+    TokenKind.MONTH: read_month_and_year,
     TokenKind.NUMBER: read_digits,
 }
 _BY_SENSE: dict[Sense, Callable[[Cursor], Stretch | None]] = {
     Sense.SEASON: read_season_of_year,
     Sense.NAMED: read_season,
-    Sense.EDGE: read_edge,
+    Sense.EDGE: _read_edge,
     **dict.fromkeys(
         (Sense.UNIT, Sense.CURRENT, Sense.WHOLE, Sense.NEXT, Sense.REPORTED, Sense.CALENDAR, Sense.ACADEMIC),
         read_at_hand,

@@ -14,6 +14,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
 _DASH, _AND, _CARDINAL, _NUMBER = TokenKind.DASH, Sense.AND, Sense.CARDINAL, TokenKind.NUMBER
+_MONTH = Sense.MONTH
 _LONGEST_LIST = 31
 """No month has more days; a longer list is not read as one."""
 _NUMERALS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
@@ -31,7 +32,7 @@ _COUNTING = ("х", "ти", "м", "мя")
 """Endings of digits that say how many: «3-х рабочих дней»."""
 _OF_DAYS = (Sense.WORKING, Sense.CALENDAR)
 _JOINTS = (TokenKind.COMMA, TokenKind.SLASH)
-_SINCE = ("с", "со")
+_SINCE = ("с", "со", "от")
 _RANGE_WORDS = (("по",), ("по", "до"))
 """What joins a range, without and with «с» before it."""
 _SERIES = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
@@ -100,12 +101,14 @@ def read_numerals(cursor: Cursor) -> list[Numeral]:
     numerals: list[Numeral] = []
     start = end = cursor.at
     while len(numerals) < _LONGEST_LIST:
-        sort = cursor.token.kind  # «с 1 по 14, II поток»: no list has both
+        sort = cursor.tokens[cursor.at].kind  # «с 1 по 14, II поток»: no list has both
         is_other = bool(numerals) and {sort, cursor.tokens[start].kind} == _NUMERALS
         numeral = _read_numeral(cursor) if not is_other else None
         if numeral is None:
             break
         numerals.append(numeral)
+        if cursor.tokens[cursor.at].sense is _MONTH:
+            return numerals  # what the last of them counts
         _pass_asides(cursor)
         end = cursor.at
         if not _skip_joint(cursor) and not _has_lost_joint(cursor, start, numeral):
@@ -140,6 +143,8 @@ def _read_numeral(cursor: Cursor) -> Numeral | None:
     first = _read_which(cursor)
     if first is None:
         return None
+    if cursor.tokens[cursor.at].sense is _MONTH:  # «5 мая»
+        return Numeral(first[0], *first, cursor.span_from(start))
     is_from = start > 0 and cursor.tokens[start - 1].text in _SINCE
     last = _read_end_of_range(cursor, is_from=is_from) or first
     while last is not first and _goes_on(cursor, last[0]):  # «I – II – III кварталы»
@@ -204,7 +209,7 @@ def _pass_asides(cursor: Cursor) -> None:
 
 def _read_which(cursor: Cursor) -> tuple[int, bool] | None:
     """A number that says which one, and whether its form alone says so."""
-    token = cursor.token
+    token = cursor.tokens[cursor.at]
     if token.kind not in _NUMERALS or len(token.text) > _LONGEST_NUMBER or token.numbers[0] > _GREATEST:
         return _read_ordinal_words(cursor)
     cursor.advance()

@@ -48,6 +48,7 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
 
 _DATE, _COMMA, _AND, _MONTH, _DAY = TokenKind.DATE, TokenKind.COMMA, Sense.AND, Unit.MONTH, Unit.DAY
+_JOINTS = (TokenKind.DASH, TokenKind.COMMA)
 _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 """Units that can be divided into parts, the shortest first."""
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
@@ -168,15 +169,15 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
     counted = _read_counted(cursor, numerals) if numerals else None
     if counted is None and numerals:
         counted = _read_days_alone(cursor, start, numerals)
-    is_part = counted is not None and counted.unit in _CALLED and counted.of == SOME_PERIOD
-    if counted is None or (is_part and is_called(cursor, cursor.at)):
+    is_part = counted is not None and isinstance(counted.of, Current) and counted.of == SOME_PERIOD
+    if counted is None or (is_part and counted.unit in _CALLED and is_called(cursor, cursor.at)):
         cursor.at = start
         del cursor.problems.found[found:]
         return []
     say_missing_commas(cursor, numerals)
     *stretches, last = map(counted.by, numerals)
     stretches.append(StretchAt(last.stretch, Span(last.span.start, cursor.tokens[cursor.at - 1].end)))
-    if isinstance(counted.of, NthOf) and counted.of.unit is _MONTH:
+    if isinstance(counted.of, NthOf) and counted.of.unit is _MONTH and not cursor.is_at_end:
         months = read_run_of_months(cursor, counted.of)
         if months:
             span = cursor.span_from(start)
@@ -198,9 +199,8 @@ def _read_days_alone(cursor: Cursor, start: int, numerals: list[Numeral]) -> Cou
 
 def _are_before_date(cursor: Cursor) -> bool:
     """Whether the numbers are days that share the month of a date: «12-16.04.2021», «12, 13.04»."""
-    if cursor.peek().kind is not _DATE:
-        return False
-    return cursor.token.kind in (TokenKind.DASH, _COMMA) or cursor.token.sense is _AND
+    token = cursor.tokens[cursor.at]
+    return (token.kind in _JOINTS or token.sense is _AND) and cursor.peek().kind is _DATE
 
 
 def _read_days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) -> list[StretchAt]:
@@ -219,7 +219,7 @@ def _read_days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) 
 
 
 def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
-    word = cursor.token.word
+    word = cursor.tokens[cursor.at].word
     if word is None:
         return None
     if word.sense is Sense.MONTH:

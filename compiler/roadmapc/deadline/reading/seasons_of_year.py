@@ -4,6 +4,7 @@ from roadmapc.deadline.ast import LIMITS, THIS_YEAR, Between, Bound, Moment, Nth
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.years import month_in, read_year_of, read_year_of_season
+from roadmapc.deadline.stretch import replaced, root
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -76,6 +77,13 @@ def opening_of(stretch: Stretch) -> Stretch:
     return stretch.first if isinstance(stretch, Between) and is_season_of_year(stretch) else stretch
 
 
-def closing_of(stretch: Stretch) -> Stretch:
-    """With what a range ends whose last word is this."""
-    return stretch.last if isinstance(stretch, Between) and is_season_of_year(stretch) else stretch
+def closing_of(stretch: Stretch, opening: Stretch) -> Stretch:
+    """With what a range ends whose last word is this: «осень 2026 – зима 2027» with February 2027."""
+    if not isinstance(stretch, Between) or not is_season_of_year(stretch):
+        return stretch
+    begins, year, last = root(opening), root(stretch.first), stretch.last
+    if (
+        isinstance(begins, Year) and isinstance(year, Year) and begins.number < year.number
+    ):  # of spring, its own
+        return replaced(last, root(last), year)
+    return last

@@ -17,6 +17,8 @@ _ENDS = 2
 _NEAREST = "ближайш"
 _PLURAL = ("е", "х")
 """Endings of «первые», «последних»."""
+_NAMING = (TokenKind.NUMBER, TokenKind.OTHER)
+"""What stands before «от» if it says of which day a document is."""
 
 
 def read_several(cursor: Cursor) -> Item | None:
@@ -79,6 +81,23 @@ def read_interval(cursor: Cursor) -> Item | None:
         return None
     span = cursor.span_from(start)
     return cursor.item(ItemKind.MOMENTS, start, (Moment(joined(*days), Bound.WITHIN, span),))
+
+
+def read_from_to(cursor: Cursor) -> Item | None:
+    """«от 1 апреля до 1 октября», «от 15 до 20 числа»: the window from one day to the other."""
+    start = cursor.at
+    before = cursor.tokens[start - 1]
+    if start and (before.is_unknown or before.sense is Sense.PURPOSE or before.kind in _NAMING):
+        return None  # «протокол от 12 марта до …»
+    cursor.advance()
+    days = [each.stretch for each in read_stretches(cursor)]
+    if len(days) == 1 and cursor.take_lemma("до", "по"):
+        days = [joined(days[0], each.stretch) for each in read_stretches(cursor)]
+    if len(days) != 1 or not isinstance(days[0], Between) or unit_of(days[0]) not in (Unit.DAY, Unit.MONTH):
+        cursor.at = start
+        return None
+    span = cursor.span_from(start)
+    return cursor.item(ItemKind.MOMENTS, start, (Moment(days[0], Bound.WITHIN, span),))
 
 
 def read_nearest(cursor: Cursor) -> Item | None:

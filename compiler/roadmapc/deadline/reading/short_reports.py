@@ -55,7 +55,7 @@ def read_with_report(cursor: Cursor) -> Item | None:
     return replace(cursor.item(ItemKind.REPORTED, start), reported=reported.reported)
 
 
-def read_state_of_period(cursor: Cursor) -> Item | None:
+def read_state(cursor: Cursor) -> Item | None:
     """«по состоянию на конец квартала до 10 числа»: a report on each quarter."""
     start = cursor.at
     cursor.advance()

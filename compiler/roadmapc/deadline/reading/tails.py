@@ -171,7 +171,7 @@ def _is_plain_rule(cursor: Cursor) -> bool:
     if token.sense is Sense.ADVERB or _begins_times(cursor):
         return True
     if token.word is not None and token.word.lemma in _PREPOSITIONS and date_length(cursor, 1):
-        return not cursor.tokens[cursor.at - 1].text.startswith(_MADE)  # «графику, утверждённому до 1 мая»
+        return not _is_made(cursor)  # «графику, утверждённому до 1 мая»
     numbered, what = cursor.peek(), cursor.peek(2)
     if token.text in ("в", "во", "на") and numbered.sense is Sense.ORDINAL and what.sense is Sense.WEEKDAY:
         return True  # «провести заседание в последнюю пятницу марта»

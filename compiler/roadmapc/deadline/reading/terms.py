@@ -58,13 +58,11 @@ def read_term(cursor: Cursor) -> Item | None:
         if direction is Direction.BEFORE and not is_counted:
             is_within = meaning_at(cursor.tokens, start) is Meaning.WITHIN
             direction = None if is_within else direction  # «в течение года до 25 декабря»
+        is_year = duration.unit is Unit.YEAR and not is_counted
+        if direction is Direction.AFTER and is_year and _is_start(cursor):
+            direction = None  # «в течение года, с 1 апреля» is no length
         if direction is Direction.BEFORE and lead.is_inside and duration.unit in NAMED_PARTS:
             direction, is_counted = None, False  # «в 1 квартале до 20 марта» is that quarter
-        both = (
-            _read_both_sides(cursor, start, duration, lead.bound) if direction is Direction.BEFORE else None
-        )
-        if both is not None:
-            return both
         if direction is not None:
             return _anchored(cursor, start, duration, direction, lead.bound)
         if is_counted and not _is_part(cursor):
@@ -91,6 +89,13 @@ def _read_both_sides(cursor: Cursor, start: int, before: Duration, bound: Bound)
     counted = [Offset(-before.count, before.unit, anchor) for anchor in anchors]
     moments = [Moment(day, bound, both.span) for day in counted]
     return replace(both, moments=(*moments, *both.moments))
+
+
+def _is_start(cursor: Cursor) -> bool:
+    """Whether a comma and «с» or «начиная с» stand before the day at the cursor."""
+    lead, before = cursor.tokens[cursor.at - 1], cursor.tokens[cursor.at - 2]
+    sign = cursor.tokens[cursor.at - 3] if before.text == "начиная" else before
+    return lead.text == "с" and sign.kind is TokenKind.COMMA and date_length(cursor, 0) > 0
 
 
 def read_lasting(cursor: Cursor) -> Item | None:
@@ -195,6 +200,9 @@ def _names_event(cursor: Cursor) -> bool:
 
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
+    both = _read_both_sides(cursor, start, duration, bound) if direction is Direction.BEFORE else None
+    if both is not None:
+        return both
     count = duration.count if direction is Direction.AFTER else -duration.count
     listed = _read_listed_days(cursor) if cursor.token.kind in _DATES else []
     if listed:
@@ -310,10 +318,9 @@ def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
 
 def _is_of_series(cursor: Cursor) -> bool:
     """«ежеквартально, в течение 15 дней после окончания»: of each period of the series that is told."""
-    is_bare = cursor.is_at_end or cursor.token.kind in (TokenKind.COMMA, TokenKind.CLOSE, TokenKind.BREAK)
-    is_bare = is_bare and cursor.tokens[cursor.at - 1].text.startswith(
-        _ENDINGS
-    )  # «после концерта» is another
+    names_other = cursor.token.kind is TokenKind.WORD and cursor.token.sense is not Sense.PREPOSITION
+    # but not «после концерта», which begins as «конца» does
+    is_bare = not names_other and cursor.tokens[cursor.at - 1].text.startswith(_ENDINGS)
     return is_bare and any(token.sense in (Sense.ADVERB, Sense.TIMES) for token in cursor.tokens)
 
 

@@ -27,6 +27,8 @@ _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
 _YEAR_WORDS = frozenset({Sense.CALENDAR, Sense.ACADEMIC, Sense.YEAR_MARK, Sense.UNIT})
 """Words with which «год», «календарный год» and «учебный год» begin."""
+_OF_YEAR = _YEAR_WORDS | {Sense.NEXT, Sense.CURRENT, Sense.REPORTED}
+"""Words with which a year at hand begins."""
 _WHICH = (Sense.NEXT, Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR, Sense.EACH)
 _SHORT_CURRENT = ("т", "с")
 _KINDS_OF_YEAR = (Sense.CALENDAR, Sense.ACADEMIC)
@@ -39,9 +41,15 @@ _BEHIND_YEAR = (TokenKind.END, TokenKind.DASH, TokenKind.COMMA, TokenKind.CLOSE,
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 _SINGLE = ("год", "года", "году", "г")
+_LENGTH_OF_PAIR = 4
+"""Tokens of «, 2027–2028»."""
+_LENGTH_OF_SHORT = 2
+"""Digits of «24 г.»."""
 _LONGEST_BEGINNING = 6
 """Tokens of the beginning of a range before its year: «с IV кв.», «с 1 мая»."""
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
+_SHORTENED = (TokenKind.DOT, TokenKind.DASH)
+"""Signs behind the name of a month that is not written out."""
 _DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
 
 
@@ -63,23 +71,52 @@ def read_digits(cursor: Cursor) -> Stretch | None:
     return NthOf(Unit.DAY, day.numbers[0], NthOf(Unit.MONTH, month.numbers[0], Year(year)))
 
 
-def read_years(cursor: Cursor) -> Stretch | None:
-    """«2021 год», «2021-2025 гг.», «2021/2022 учебный год», «21/22 уч. год»."""
-    first = year_number(cursor.token)
+def read_years(cursor: Cursor, *, of_date: bool = False) -> Stretch | None:
+    """«2021 год», «2021-2025 гг.», «2021/2022 учебный год», «21/22 уч. год».
+
+    `of_date`: the year may be that of the date with which a range begins, «с мая 2026 года по 2028 год».
+    """
+    start = cursor.at
+    first = year_number(cursor.tokens[start])
     if first is None:
         return THIS_YEAR if _skip_short_current(cursor) else _read_short_academic(cursor)
     cursor.advance()
-    slash = cursor.token.kind is _SLASH
+    slash = cursor.tokens[cursor.at].kind is _SLASH
     unit = read_year_words(cursor)
-    last = _read_last(cursor, first)
+    token = cursor.tokens[cursor.at]
+    may_go_on = token.kind in _RANGE_SIGNS or token.text == "по"
+    if may_go_on and of_date and token.text == "по" and unit is not _ACADEMIC_YEAR:
+        may_go_on = not _is_led_by_since(cursor, start)
+    last = _read_last(cursor, first) if may_go_on else None
     if last is None:
         return AcademicYear(first) if unit is _ACADEMIC_YEAR else Year(first)
-    is_academic = read_year_words(cursor) is _ACADEMIC_YEAR
+    is_academic = read_year_words(cursor) is _ACADEMIC_YEAR or _heads_school_years(cursor)
     if last == first + 1 and (is_academic or slash):
         return AcademicYear(first)
     if is_academic:
         return Between(AcademicYear(first), AcademicYear(last - 1))
     return Between(Year(first), Year(last))
+
+
+def _is_listed(cursor: Cursor) -> bool:
+    """Whether a year, its sign before it, is one of several parted by strokes: «2026/2027/2028 гг.»."""
+    at = cursor.at
+    if cursor.tokens[at - 1].kind is not _SLASH:
+        return False
+    is_before = at >= _LENGTH_OF_PAIR and cursor.tokens[at - 3].kind is _SLASH
+    is_before = is_before and year_number(cursor.tokens[at - _LENGTH_OF_PAIR]) is not None
+    return is_before or (cursor.peek().kind is _SLASH and year_number(cursor.peek(2)) is not None)
+
+
+def _heads_school_years(cursor: Cursor) -> bool:
+    """Whether pairs of years follow that end with their words: «2026–2027, 2027–2028 учебные годы»."""
+    ahead = 0
+    while cursor.peek(ahead).kind is _COMMA or cursor.peek(ahead).sense is _AND:
+        pair = [cursor.peek(place) for place in range(ahead + 1, ahead + _LENGTH_OF_PAIR)]
+        if year_number(pair[0]) is None or pair[1].kind not in _RANGE_SIGNS or pair[2].kind is not _NUMBER:
+            return False
+        ahead += _LENGTH_OF_PAIR
+    return ahead > 0 and cursor.peek(ahead).sense is Sense.ACADEMIC
 
 
 def _read_last(cursor: Cursor, first: int) -> int | None:
@@ -93,7 +130,8 @@ def _read_last(cursor: Cursor, first: int) -> int | None:
         if last is None and token.kind is _NUMBER and len(token.text) == 2 and not is_single:
             last = first // 100 * 100 + token.numbers[0]
         is_share = cursor.peek().text == "%"  # «2025 г. – 40 %»
-        if last is not None and last >= first and cursor.peek().sense is not _MONTH and not is_share:
+        is_year = last is not None and last >= first and not (is_share or _is_listed(cursor))
+        if is_year and cursor.peek().sense is not _MONTH:
             cursor.advance()
             return last
     cursor.at = start
@@ -131,7 +169,8 @@ def read_numbers_behind(cursor: Cursor, unit: Unit) -> AcademicYear | Current:
 
 def read_year_words(cursor: Cursor) -> Unit | None:
     """«год», «гг.», «календарный год» or «учебный год»: the unit that the words name."""
-    start, token = cursor.at, cursor.token
+    start = cursor.at
+    token = cursor.tokens[start]
     if token.sense not in _YEAR_WORDS:
         return None
     unit = _YEAR
@@ -155,7 +194,7 @@ def read_year_words(cursor: Cursor) -> Unit | None:
 def read_year_of(cursor: Cursor) -> Stretch:
     """The year that a day, month or quarter before the cursor belongs to; unnamed if none is named."""
     start = cursor.at
-    reader = _BY_KIND.get(cursor.token.kind)
+    reader = _BY_KIND.get(cursor.tokens[start].kind)
     year = reader(cursor) if reader is not None else None
     if year is None:
         cursor.at = start
@@ -164,32 +203,23 @@ def read_year_of(cursor: Cursor) -> Stretch:
 
 def _read_own_year(cursor: Cursor) -> Stretch | None:
     """A year by its number, unless it begins a list or span that belongs to more than one date."""
-    short = _read_short_year(cursor)
+    short = _read_short_year(cursor) if len(cursor.tokens[cursor.at].text) == _LENGTH_OF_SHORT else None
     if short is not None:
         return short
     is_apart = cursor.skip(_COMMA)
     start = cursor.at
-    years = _read_year_before_end(cursor) or read_years(cursor)
+    years = read_years(cursor, of_date=True)
     if isinstance(years, NamedYear) and not _begins_list(cursor) and not (is_apart and _heads(cursor)):
         return years
     cursor.at = start
     return None
 
 
-def _read_year_before_end(cursor: Cursor) -> Year | None:
-    """«с мая 2026 года по 2028 год»: the year of the beginning, not the first of two."""
-    start = cursor.at
-    near = cursor.tokens[max(start - _LONGEST_BEGINNING, 0) : start]
+def _is_led_by_since(cursor: Cursor, at: int) -> bool:
+    """Whether «с» is the last preposition before an index."""
+    near = cursor.tokens[max(at - _LONGEST_BEGINNING, 0) : at]
     leads = [token.text for token in near if token.sense is _PREPOSITION]
-    year = year_number(cursor.token) if leads[-1:] == ["с"] else None
-    if year is None:
-        return None
-    cursor.advance()
-    unit = read_year_words(cursor)
-    if cursor.token.text == "по" and unit is not _ACADEMIC_YEAR:
-        return Year(year)
-    cursor.at = start
-    return None
+    return leads[-1:] == ["с"]
 
 
 def _heads(cursor: Cursor) -> bool:
@@ -214,7 +244,7 @@ def _names_time(token: Token) -> bool:
 def _read_short_year(cursor: Cursor) -> Year | None:
     """«июнь 24 г.», «май 22 года», «IV кв. 26»: two digits behind a quarter, or before «год»."""
     token, behind = cursor.token, cursor.peek()
-    if token.kind is not _NUMBER or len(token.text) != 2 or not token.text.isdigit():
+    if token.kind is not _NUMBER or not token.text.isdigit():
         return None
     part = cursor.tokens[cursor.at - 1 - (cursor.tokens[cursor.at - 1].kind is TokenKind.DOT)]
     is_of_part = part.unit in _PARTS and behind.kind in _BEHIND_YEAR and token.numbers[0] >= _FIRST_SHORT
@@ -227,7 +257,7 @@ def _read_short_year(cursor: Cursor) -> Year | None:
 
 def _begins_list(cursor: Cursor) -> bool:
     """Whether another bare year follows: «сентябрь 2021, 2022 и 2023 годов»."""
-    token = cursor.token
+    token = cursor.tokens[cursor.at]
     if token.kind not in _JOINTS and token.sense is not _AND:
         return False
     return year_number(cursor.peek()) is not None and cursor.peek(2).sense is not _MONTH
@@ -237,7 +267,7 @@ def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
     """«текущего года», «следующего года», «года, следующего за отчётным», «учебного года»."""
     if _skip_short_current(cursor):
         return THIS_YEAR
-    if cursor.token.word is None:
+    if cursor.tokens[cursor.at].sense not in _OF_YEAR:
         return None
     following = cursor.take(Sense.NEXT) is not None
     if following or cursor.take_any(Sense.CURRENT, Sense.REPORTED):
@@ -266,7 +296,8 @@ def read_month(cursor: Cursor) -> Stretch | None:
     word = cursor.take(_MONTH)
     if word is None:
         return None
-    cursor.skip_dot()
+    if cursor.tokens[cursor.at].kind in _SHORTENED:
+        cursor.skip_dot()
     cursor.take_text("месяц", "месяца", "месяце")
     return month_in(word.number, read_year_of(cursor))
 

@@ -70,7 +70,7 @@ def plain_tokens(text: str) -> list[Token]:
         tokens = _without_hyphens(tokens)
     if "\n" in text:
         tokens = _without_wraps(tokens)
-    if "ледующ" in text or "альнейшем" in text:  # the first letter may be a capital
+    if "ледующи" in text or "следующем" in text or "альнейшем" in text:  # perhaps with a capital
         tokens = _with_later_as_word(tokens)
     if ": " in text or "(" in text:
         tokens = _without_signs_of_forms(tokens)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import IntEnum, auto
+from functools import partial
 
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import ROMAN, SHORTENED, WORDS, Sense, Word
@@ -98,7 +99,7 @@ _TOKEN = regex(
   | (?P<clock>   \d{1,2}:\d\d(?::\d\d)?(?!\d) | \d{1,2}\ ?-\ ?00(?![\d.]) )
   | (?P<month>   (?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.]) )
   | (?P<date>    \d{1,2}\.\ ?\d{1,2}(?:\.\ ?\d{4}|\.\d\d)?(?!\d)
-               | \d{1,2}[.,]\ ?(?:0?[1-9]|1[0-2])[.,]\ ?(?:19|20)\d\d(?!\d)
+               | \d{1,2}(?:\.\ ?|,)(?:0?[1-9]|1[0-2])[.,]\ ?(?:19|20)\d\d(?!\d)
                | \d{1,2}(?:-\d{1,2}-|/\d{1,2}/|,\d{1,2},)(?:19|20)\d\d(?!\d)
                | \d{1,2}\ \.\ ?\d{1,2}\.\ ?(?:19|20)\d\d(?!\d) )
   | (?P<numeral> \d{1,2}(?:\.\ ?|/)[IVXІХ]{1,4}
@@ -257,7 +258,7 @@ def _word(text: str, start: int, end: int) -> Token:
         spelled = spelling(text.replace(" ", ""))  # «к. д.»
         word = WORDS.get(spelled)
     if word is not None:
-        return token_of(word, spelled, start, end)
+        return Token(_WORD, spelled, start, end, (), word, word.sense)
     number = ROMAN.get(text.translate(_ROMAN_TWINS)) if len(text) <= 4 else None
     if number:
         return Token(TokenKind.ROMAN, text, start, end, (number,))
@@ -305,13 +306,9 @@ def _numeral(kind: TokenKind, numbers: Callable[[str], tuple[int, ...]]) -> Call
     return lambda text, start, end: Token(kind, text, start, end, numbers(text))
 
 
-def _sign(kind: TokenKind) -> Callable[[str, int, int], Token]:
-    return lambda text, start, end: Token(kind, text, start, end)
-
-
 _MAKERS: dict[str, Callable[[str, int, int], Token]] = {
     "iso": _numeral(TokenKind.DATE, lambda text: _digits(text)[::-1]),
-    "clock": _sign(TokenKind.CLOCK),
+    "clock": partial(Token, TokenKind.CLOCK),
     "month": _numeral(TokenKind.MONTH, _digits),
     "date": _date,
     "numeral": _numeral_date,
@@ -319,6 +316,6 @@ _MAKERS: dict[str, Callable[[str, int, int], Token]] = {
     "number": lambda text, start, end: Token(_NUMBER, text, start, end, (int(text[:_LONGEST_NUMBER]),)),
     "roman": _roman,
     "word": _word,
-    **{kind.name.lower(): _sign(kind) for kind in SIGNS},
-    "relation": lambda text, start, end: Token(_WORD, text, start, end),
+    **{kind.name.lower(): partial(Token, kind) for kind in SIGNS},
+    "relation": partial(Token, _WORD),
 }
