@@ -63,7 +63,7 @@ from roadmapc.deadline.reading.several import (
     read_several,
 )
 from roadmapc.deadline.reading.shifts import read_shift
-from roadmapc.deadline.reading.short_reports import read_period_label, read_state, read_with_report
+from roadmapc.deadline.reading.short_reports import read_period_label, read_state, with_report
 from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
 from roadmapc.deadline.reading.terms import read_lasting, read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
@@ -326,7 +326,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.RESULTS: (read_results,),
     Meaning.AFTER: (read_term, read_after_day, read_after),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
-    Meaning.ASIDE: (read_state, read_with_report, _tail(ItemKind.ASIDE)),
+    Meaning.ASIDE: (read_state, with_report(read_reported), _tail(ItemKind.ASIDE)),
     Meaning.MEETING: (read_meeting,),
     Meaning.LASTING: (read_lasting, _tail(ItemKind.ASIDE)),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),

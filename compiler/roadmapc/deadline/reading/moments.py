@@ -23,12 +23,11 @@ from roadmapc.deadline.reading.asides import (
     read_inclusive,
 )
 from roadmapc.deadline.reading.bounds import read_bound
-from roadmapc.deadline.reading.counted import StretchAt
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.joints import are_in_turn, can_join, names_part, say_chain, skip_range_sign
 from roadmapc.deadline.reading.months_by_number import read_month_and_year, read_months_by_number
 from roadmapc.deadline.reading.names_of_time import read_idiom
-from roadmapc.deadline.reading.numbers import read_numerals
+from roadmapc.deadline.reading.numbers import StretchAt, read_numerals
 from roadmapc.deadline.reading.parts import read_at_hand, read_container, read_numbered
 from roadmapc.deadline.reading.seasons_of_year import (
     bounded_season,

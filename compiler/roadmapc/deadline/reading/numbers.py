@@ -3,9 +3,11 @@
 The last of them are days although no month follows: «3, 10, 17», «15-го – апрель, июль».
 """
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from roadmapc.deadline.ast import Between, NthOf, Season, Stretch
 from roadmapc.deadline.codes import MISSING_SEPARATOR
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
@@ -15,6 +17,7 @@ from roadmapc.source.span import Span
 
 _DASH, _AND, _CARDINAL, _NUMBER = TokenKind.DASH, Sense.AND, Sense.CARDINAL, TokenKind.NUMBER
 _MONTH = Sense.MONTH
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _LONGEST_LIST = 31
 """No month has more days; a longer list is not read as one."""
 _NUMERALS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
@@ -56,6 +59,37 @@ class Numeral(NamedTuple):
     is_ordinal: bool
     """Whether the form says «which» rather than «how many»."""
     span: Span
+
+
+class StretchAt(NamedTuple):
+    """A stretch and its words."""
+
+    stretch: Stretch
+    span: Span
+
+
+class Counted(NamedTuple):
+    """What numbers count: a unit of a larger stretch."""
+
+    unit: Unit
+    of: Stretch
+
+    def by(self, numeral: Numeral) -> StretchAt:
+        """The unit or the range of units that a numeral counts."""
+        first = self._nth(numeral.first)
+        if numeral.last == numeral.first:
+            return StretchAt(first, numeral.span)
+        return StretchAt(Between(first, self._nth(numeral.last)), numeral.span)
+
+    def _nth(self, ordinal: int) -> Stretch:
+        if isinstance(self.of, Season) and self.unit is Unit.SEASON:
+            return replace(self.of, ordinal=ordinal, words=f"{ordinal_of_season(ordinal)} {self.of.words}")
+        return NthOf(self.unit, ordinal, self.of)
+
+
+def ordinal_of_season(ordinal: int) -> str:
+    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
+    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
 def read_cardinal(cursor: Cursor) -> int | None:

@@ -18,19 +18,20 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, WEEK_OF_MONTH
-from roadmapc.deadline.reading.counted import Counted, StretchAt
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.reading.further_months import read_further_months
 from roadmapc.deadline.reading.numbers import (
+    Counted,
     Numeral,
+    StretchAt,
     are_of_each_month,
     are_of_months_behind,
     are_whole_phrase,
     read_numerals,
     say_missing_commas,
 )
-from roadmapc.deadline.reading.tails import NAMED_UNITS, is_called, is_for_next
+from roadmapc.deadline.reading.tails import NAMED_UNITS, begins_own_days, is_called, is_for_next
 from roadmapc.deadline.reading.years import (
+    GENITIVE,
     read_following,
     read_month,
     read_numbers_behind,
@@ -46,6 +47,7 @@ from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
+from roadmapc.text.dates import MONTHS_BY_CASE
 
 _DATE, _COMMA, _AND, _MONTH, _DAY = TokenKind.DATE, TokenKind.COMMA, Sense.AND, Unit.MONTH, Unit.DAY
 _JOINTS = (TokenKind.DASH, TokenKind.COMMA)
@@ -64,6 +66,11 @@ _NOMINATIVES = {
     **dict.fromkeys((Unit.DAY, Unit.WORKING_DAY, Unit.MONTH), frozenset[str]()),
 }
 """Forms that after plain digits say «which»; other forms of these units say «how many» («2 недели»)."""
+_LOCATIVE = frozenset(MONTHS_BY_CASE[-1])
+"""Forms with which «в» stands: «в феврале»."""
+_WHOLE_NAMES = frozenset(name for case in MONTHS_BY_CASE for name in case)
+_NEVER_SHORT = "май"
+_MOST_MONTHS = 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
@@ -186,7 +193,7 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
                 cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите месяцы или назовите дни")
             each = [Counted(counted.unit, month) for month in months]
             return [days.by(numeral)._replace(span=span) for days in each for numeral in numerals]
-        stretches.extend(read_further_months(cursor, numerals, counted.unit))
+        stretches.extend(_read_further_months(cursor, numerals, counted.unit))
     return stretches
 
 
@@ -195,6 +202,37 @@ def _read_days_alone(cursor: Cursor, start: int, numerals: list[Numeral]) -> Cou
         return Counted(_DAY, MONTH_OF_PLAN)
     is_of_months = are_of_each_month(cursor, numerals) or are_of_months_behind(cursor, start, numerals)
     return Counted(_DAY, THIS_MONTH) if is_of_months else None
+
+
+def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
+    """The same days in the months listed behind the first one, in the case or the abbreviation of that."""
+    days: list[StretchAt] = []
+    first = next(
+        (token for token in reversed(cursor.tokens[: cursor.at]) if token.sense is Sense.MONTH), None
+    )
+    for _ in range(_MOST_MONTHS):
+        start = cursor.at
+        joined = cursor.skip(_COMMA, TokenKind.SLASH) or cursor.take(Sense.AND) is not None
+        if first is not None and first.text in _LOCATIVE:  # «15 числа в феврале и в мае»
+            cursor.take_lemma("в")
+        may_share = joined and first is not None and _may_share(cursor, first)
+        month = read_month(cursor) if may_share else None
+        if month is None or begins_own_days(cursor):
+            cursor.at = start
+            break
+        span = cursor.span_from(start + 1)
+        days.extend(Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
+    return days
+
+
+def _may_share(cursor: Cursor, first: Token) -> bool:
+    """«10 апреля, июля», «15 февр., мая», «20 янв, апр», «15 числа в феврале, мае»."""
+    text = cursor.token.text
+    if text.endswith(GENITIVE) or cursor.peek().kind is TokenKind.DOT:
+        return True
+    if first.text in _LOCATIVE:
+        return text in _LOCATIVE
+    return first.text not in _WHOLE_NAMES and (text not in _WHOLE_NAMES or text == _NEVER_SHORT)
 
 
 def _are_before_date(cursor: Cursor) -> bool:

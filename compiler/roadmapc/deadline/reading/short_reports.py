@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from roadmapc.deadline.ast import Current
-from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.reading.events import read_reported
+from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -44,15 +43,19 @@ def _length_of_limit(cursor: Cursor) -> int:
     return 2 if meaning_at(cursor.tokens, cursor.at + 1) is Meaning.NOT_LATER else 0
 
 
-def read_with_report(cursor: Cursor) -> Item | None:
+def with_report(read_reported: Reader) -> Reader:
     """«ежеквартально с отчётом за год до 1 февраля»: a report beside the series."""
-    start = cursor.at
-    cursor.advance()
-    reported = read_reported(cursor) if cursor.take_text(*_WITH_REPORT) else None
-    if reported is None:
-        cursor.at = start
-        return None
-    return replace(cursor.item(ItemKind.REPORTED, start), reported=reported.reported)
+
+    def read(cursor: Cursor) -> Item | None:
+        start = cursor.at
+        cursor.advance()
+        reported = read_reported(cursor) if cursor.take_text(*_WITH_REPORT) else None
+        if reported is None:
+            cursor.at = start
+            return None
+        return replace(cursor.item(ItemKind.REPORTED, start), reported=reported.reported)
+
+    return read
 
 
 def read_state(cursor: Cursor) -> Item | None:

@@ -47,6 +47,7 @@ _KINDS_OF_YEAR = (Sense.CALENDAR, Sense.ACADEMIC)
 _ACCUSATIVE = ("ий", "ой", "ую", "ее")
 _OF_REPORTS = (Sense.PURPOSE, Sense.REPORT)
 _LENGTH_OF_LABEL = 2
+_OF_DAYS = (Sense.MONTH, Sense.PREPOSITION, Sense.ORDINAL)
 _NAMES = (Sense.PURPOSE, Sense.TERM)
 """Words with which the name of an event may go on."""
 
@@ -208,6 +209,15 @@ def is_behind_time(cursor: Cursor, start: int) -> bool:
         return False
     before = cursor.tokens[start - 2 - (cursor.tokens[start - 2].kind is TokenKind.DOT)]
     return bool(before.numbers) or (before.word is not None and before.sense not in _OF_REPORTS)
+
+
+def begins_own_days(cursor: Cursor) -> bool:
+    """Whether a month has days of its own: «до 10 числа в апреле, в июле – до 15», «мая – июня»."""
+    behind = cursor.peek()
+    if cursor.token.kind is not TokenKind.DASH and cursor.token.kind is not TokenKind.COLON:
+        return cursor.token.kind is TokenKind.NUMBER
+    is_limit = meaning_at(cursor.tokens, cursor.at + 1) in (Meaning.NOT_LATER, Meaning.UNTIL)
+    return is_limit or bool(behind.numbers) or behind.sense in _OF_DAYS
 
 
 def is_called(cursor: Cursor, at: int) -> bool:

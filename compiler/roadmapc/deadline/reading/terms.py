@@ -318,7 +318,8 @@ def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
 
 def _is_of_series(cursor: Cursor) -> bool:
     """«ежеквартально, в течение 15 дней после окончания»: of each period of the series that is told."""
-    names_other = cursor.token.kind is TokenKind.WORD and cursor.token.sense is not Sense.PREPOSITION
+    is_word = cursor.token.kind is TokenKind.WORD and cursor.token.sense is not Sense.PREPOSITION
+    names_other = is_word or bool(cursor.token.numbers)
     # but not «после концерта», which begins as «конца» does
     is_bare = not names_other and cursor.tokens[cursor.at - 1].text.startswith(_ENDINGS)
     return is_bare and any(token.sense in (Sense.ADVERB, Sense.TIMES) for token in cursor.tokens)
