@@ -15,7 +15,6 @@ from roadmapc.deadline.reading.clock import (
 )
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
 from roadmapc.deadline.reading.events import (
-    read_after,
     read_campaign,
     read_during,
     read_each_event,
@@ -23,10 +22,6 @@ from roadmapc.deadline.reading.events import (
     read_named_period,
     read_numbered_reference,
     read_reference,
-    read_report,
-    read_reported,
-    read_reported_label,
-    read_results,
     read_times_in_event,
 )
 from roadmapc.deadline.reading.exceptions import (
@@ -53,7 +48,15 @@ from roadmapc.deadline.reading.periodicity import (
     read_weekday_list,
     read_weekdays,
 )
-from roadmapc.deadline.reading.references import read_same_term
+from roadmapc.deadline.reading.references import REST, read_rest, read_same_term
+from roadmapc.deadline.reading.reports import (
+    read_after,
+    read_after_period,
+    read_report,
+    read_reported,
+    read_reported_label,
+    read_results,
+)
 from roadmapc.deadline.reading.several import (
     read_after_day,
     read_from_to,
@@ -322,7 +325,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.ONCE: (_moments, read_reference),
     Meaning.FEAST: (_moments,),
     Meaning.RESULTS: (read_results,),
-    Meaning.AFTER: (read_term, read_after_day, read_after),
+    Meaning.AFTER: (read_after_period, read_term, read_after_day, read_after),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
     Meaning.MEETING: (read_meeting,),
@@ -358,6 +361,7 @@ _BY_TEXT: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("ближайший", "ближайшая", "ближайшее", "ближайшую"), (read_nearest,)),
     **dict.fromkeys(DAYS_OFF, (read_days_off,)),
     **dict.fromkeys(ALTERNATE, (_alternate_months,)),
+    **dict.fromkeys(REST, (read_rest,)),
 }
 """What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
@@ -369,7 +373,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
         *(_moments, _on_weekday, _alternate_months, read_same_term),
-        *(read_during, read_campaign, read_named_period, read_each_event, read_nearest),
+        *(read_rest, read_during, read_campaign, read_named_period, read_each_event, read_nearest),
     ),
     "на": (
         *(_for_next, read_nth_day, _moments, read_term),

@@ -280,3 +280,16 @@ def _are_days(cursor: Cursor, numerals: list[Numeral]) -> bool:
     """Whether digits have endings and none is too great for a day."""
     digits = [cursor.problems.text[numeral.span.start].isdigit() for numeral in numerals]
     return all(digits) and all(each.is_ordinal and each.last <= MONTH_DAYS[0] for each in numerals)
+
+
+def read_count_of_times(cursor: Cursor) -> int | None:
+    """«два раза», «раз», «2 р.»: how many times."""
+    token = cursor.token
+    count = read_cardinal(cursor)
+    if token.kind is TokenKind.NUMBER and cursor.take_text("р"):
+        cursor.skip_dot()
+        return count
+    word = cursor.take(Sense.TIMES)
+    if word is not None and cursor.token.kind is TokenKind.OPEN and cursor.peek().text in ("а", "у"):
+        cursor.advance(3)  # «2 раз(а)»
+    return (count or word.number or 1) if word is not None else None
