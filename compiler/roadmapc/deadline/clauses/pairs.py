@@ -30,6 +30,7 @@ _PARTING = (ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES)
 _PARTS = frozenset({Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH})
 _PARTS_OF_MONTH = _PARTS | SINGLE_DAYS
 _PARTS_OF_YEAR = (*MONTHS_IN_PART, Unit.SEASON)
+_WORDS = (ItemKind.TEXT, ItemKind.RULE)
 _SHORTEST = (Unit.DAY, Unit.WEEK)
 _APART = "стоит за временем, у которого свой ряд; прочитано как ряд на весь план"
 _TOGETHER = "стоит за временем, у которого свой ряд; ограничен тем же временем"
@@ -282,7 +283,7 @@ def _left_over(told: Sequence[_Told], chunks: Sequence[_Chunk], cursor: Cursor) 
     behind = [*(each.before for each in told[1:]), [chunk for chunk in chunks if chunk.first > last]]
     for (pair, *_), others in zip(told, behind, strict=True):
         other = next((chunk for chunk in others if chunk.parts), None)
-        if other is None or not pair.is_pair:
+        if other is None or not pair.is_pair or any(item.kind in _WORDS for item in other.items):
             continue
         is_led = pair.parts[0] in _PERIODS
         if is_led and other.is_of(_WHOLES) and not _is_part_of_month(pair):
@@ -373,7 +374,8 @@ def _goes_on_beside(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
     are_series = all(
         pair.units or (Part.WEEKDAY in pair.parts and set(units) <= set(_SHORTEST)) for pair in pairs
     )
-    are_led = all(pair.parts[0] in _PERIODS and Part.END not in pair.parts for pair in pairs)
+    are_led = all(pair.parts[0] in _PERIODS for pair in pairs)  # «…, с 2027 года – …» ends the series
+    are_led = are_led and all(each.bound is Bound.WITHIN for pair in pairs for each in pair.periods)
     return are_series and are_led and all(chunk.is_of(_RHYTHMS) for chunk in general)
 
 
