@@ -217,12 +217,9 @@ def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     item, sign, before = items[at], items[at - 1], items[at - 2]
     is_beside = sign.kind is ItemKind.LABEL or is_in_brackets(item, cursor)
     named, called = ({_day_of_year(moment) for moment in each.moments} for each in (before, item))
-    return is_beside and _is_day(before) and not called <= named
-
-
-def _is_day(item: Item) -> bool:
-    """«8 июля», «первое воскресенье октября»."""
-    return is_of_days(item) or any(unit_of(moment.stretch) in SINGLE_DAYS for moment in item.moments)
+    # «8 июля – День знаний», «первое воскресенье октября – День учителя»
+    is_day = any(unit_of(moment.stretch) in SINGLE_DAYS for moment in before.moments)
+    return is_beside and is_day and not called <= named
 
 
 def _day_of_year(moment: Moment) -> tuple[int, int]:
