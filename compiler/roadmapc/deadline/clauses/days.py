@@ -20,7 +20,8 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import as_notes, is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import month_of
+from roadmapc.deadline.stretch import month_of, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -219,7 +220,9 @@ def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     item, sign, before = items[at], items[at - 1], items[at - 2]
     is_beside = sign.kind is ItemKind.LABEL or is_in_brackets(item, cursor)
     named, called = ({_day_of_year(moment) for moment in each.moments} for each in (before, item))
-    return is_beside and is_of_days(before) and not called <= named
+    # «8 июля – День знаний», «первое воскресенье октября – День учителя»
+    is_day = any(unit_of(moment.stretch) in SINGLE_DAYS for moment in before.moments)
+    return is_beside and is_day and not called <= named
 
 
 def _day_of_year(moment: Moment) -> tuple[int, int]:

@@ -55,12 +55,17 @@ def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
     token = cursor.tokens[items[at].first]
     if token.kind not in (TokenKind.COMMA, TokenKind.OPEN) and token.sense is not Sense.AND:
         return False
-    time, before = items[at + 1], [item for item in items[first:at] if item.kind in _TIMES]
-    if _is_remarked(items, at, cursor) and time.kind is _PERIODICITY and before:
-        return before[0].kind is _PERIODICITY  # «ежемесячно до 5 числа (сводка), ежеквартально до 10 числа»
-    if time.kind not in _TIMES or not _has_label(items, _end_of_time(items, at + 1), cursor):
+    time = items[at + 1]
+    is_remarked = cursor.tokens[items[at - 1].first].kind is TokenKind.CLOSE and items[at - 2].kind is _TEXT
+    is_told = time.kind is _PERIODICITY and is_remarked
+    if time.kind not in _TIMES or not (is_told or _has_label(items, _end_of_time(items, at + 1), cursor)):
         return False
-    words = [item for item in items[first:at] if item.kind in (_TEXT, ItemKind.RULE)]
+    words = [
+        item for item in items[first:at] if item.kind in (_TEXT, ItemKind.RULE) or _is_name(item, cursor)
+    ]
+    before = [item for item in items[first:at] if item.kind in _TIMES and item not in words]
+    if is_told and before:
+        return before[0].kind is _PERIODICITY  # «ежемесячно до 5 числа (сводка), ежеквартально до 10 числа»
     if words and not before:  # «постоянно, до 1 июня – отчёт»
         return all(isinstance(item.rule, Continuous | OnDemand) for item in words)
     if words and words[-1].first > before[-1].first:
@@ -69,12 +74,20 @@ def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
     return _is_led(before, items, cursor) or _is_unlike(time, before[-1:] if words else before)
 
 
+def _is_name(item: Item, cursor: Cursor) -> bool:
+    """«первое воскресенье октября – День учителя»: what the day before the dash is called."""
+    is_feast = bool(item.moments) and item.moments[0].span in cursor.occasions
+    return is_feast and cursor.tokens[item.first - 1].kind is TokenKind.DASH
+
+
 def _has_label(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
     """Whether a dash with words stands at an index, and no time behind them."""
     if len(items) < at + 2 or items[at].kind is not _LABEL:
         return False
     end = end_of_run(items, at + 1, cursor.tokens)
-    return end > at + 1 and not _leads(items, end)
+    behind = [item.kind for item in items[end : end + 2]]
+    is_led = bool(behind) and (behind[0] in _TIMES or (behind[0] is _LABEL and len(behind) > 1))
+    return end > at + 1 and not is_led
 
 
 def _is_led(before: Sequence[Item], items: Sequence[Item], cursor: Cursor) -> bool:
@@ -82,11 +95,6 @@ def _is_led(before: Sequence[Item], items: Sequence[Item], cursor: Cursor) -> bo
     last = items.index(before[-1]) if before else 0
     is_led = last > 1 and items[last - 2].kind in (_TEXT, ItemKind.RULE)
     return is_led and cursor.tokens[items[last - 1].first].kind is TokenKind.DASH
-
-
-def _is_remarked(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
-    """Whether a bracket of words ends before an index."""
-    return cursor.tokens[items[at - 1].first].kind is TokenKind.CLOSE and items[at - 2].kind is _TEXT
 
 
 def _end_of_time(items: Sequence[Item], at: int) -> int:
@@ -98,12 +106,6 @@ def _end_of_time(items: Sequence[Item], at: int) -> int:
     near = [item.kind for item in items[at + 1 : at + 3]]
     hour = near.index(ItemKind.ASIDE) + 1 if ItemKind.ASIDE in near and near[0] is not _LABEL else 0
     return at + 1 + hour
-
-
-def _leads(items: Sequence[Item], end: int) -> bool:
-    """Whether words that end at an index are the label of the time behind them."""
-    behind = items[end : end + 2]
-    return bool(behind) and (behind[0].kind in _TIMES or (behind[0].kind is _LABEL and len(behind) > 1))
 
 
 def _is_unlike(time: Item, before: Sequence[Item]) -> bool:
