@@ -11,11 +11,13 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Between, Bound, Current, Moment, Offset
+from roadmapc.deadline.clauses.codes import SHARED_TIMES
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years, month_of, root, unit_of
-from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
 
 _PERIODICITY, _MOMENTS, _COMMA, _LABEL = (
     *(ItemKind.PERIODICITY, ItemKind.MOMENTS),
@@ -28,7 +30,10 @@ _PARTING = (ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES)
 _PARTS = frozenset({Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH})
 _PARTS_OF_MONTH = _PARTS | SINGLE_DAYS
 _PARTS_OF_YEAR = (*MONTHS_IN_PART, Unit.SEASON)
+_WORDS = (ItemKind.TEXT, ItemKind.RULE)
 _SHORTEST = (Unit.DAY, Unit.WEEK)
+_APART = "стоит за временем, у которого свой ряд; прочитано как ряд на весь план"
+_TOGETHER = "стоит за временем, у которого свой ряд; ограничен тем же временем"
 
 
 class Part(IntEnum):
@@ -53,6 +58,7 @@ class Part(IntEnum):
     """«последняя суббота мая», «9 мая»: a period and its day in one."""
 
 
+_WHOLES = frozenset({Part.PERIOD})
 _PERIODS = frozenset({Part.PERIOD, Part.DAYS, Part.YEARS, Part.END})
 _EVERY = frozenset({Part.SERIES, Part.YEARLY})
 _RHYTHMS = _EVERY | {Part.RHYTHM, Part.WEEKDAY}
@@ -127,7 +133,10 @@ def with_pairs(items: list[Item], cursor: Cursor) -> list[Item]:
     parted = items.copy()
     first = 0
     for end in (*(at for at, kind in enumerate(kinds) if kind in _PARTING), len(items)):
-        for at, kind, excepted in _breaks(_chunks(items, first, end, cursor)):
+        breaks = _breaks(_chunks(items, first, end, cursor), cursor) or [
+            each for chunks in _brackets(items, first, end, cursor) for each in _breaks(chunks, cursor)
+        ]
+        for at, kind, excepted in breaks:
             parted[at - 1] = replace(items[at - 1], kind=kind, moments=excepted)
         first = end + 1
     return parted
@@ -137,16 +146,31 @@ def _chunks(items: list[Item], first: int, end: int, cursor: Cursor) -> list[_Ch
     """The items up to an index between commas, «и» and «а» outside of brackets; signs alone are none."""
     chunks: list[_Chunk] = []
     depth, start = 0, first + _length_of_heading(items, first, end, cursor)
+    dashes: list[int] = []
     for at in range(start, end):
+        if items[at].kind is _LABEL and depth == 0:
+            dashes.append(at)
         if items[at].kind is not _COMMA:
             continue
         token = cursor.tokens[items[at].first]
         depth += (token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE)
         is_joint = token.kind is TokenKind.COMMA or token.sense is Sense.AND or token.text == "а"
         if depth == 0 and is_joint:
-            chunks += _of_labels(items, start, at)
-            start = at + 1
-    return [*chunks, *_of_labels(items, start, end)]
+            chunks += _of_dashes(items, start, at, dashes)
+            start, dashes = at + 1, []
+    return [*chunks, *_of_dashes(items, start, end, dashes)]
+
+
+def _brackets(items: list[Item], first: int, end: int, cursor: Cursor) -> Iterator[list[_Chunk]]:
+    """The chunks of each bracket, behind those before it: «1 раз в месяц (летом – 2 раза в месяц)»."""
+    if not cursor.problems.has_brackets:
+        return
+    opened = first
+    for at in range(first, end):
+        kind = cursor.tokens[items[at].first].kind
+        if kind is TokenKind.CLOSE and opened > first:
+            yield [*_chunks(items, first, opened - 1, cursor), *_chunks(items, opened, at, cursor)]
+        opened = at + 1 if kind is TokenKind.OPEN else opened
 
 
 def _length_of_heading(items: list[Item], first: int, end: int, cursor: Cursor) -> int:
@@ -156,13 +180,12 @@ def _length_of_heading(items: list[Item], first: int, end: int, cursor: Cursor) 
     return 2 if is_series and cursor.tokens[near[1].first].kind is TokenKind.COLON else 0
 
 
-def _of_labels(items: list[Item], first: int, end: int) -> Iterable[_Chunk]:
+def _of_dashes(items: list[Item], first: int, end: int, dashes: Sequence[int]) -> Iterable[_Chunk]:
     """The chunk of some items, or the two that a dash parts: «летом по средам – зимой по пятницам»."""
-    for at in range(first + 1, end - 1):
-        if items[at].kind is _LABEL:
-            before, behind = _chunk(items, first, at), _chunk(items, at + 1, end)
-            if before.is_pair and behind.is_pair and before.units:
-                return before, behind
+    for at in dashes:
+        before, behind = _chunk(items, first, at), _chunk(items, at + 1, end)
+        if before.is_pair and behind.is_pair and before.units:
+            return before, behind
     return (_chunk(items, first, end),) if first < end else ()
 
 
@@ -171,8 +194,12 @@ def _chunk(items: list[Item], first: int, end: int) -> _Chunk:
     bracketed = [item for sign, item in pairwise(inside) if sign.kind is _COMMA]  # «октябрь (четверг)»
     times = (item for item in inside if item.kind is not ItemKind.WEEKDAY or item not in bracketed)
     parts = [part for item in times if (part := _part_of(item)) is not None]
-    if Part.END in parts and _EVERY.isdisjoint(parts):
-        parts = [part for part in parts if part is not Part.END]
+    if Part.END in parts and _EVERY.isdisjoint(parts):  # «IV квартал – до 20 декабря» is a time
+        parts = [
+            Part.TIME if part is Part.END else part
+            for part in parts
+            if part is not Part.END or Part.PERIOD in parts
+        ]
     if Part.YEARLY in parts and Part.YEARS not in parts:
         parts = [part for part in parts if part is not Part.YEARLY]
     return _Chunk(inside, first, tuple(parts))
@@ -208,7 +235,7 @@ def _part_of_moment(moment: Moment) -> Part | None:
     return Part.PERIOD if unit in _PARTS_OF_YEAR else None
 
 
-def _breaks(chunks: Sequence[_Chunk]) -> list[_Break]:
+def _breaks(chunks: Sequence[_Chunk], cursor: Cursor) -> list[_Break]:
     """Where pairs begin behind others, or days behind a pair that they are no part of."""
     pairs = [chunk for chunk in chunks if chunk.is_pair]
     if not pairs:
@@ -221,8 +248,9 @@ def _breaks(chunks: Sequence[_Chunk]) -> list[_Break]:
         for before, now in pairwise(told)
         if (kind := _sign(before.chunk, now.chunk)) is not None
     ]
+    breaks += _left_over(told, chunks, cursor)
     general = told[0].before if told[0].chunk.is_pair else ()
-    return _behind_general(general, told[0], pairs, breaks) if general else breaks
+    return _behind_general(general, told[0], pairs, breaks, cursor) if general else breaks
 
 
 def _told(chunks: Sequence[_Chunk]) -> Iterator[_Told]:
@@ -235,16 +263,53 @@ def _told(chunks: Sequence[_Chunk]) -> Iterator[_Told]:
                 at -= 1
             yield _Told(chunk, (*led, chunk)[at].first, led[at:], led[:at])
             led = []
-        elif chunk.is_of(_TIMES):
+        elif Part.TIME in chunk.parts:
             yield _Told(chunk, chunk.first, (), led)
             led = []
         elif chunk.parts:
             led.append(chunk)
 
 
+def _left_over(told: Sequence[_Told], chunks: Sequence[_Chunk], cursor: Cursor) -> Iterator[_Break]:
+    """Where a rhythm begins behind a pair that it may be no part of; that it may be one is said."""
+    last = told[-1].chunk.first
+    behind = [*(each.before for each in told[1:]), [chunk for chunk in chunks if chunk.first > last]]
+    for (pair, *_), others in zip(told, behind, strict=True):
+        other = next((chunk for chunk in others if chunk.parts), None)
+        if other is None or not pair.is_pair or any(item.kind in _WORDS for item in other.items):
+            continue
+        is_led = pair.parts[0] in _PERIODS
+        if is_led and other.is_of(_WHOLES) and not _is_part_of_month(pair):
+            _say_shared(pair, other, "время стоит за сроком другого времени; ряд отнесён и к нему", cursor)
+        elif pair.units and other.is_of(_RHYTHMS) and (is_apart := _is_other(pair, other)) is not None:
+            if is_apart:
+                yield _Break(other.first, ItemKind.PAIR)
+            _say_shared(pair, other, _APART if is_apart else _TOGETHER, cursor)
+
+
+def _is_other(pair: _Chunk, other: _Chunk) -> bool | None:
+    """Whether a rhythm behind a pair is of another unit; `None` if it only says the days of the series."""
+    if other.units and other.units == pair.units:
+        is_of_pair = Unit.DAY in pair.units or pair.parts[0] in _PERIODS  # «ежедневно в мае, кроме выходных»
+        return None if is_of_pair else False
+    if other.units:
+        return True
+    stretches = [moment.stretch for item in other.items for moment in item.moments]
+    are_weekdays = all(unit_of(stretch) in WEEKDAYS for stretch in stretches)
+    return True if are_weekdays and set(pair.units) <= set(_SHORTEST) else None
+
+
+def _say_shared(pair: _Chunk, other: _Chunk, reading: str, cursor: Cursor) -> None:
+    span = Span(pair.items[0].span.start, other.items[-1].span.end)
+    words = cursor.problems.words(Span(other.items[0].span.start, span.end))
+    message = f"«{words}»: {reading}"
+    hint = "поставьте «;», если это отдельный срок, или повторите время"
+    cursor.problems.add(SHARED_TIMES, span, message, hint)
+
+
 def _sign(before: _Chunk, chunk: _Chunk) -> ItemKind | None:
     """What the comma before a pair or a time is; `None` if both are of one series."""
-    if before.is_pair and chunk.is_pair:
+    if before.is_pair and (chunk.is_pair or not chunk.is_of(_TIMES)):
         return ItemKind.PAIR
     pair = before if before.is_pair else chunk
     is_apart = pair.is_pair and bool(pair.units) and Part.END not in pair.parts
@@ -273,26 +338,35 @@ def _in_turn(chunks: Sequence[_Chunk]) -> list[int]:
 
 
 def _behind_general(
-    general: Sequence[_Chunk], told: _Told, pairs: Sequence[_Chunk], breaks: list[_Break]
+    general: Sequence[_Chunk], told: _Told, pairs: Sequence[_Chunk], breaks: list[_Break], cursor: Cursor
 ) -> list[_Break]:
     """«каждый вторник, в июне – каждый четверг»: the series goes on in what is not told apart."""
     if all(chunk.is_of(_PERIODS) for chunk in general):  # «в течение сентября, ежедневно с 1 по 5 сентября»
         is_apart = bool(pairs[0].units) and not any(Part.YEARS in chunk.parts for chunk in general)
         return [_Break(told.first, ItemKind.PAIR), *breaks] if is_apart else breaks
-    if len(pairs) > 1 and _is_heading(general, pairs):
+    if len(pairs) + len(breaks) > 1 and _is_heading(general, pairs):
         return breaks
     if not _goes_on_beside(general, pairs):  # «ежемесячно до 25 числа, в декабре – до 20»: see `own_days.py`
         return []
-    excepted = tuple(moment for chunk in (*told.leads, *pairs) for moment in chunk.periods)
+    leads = (*told.leads, *pairs)
+    told_often = [item.recurrence for chunk in general for item in chunk.items if item.recurrence is not None]
+    if any(often.interval > 1 or often.times > 1 for often in told_often):
+        # «раз в две недели, летом – еженедельно»: no month can be taken from it
+        _say_shared(general[0], general[0], "идёт и в то время, у которого свой ряд", cursor)
+        return [_Break(told.first, ItemKind.PAIR), *breaks]
+    excepted = tuple(moment for chunk in leads for moment in chunk.periods)
     return [_Break(told.first, ItemKind.PAIR, excepted), *breaks]
 
 
 def _goes_on_beside(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
-    """Whether a weekly or daily series, or a day of each month, stands before periods with series."""
+    """Whether a series, or a day of each month, stands before periods with series of their own."""
     units = [unit for chunk in general for unit in chunk.units]
-    is_short = set(units).issubset(_SHORTEST) and all(chunk.is_of(_RHYTHMS) for chunk in general)
-    are_led = all(pair.parts[0] in _PERIODS and Part.END not in pair.parts for pair in pairs)
-    return is_short and are_led and all(pair.parts[-1] is not Part.RHYTHM for pair in pairs)
+    are_series = all(
+        pair.units or (Part.WEEKDAY in pair.parts and set(units) <= set(_SHORTEST)) for pair in pairs
+    )
+    are_led = all(pair.parts[0] in _PERIODS for pair in pairs)  # «…, с 2027 года – …» ends the series
+    are_led = are_led and all(each.bound is Bound.WITHIN for pair in pairs for each in pair.periods)
+    return are_series and are_led and all(chunk.is_of(_RHYTHMS) for chunk in general)
 
 
 def _is_heading(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:

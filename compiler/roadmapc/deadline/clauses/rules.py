@@ -11,12 +11,14 @@ from functools import cache
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
+    EACH,
     LIMITS,
     THIS_YEAR,
     Bound,
     Current,
     Dated,
     Moment,
+    NthOf,
     Offset,
     Recurrence,
     Recurring,
@@ -34,20 +36,25 @@ from roadmapc.deadline.stretch import (
     is_of_season,
     is_years,
     month_of,
+    month_of_year,
     months_in_any_year,
     period_of,
     root,
     unit_of,
 )
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
 from roadmapc.source.span import Span
 
 _WITHIN, _FROM, _SEASON, _MONTH = Bound.WITHIN, Bound.FROM, Unit.SEASON, Unit.MONTH
+_YEAR = Unit.YEAR
 _YEARLY = Recurrence(Unit.YEAR)
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _COME_AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _SHORTEST = (Unit.DAY, Unit.WEEK)
+_BOUNDED = (*_SHORT, *SEVERAL_MONTHS)
+"""Units of a series that a day or a part of the year may end."""
+_YEARS_AT_HAND = tuple(map(Current, _WHOLE_YEARS))
 _NO_UNIT = Unit.PERIOD
 _MOST_LIMITS = 12
 """No phrase names more months in which a series goes on."""
@@ -141,19 +148,34 @@ def _holds_several(moment: Moment, unit: Unit) -> bool:
 
 def _ends_series(moment: Moment, unit: Unit) -> bool:
     """Whether a last day or month ends a series: no week or month is due on one day a year."""
-    if moment.bound not in LIMITS or unit not in _SHORT:
+    if moment.bound not in LIMITS or unit not in _BOUNDED:
         return False
     stretch = moment.stretch.of if isinstance(moment.stretch, Offset) else moment.stretch
-    is_of_year = month_of(stretch) > 0
-    return is_of_year and (unit is not _MONTH or unit_of(stretch) is not Unit.DAY)
+    whole = stretch.of if isinstance(stretch, NthOf) and stretch.ordinal < 0 else stretch
+    if unit_of(whole) in (*SEVERAL_MONTHS, *_WHOLE_YEARS):  # «до конца года», «по III квартал»
+        return is_years(root(whole)) or root(whole) in _YEARS_AT_HAND
+    is_of_year = month_of_year(stretch) > 0
+    return is_of_year and (unit in _SHORTEST or unit_of(stretch) is not Unit.DAY)
 
 
 def _is_last_day(moment: Moment) -> bool:
     return moment.bound in LIMITS and _is_day_of_year(moment)
 
 
+def _is_last_of_several(moment: Moment, unit: Unit) -> bool:
+    """Whether a day ends a series of months or longer parts: «ежеквартально до 20 декабря»."""
+    if not _is_last_day(moment) or unit not in MONTHS_IN_PART:
+        return False
+    if unit is _MONTH or isinstance(root(moment.stretch), Year):
+        return True
+    month, length = month_of(moment.stretch), MONTHS_IN_PART[unit]
+    is_first = isinstance(moment.stretch, NthOf) and moment.stretch.ordinal == 1
+    # «ежеквартально до 10 октября» may be the day of a report on the third quarter
+    return month > length and (is_first or month % length != 1)
+
+
 def _is_day_of_year(moment: Moment) -> bool:
-    return unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0
+    return unit_of(moment.stretch) is Unit.DAY and month_of_year(moment.stretch) > 0
 
 
 def _is_round(parcel: Parcel) -> bool:
@@ -181,9 +203,7 @@ _TIME = (*_NAMED, *_UNNAMED)
 
 USES = (
     UseRow("ежегодно, 2021-2023 гг.", _HERE, _ALONE, Use.LIMIT),
-    UseRow(
-        "ежегодно, начиная с 01.09.2021", _HERE, _TIME, Use.LIMIT, lambda time, _: time.bound is Bound.FROM
-    ),
+    UseRow("ежегодно, начиная с 01.09.2021", _HERE, _TIME, Use.LIMIT, lambda time, _: time.bound is _FROM),
     UseRow("2 раза в учебный год, в течение года", _HERE, _UNNAMED, Use.LIMIT, _is_year_at_hand),
     UseRow("еженедельно до конца отопительного сезона", _HERE, _UNNAMED, Use.LIMIT, _ends_with_season),
     UseRow("ежемесячно с сентября по май", _HERE, _TIME, Use.LIMIT, _holds_several),
@@ -215,8 +235,10 @@ COMPLETE = (
 
 
 @cache
-def _rows(how_often: HowOften, year: str) -> tuple[UseRow, ...]:
-    return tuple(row for row in USES if how_often in row.how_often and year in row.year)
+def _rows(how_often: HowOften) -> tuple[tuple[UseRow, ...], ...]:
+    """The rows for the moments of each field of `Years`."""
+    rows = [row for row in USES if how_often in row.how_often]
+    return tuple(tuple(row for row in rows if year in row.year) for year in Years._fields)
 
 
 def rules_of(parcel: Parcel, problems: Problems) -> list[RuleAt]:
@@ -245,16 +267,18 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
     unit = parcel.recurrence.unit if parcel.recurrence is not None else _NO_UNIT
     by_use: tuple[list[Moment], ...] = ([], [], [], [])
     years = parcel.years
-    for year, moments in (("alone", years.alone), ("named", years.named), ("unnamed", years.unnamed)):
-        rows = _rows(parcel.how_often, year) if moments else ()
+    for moments, rows in zip(
+        (years.alone, years.named, years.unnamed), _rows(parcel.how_often), strict=False
+    ):
         for moment in moments:
             for row in rows:
                 if row.fits is None or row.fits(moment, unit):
                     by_use[row.use].append(moment)
                     break
-    *_, series, limits = by_use
-    if len(series) == 1 and not limits and unit is _MONTH and _is_last_day(series[0]):
-        limits.append(series.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
+    once, _, series, limits = by_use
+    ends = series or once
+    if len(ends) == 1 and not limits and _is_last_of_several(ends[0], unit):
+        limits.append(ends.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
     if limits and unit in _SHORTEST:  # «ежедневно с 8 по 17 сентября, 19 сентября»: a day of its own
         own = [moment for moment in series if moment.bound is _WITHIN and _is_day_of_year(moment)]
         by_use[Use.ONCE].extend(own)
@@ -297,8 +321,8 @@ def _series(
         times = tuple([moment for moment in group if not _is_at_hand(moment)])
         of_season = root(group[0].stretch)
         season = of_season if isinstance(of_season, Season) else None
-        again = Recurrence(unit, interval, season=season)
-        is_own = unit is Unit.YEAR and recurrence is not None and recurrence.unit is _MONTH
+        again = EACH[unit] if interval == 1 and season is None else Recurrence(unit, interval, season=season)
+        is_own = unit is _YEAR and recurrence is not None and recurrence.unit is _MONTH
         rule = _own_times(times, again, within) if is_own else Recurring(again, times, within)
         rules.append(RuleAt(rule, _span(group, parcel)))
     return rules

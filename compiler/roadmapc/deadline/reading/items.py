@@ -15,7 +15,6 @@ from roadmapc.deadline.reading.clock import (
 )
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
 from roadmapc.deadline.reading.events import (
-    read_after,
     read_campaign,
     read_during,
     read_each_event,
@@ -23,10 +22,6 @@ from roadmapc.deadline.reading.events import (
     read_named_period,
     read_numbered_reference,
     read_reference,
-    read_report,
-    read_reported,
-    read_reported_label,
-    read_results,
     read_times_in_event,
 )
 from roadmapc.deadline.reading.exceptions import (
@@ -53,7 +48,15 @@ from roadmapc.deadline.reading.periodicity import (
     read_weekday_list,
     read_weekdays,
 )
-from roadmapc.deadline.reading.references import read_same_term
+from roadmapc.deadline.reading.references import REST, read_rest, read_same_term
+from roadmapc.deadline.reading.reports import (
+    read_after,
+    read_after_period,
+    read_report,
+    read_reported,
+    read_reported_label,
+    read_results,
+)
 from roadmapc.deadline.reading.several import (
     read_after_day,
     read_from_to,
@@ -62,6 +65,8 @@ from roadmapc.deadline.reading.several import (
     read_night,
     read_several,
 )
+from roadmapc.deadline.reading.shifts import read_shift
+from roadmapc.deadline.reading.short_reports import read_period_label, read_state, with_report
 from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
 from roadmapc.deadline.reading.terms import read_lasting, read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
@@ -303,14 +308,13 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 _NUMERAL: tuple[Reader, ...] = (
     *(read_clock, _periodicity, read_several, read_nth_day, _moments, read_times_in_event),
-    *(read_clock_behind_day, read_reported_label, read_term, read_numbered_reference),
+    *(read_clock_behind_day, read_reported_label, read_term, read_numbered_reference, read_shift),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.CLOCK: (read_clock, read_no_hour),
-    TokenKind.DATE: (_moments,),
-    TokenKind.MONTH: (_moments,),
+    **dict.fromkeys((_DATE, TokenKind.MONTH), (_moments,)),
     TokenKind.NUMBER: _NUMERAL,
-    TokenKind.ROMAN: (_moments, read_numbered_reference),
+    TokenKind.ROMAN: (_moments, read_numbered_reference, read_shift),
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
@@ -322,9 +326,9 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.ONCE: (_moments, read_reference),
     Meaning.FEAST: (_moments,),
     Meaning.RESULTS: (read_results,),
-    Meaning.AFTER: (read_term, read_after_day, read_after),
+    Meaning.AFTER: (read_after_period, read_term, read_after_day, read_after),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
-    Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
+    Meaning.ASIDE: (read_state, with_report(read_reported), _tail(ItemKind.ASIDE)),
     Meaning.MEETING: (read_meeting,),
     Meaning.LASTING: (read_lasting, _tail(ItemKind.ASIDE)),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),
@@ -337,7 +341,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.NEXT: (read_nth_day, _moments),
     Sense.WORKING: (read_nth_day,),
     Sense.SEASON: (_moments, read_during, read_campaign),
-    Sense.UNIT: (read_reported_label, read_report, _moments, read_campaign),
+    Sense.UNIT: (read_period_label, read_reported_label, read_report, _moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: (read_first_report, *_NUMERAL),
     Sense.REPORT: (read_report,),
@@ -348,6 +352,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),
     Sense.WEEKDAY: (read_weekday_off, _weekday),
     Sense.PLACE: (_street,),
+    Sense.PURPOSE: (read_shift,),
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),
@@ -358,6 +363,7 @@ _BY_TEXT: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("ближайший", "ближайшая", "ближайшее", "ближайшую"), (read_nearest,)),
     **dict.fromkeys(DAYS_OFF, (read_days_off,)),
     **dict.fromkeys(ALTERNATE, (_alternate_months,)),
+    **dict.fromkeys(REST, (read_rest,)),
 }
 """What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
@@ -369,7 +375,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
         *(_moments, _on_weekday, _alternate_months, read_same_term),
-        *(read_during, read_campaign, read_named_period, read_each_event, read_nearest),
+        *(read_rest, read_during, read_campaign, read_named_period, read_each_event, read_nearest),
     ),
     "на": (
         *(_for_next, read_nth_day, _moments, read_term),
