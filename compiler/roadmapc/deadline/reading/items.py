@@ -54,6 +54,7 @@ from roadmapc.deadline.reading.reports import (
     read_after_period,
     read_report,
     read_reported,
+    read_reported_by_dative,
     read_reported_label,
     read_results,
 )
@@ -369,7 +370,10 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "к": (read_clock_after_preposition, _moments, read_same_term, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "от": (read_from_to, _date_of_document, read_reference),
-    "по": (read_clock_after_preposition, _periodicity, _moments, _alternate_months, read_reference),
+    "по": (
+        *(read_clock_after_preposition, read_reported_by_dative, _periodicity),
+        *(_moments, _alternate_months, read_reference),
+    ),
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
         *(_moments, _on_weekday, _alternate_months, read_same_term),
