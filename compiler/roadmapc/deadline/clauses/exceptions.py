@@ -43,12 +43,14 @@ from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
 from roadmapc.source.span import Span
 
 _MONTHS = frozenset(range(1, 13))
+_LEADS = ("кроме", "за исключением", "исключая", "помимо")
 
 
 def with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> tuple[Group, list[RuleAt]]:
     """The rules without the times that are left out; beside an event the exception is a note as well."""
     if not all(isinstance(rule, Dated | Recurring) for rule, _ in rules):
-        words = (problems.words(item.span) for item in group.exceptions)
+        told = [problems.words(item.span) for item in group.exceptions]
+        words = [each for each in told if each.startswith(_LEADS)]  # «август – по графику» says it by itself
         return replace(group, notes=(*group.notes, *words)), list(_excepted(rules, group, problems))
     return group, list(_excepted(rules, group, problems))
 

@@ -99,13 +99,21 @@ def _changes_series(items: tuple[Item, ...], at: int) -> bool:
     if not _goes_on_before(items[: _first_of_run(items, at)], is_year=is_year):
         return False
     if bound is _WITHIN:
-        return is_series and ((is_year and len(time.moments) == 1) or _is_part(time))
+        is_told = is_series and not _is_heading(items[:at], behind)
+        return is_told and ((is_year and len(time.moments) == 1) or _is_part(time))
     if len(time.moments) > 1 or bound is not _FROM or _before(stretch) is None:
         return False
     if is_year:
         return is_series or bool(behind.moments)
     are_of_month = bool(behind.moments) and all(root(each.stretch) == THIS_MONTH for each in behind.moments)
     return is_series or (are_of_month and any(item.kind is ItemKind.PERIODICITY for item in items[:at]))
+
+
+def _is_heading(items: tuple[Item, ...], behind: Item) -> bool:
+    """«еженедельно, весной – по средам»: whether a series only says how often those behind it come."""
+    return all(not item.moments or _is_part(item) for item in items) and any(
+        item.recurrence == behind.recurrence for item in items if item.kind is ItemKind.PERIODICITY
+    )
 
 
 def _goes_on_before(items: tuple[Item, ...], *, is_year: bool) -> bool:

@@ -36,7 +36,7 @@ _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
 _ADJECTIVAL = ("ое", "ая", "ый", "ий", "ые", "ие")
 """Endings of what is said of one of several sittings: «расширенное», «итоговая»."""
 _OFTEN = regex(r"дважды|трижды|\w+ раза?", re.IGNORECASE)
-_LONGEST_BREAK = 3
+_LONGEST_BREAK = 4
 """Words of a remark that says so: «июль – у всех отпуск»."""
 _REST = regex(r"\b(?:остальн|проч)\w+ (?:врем|месяц|период|дни|дн|квартал|сезон)\w*(?: года)?", re.IGNORECASE)
 """Words for all the time that no other words name."""
@@ -87,7 +87,8 @@ def special_members(group: Group, cursor: Cursor) -> Group:
     content = [item for item in group.items if item.kind not in SIGNS]
     series, named = content[:1], content[1:]
     span = next(mark.span for mark in group.marks if mark.role is Role.PURPOSE)
-    are_before = bool(named) and named[0].span.start < span.start and group.items[-1].kind is ItemKind.LABEL
+    kinds = [item.kind for item in group.items if item.kind is not ItemKind.COMMA]
+    are_before = bool(named) and named[0].span.start < span.start and kinds[-1] is ItemKind.LABEL
     is_bare = bool(series) and series[0].kind is ItemKind.PERIODICITY
     are_members = all(item.kind is ItemKind.MOMENTS and all(map(_is_part, item.moments)) for item in named)
     if not are_before or not is_bare or not are_members:
