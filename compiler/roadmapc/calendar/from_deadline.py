@@ -182,7 +182,7 @@ class _Expander:
         if isinstance(rule, Recurring):
             return Series(rule, self._horizon, self._calendar, self._problems).times(clause.span)
         if isinstance(rule, Relative):
-            return relative.times_of(rule, self._horizon, self._calendar)
+            return relative.times_of(rule, clause.span, self._horizon, self._calendar, self._problems)
         return []
 
     def say_order(self) -> None:

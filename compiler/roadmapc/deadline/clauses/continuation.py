@@ -11,8 +11,10 @@ from roadmapc.deadline.ast import (
     Bound,
     Current,
     Dated,
+    Following,
     Moment,
     NthOf,
+    Offset,
     Recurrence,
     Recurring,
     Root,
@@ -23,7 +25,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.stretch import day_beside, joined, month_of, month_of_year, replaced, root
 from roadmapc.deadline.unit import Unit
 
-_FROM = Bound.FROM
+_FROM, _WITHIN = Bound.FROM, Bound.WITHIN
 _LAST_MONTH = 12
 _YEARLY, _MONTHLY = Recurrence(Unit.YEAR), Recurrence(Unit.MONTH)
 
@@ -45,7 +47,7 @@ def _behind_dates(rule: Recurring, before: Dated, *, is_other: bool) -> TimeRule
     within = rule.within
     if within is not None and within.bound in LIMITS and not isinstance(last.stretch, Between):
         # «до 15 мая 2023 г., далее до 1 числа каждого месяца по август»
-        window = Moment(joined(last.stretch, within.stretch), Bound.WITHIN, within.span)
+        window = Moment(joined(last.stretch, _behind(last.stretch, within.stretch)), _WITHIN, within.span)
         return replace(rule, within=window)
     if within is not None:
         return _since_later_year(rule, before)
@@ -70,18 +72,8 @@ def _behind_series(rule: Recurring, ended: Moment | None) -> Recurring:
     last = ended.stretch.last if isinstance(ended.stretch, Between) else ended.stretch
     if not isinstance(last, NthOf) or not month_of_year(last):
         return rule
-    begins: Stretch | None = last
-    if last.unit is Unit.MONTH:  # «до июня» ends before it, «по июнь» and «май – июнь» with it
-        is_next = ended.bound not in (Bound.UNTIL, Bound.BY)
-        begins = (
-            last
-            if not is_next
-            else replace(last, ordinal=last.ordinal + 1)
-            if last.ordinal < _LAST_MONTH
-            else None
-        )
-    elif ended.bound is not Bound.UNTIL:
-        begins = day_beside(last, 1)
+    # «до июня», «до 1 июня» end before it, «по июнь» and «май – июнь» with it
+    begins = last if ended.bound in (Bound.UNTIL, Bound.BY) else _next(last)
     if begins is None:
         return rule
     if rule.within is None:
@@ -94,6 +86,13 @@ def _next(last: NthOf) -> NthOf | None:
     if last.unit is Unit.MONTH:
         return replace(last, ordinal=last.ordinal + 1) if last.ordinal < _LAST_MONTH else None
     return day_beside(last, 1)
+
+
+def _behind(first: Stretch, last: Stretch) -> Stretch:
+    """«сентябрь, затем 1 раз в месяц до апреля»: an end that is behind the New Year."""
+    ends = last.of if isinstance(last, Offset) else last
+    is_next = 0 < month_of(ends) < month_of(first) and root(first) == root(last) == THIS_YEAR
+    return replaced(last, THIS_YEAR, Following(Unit.YEAR, 1, THIS_YEAR)) if is_next else last
 
 
 def _since_later_year(rule: Recurring, before: Dated) -> TimeRule:

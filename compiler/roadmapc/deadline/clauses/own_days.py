@@ -177,6 +177,7 @@ def _with_own_terms(group: Group, unit: Unit, cursor: Cursor) -> tuple[Group, li
     «…, в декабре – 20 числа» is a day of that month; «…, в IV квартале – до 15 декабря» is due in it.
     """
     items, own = [part for item in group.items for part in _parts_of(item)], []
+    is_one = len({item.recurrence for item in items if item.kind is ItemKind.PERIODICITY}) < 2
     at = len(items)
     while at > 0:
         at -= 1
@@ -185,7 +186,7 @@ def _with_own_terms(group: Group, unit: Unit, cursor: Cursor) -> tuple[Group, li
             first, dated, end = labelled
             items[first:end] = [dated]
             at = first
-        elif unit is _MONTH and at and _is_in_month_of_part(items[at]):
+        elif unit is _MONTH and at and is_one and _is_in_month_of_part(items[at]):
             items[at] = _in_months_of_parts(items[at])
             labelled = at, items[at], at + 1
         elif _is_day_in_month(at, items, cursor):
@@ -201,11 +202,10 @@ def _with_own_terms(group: Group, unit: Unit, cursor: Cursor) -> tuple[Group, li
 
 def _is_in_month_of_part(item: Item) -> bool:
     """«в последнем месяце квартала – до 25 числа», read as one time."""
-    stretches = [moment.stretch for moment in item.moments]
-    are_days = all(isinstance(each, NthOf) and each.unit is Unit.DAY for each in stretches)
-    return (
-        item.kind is _MOMENTS and bool(stretches) and are_days and {*map(root, stretches)} <= {*_SOME_PARTS}
-    )
+    days = [moment.stretch for moment in item.moments]
+    months = [day.of for day in days if isinstance(day, NthOf) and day.unit is Unit.DAY]
+    are_of_parts = len(months) == len(days) > 0 and all(root(month) in _SOME_PARTS for month in months)
+    return item.kind is _MOMENTS and are_of_parts and all(map(_months_in, months))
 
 
 def _in_months_of_parts(item: Item) -> Item:

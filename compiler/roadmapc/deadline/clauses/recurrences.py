@@ -337,7 +337,14 @@ def _in_month(stretch: Stretch, month: NthOf) -> Stretch:
     return NthOf(stretch.unit, stretch.ordinal, month) if isinstance(stretch, NthOf) else stretch
 
 
-def after_reported(moment: Moment, reported: Stretch) -> Moment:
+def after_all_reported(moments: Moments, reported: Sequence[Stretch]) -> Moments:
+    """«за год – до 20 января», «июль, январь (по итогам полугодия, года)»: each after its period."""
+    if len(reported) == 1:
+        return tuple(_after_reported(moment, reported[0]) for moment in moments)
+    return tuple(map(_after_reported, moments, reported)) if len(reported) == len(moments) else moments
+
+
+def _after_reported(moment: Moment, reported: Stretch) -> Moment:
     """«за год – до 20 января»: the report is due after the period, so perhaps in the next year."""
     if reported == THIS_MONTH and _is_day_of_some_month(moment.stretch):  # «за месяц – до 5 числа»
         return moment.at(replaced(moment.stretch, THIS_MONTH, _NEXT_MONTH))

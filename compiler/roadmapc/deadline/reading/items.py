@@ -66,6 +66,8 @@ from roadmapc.deadline.reading.several import (
     read_night,
     read_several,
 )
+from roadmapc.deadline.reading.shifts import read_shift
+from roadmapc.deadline.reading.short_reports import read_period_label, read_state, with_report
 from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
 from roadmapc.deadline.reading.terms import read_lasting, read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
@@ -307,14 +309,13 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 _NUMERAL: tuple[Reader, ...] = (
     *(read_clock, _periodicity, read_several, read_nth_day, _moments, read_times_in_event),
-    *(read_clock_behind_day, read_reported_label, read_term, read_numbered_reference),
+    *(read_clock_behind_day, read_reported_label, read_term, read_numbered_reference, read_shift),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.CLOCK: (read_clock, read_no_hour),
-    TokenKind.DATE: (_moments,),
-    TokenKind.MONTH: (_moments,),
+    **dict.fromkeys((_DATE, TokenKind.MONTH), (_moments,)),
     TokenKind.NUMBER: _NUMERAL,
-    TokenKind.ROMAN: (_moments, read_numbered_reference),
+    TokenKind.ROMAN: (_moments, read_numbered_reference, read_shift),
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
@@ -328,7 +329,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.RESULTS: (read_results,),
     Meaning.AFTER: (read_after_period, read_term, read_after_day, read_after),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
-    Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
+    Meaning.ASIDE: (read_state, with_report(read_reported), _tail(ItemKind.ASIDE)),
     Meaning.MEETING: (read_meeting,),
     Meaning.LASTING: (read_lasting, _tail(ItemKind.ASIDE)),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),
@@ -341,7 +342,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.NEXT: (read_nth_day, _moments),
     Sense.WORKING: (read_nth_day,),
     Sense.SEASON: (_moments, read_during, read_campaign),
-    Sense.UNIT: (read_reported_label, read_report, _moments, read_campaign),
+    Sense.UNIT: (read_period_label, read_reported_label, read_report, _moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: (read_first_report, *_NUMERAL),
     Sense.REPORT: (read_report,),
@@ -352,6 +353,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),
     Sense.WEEKDAY: (read_weekday_off, _weekday),
     Sense.PLACE: (_street,),
+    Sense.PURPOSE: (read_shift,),
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),

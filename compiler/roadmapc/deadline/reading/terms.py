@@ -1,5 +1,7 @@
 """Terms counted from an event: «в течение 10 рабочих дней со дня …», «за 5 дней до …»."""
 
+from dataclasses import replace
+
 from roadmapc.deadline.ast import (
     SOME_PERIOD,
     Bound,
@@ -38,6 +40,7 @@ _APPOINTED = ("назначенн", "запланированн", "намече�
 _LENGTH_OF_APPOINTED = 3
 """Tokens of «, назначенного на»."""
 _RANGE_WORDS = ("по", "до")
+_ENDINGS = ("окончан", "заверш", "истечен")
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
 
@@ -69,6 +72,25 @@ def read_term(cursor: Cursor) -> Item | None:
             return cursor.item(ItemKind.RULE, start, rule=Relative(None, duration, direction, lead.bound))
     cursor.at = start
     return None
+
+
+def _read_both_sides(cursor: Cursor, start: int, before: Duration, bound: Bound) -> Item | None:
+    """«за 10 дней до и через 5 дней после 9 мая»: a day on each side of the one that is told once."""
+    end = cursor.at
+    if not cursor.take(Sense.AND):
+        return None
+    lead = read_leads(cursor)
+    duration, _ = read_duration(cursor)
+    is_after = duration is not None and _read_direction(cursor) is Direction.AFTER
+    both = _anchored(cursor, start, duration, Direction.AFTER, lead.bound) if duration and is_after else None
+    if both is None or not both.moments:
+        cursor.at = end
+        return None
+    _say_counted_back(cursor, both.span, both.moments[0].stretch)
+    anchors = [moment.stretch.of for moment in both.moments if isinstance(moment.stretch, Offset)]
+    counted = [Offset(-before.count, before.unit, anchor) for anchor in anchors]
+    moments = [Moment(day, bound, both.span) for day in counted]
+    return replace(both, moments=(*moments, *both.moments))
 
 
 def _is_start(cursor: Cursor) -> bool:
@@ -180,6 +202,9 @@ def _names_event(cursor: Cursor) -> bool:
 
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
+    both = _read_both_sides(cursor, start, duration, bound) if direction is Direction.BEFORE else None
+    if both is not None:
+        return both
     count = duration.count if direction is Direction.AFTER else -duration.count
     listed = _read_listed_days(cursor) if cursor.token.kind in _DATES else []
     if listed:
@@ -282,6 +307,8 @@ def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
     edge = next((end for stem, end in _EDGES.items() if cursor.token.text.startswith(stem)), 0)
     if edge:
         cursor.advance()
+        if _is_of_series(cursor):
+            return SOME_PERIOD
     stretch = _read_known(cursor, whole_allowed=bool(edge))
     is_called = cursor.token.is_unknown and stretch is not None and unit_of(stretch) is not Unit.DAY
     if stretch is None or is_called:  # «окончания года обучения»
@@ -289,6 +316,15 @@ def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
         return None
     natural_edge = -1 if direction is Direction.AFTER else 1
     return stretch if edge in (0, natural_edge) else NthOf(Unit.DAY, edge, stretch)
+
+
+def _is_of_series(cursor: Cursor) -> bool:
+    """«ежеквартально, в течение 15 дней после окончания»: of each period of the series that is told."""
+    is_word = cursor.token.kind is TokenKind.WORD and cursor.token.sense is not Sense.PREPOSITION
+    names_other = is_word or bool(cursor.token.numbers)
+    # but not «после концерта», which begins as «конца» does
+    is_bare = not names_other and cursor.tokens[cursor.at - 1].text.startswith(_ENDINGS)
+    return is_bare and any(token.sense in (Sense.ADVERB, Sense.TIMES) for token in cursor.tokens)
 
 
 def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:

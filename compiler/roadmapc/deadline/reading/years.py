@@ -49,7 +49,6 @@ _LENGTH_OF_SHORT = 2
 """Digits of «24 г.»."""
 _LONGEST_BEGINNING = 6
 """Tokens of the beginning of a range before its year: «с IV кв.», «с 1 мая»."""
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _SHORTENED = (TokenKind.DOT, TokenKind.DASH)
 """Signs behind the name of a month that is not written out."""
 _DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
@@ -359,11 +358,6 @@ def read_preceding(cursor: Cursor) -> Unit | None:
             return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
     return None
-
-
-def ordinal_of_season(ordinal: int) -> str:
-    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
-    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
 def read_season(cursor: Cursor) -> Season | None:
