@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from roadmapc.deadline.ast import NthOf, Recurrence
-from roadmapc.deadline.reading.addresses import STREETS, is_name
+from roadmapc.deadline.reading.addresses import is_name, read_street
 from roadmapc.deadline.reading.asides import APPOSED, passed_within, read_apposition
 from roadmapc.deadline.reading.clock import (
     read_clock,
@@ -264,21 +264,6 @@ def _for_next(cursor: Cursor) -> Item | None:
     return cursor.item(_ASIDE, start)
 
 
-def _street(cursor: Cursor) -> Item | None:
-    """«ул. 8 Марта», «ул. 40 лет Октября»: a date in the name of a street."""
-    start = cursor.at
-    if cursor.token.text not in STREETS:
-        return None
-    cursor.advance()
-    cursor.skip_dot()
-    is_numbered = cursor.skip(TokenKind.NUMBER)
-    cursor.take_text("лет")
-    if not is_numbered or not cursor.take(_MONTH):
-        cursor.at = start
-        return None
-    return cursor.item(_TEXT, start)
-
-
 def _on_weekday(cursor: Cursor) -> Item | None:
     """«в субботу, 4 июля»: the weekday of the date behind it."""
     start = cursor.at
@@ -352,7 +337,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.EACH: (_periodicity,),
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),
     Sense.WEEKDAY: (read_weekday_off, _weekday),
-    Sense.PLACE: (_street,),
+    Sense.PLACE: (read_street,),
     Sense.PURPOSE: (read_shift,),
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
