@@ -14,6 +14,7 @@ from roadmapc.deadline.ast import (
     Offset,
     Recurrence,
     Relative,
+    Role,
     Unreadable,
 )
 from roadmapc.deadline.clauses.back_references import with_days_said_before, without_same_terms
@@ -105,6 +106,10 @@ def _with_each_other(groups: list[Group], problems: Problems, *, are_periodic: b
     """The groups, each with what those beside it say of it or take from it."""
     if True in [bool(group.reported) for group in groups]:
         groups = list(with_parted_reports(groups))
+        for group in groups:  # «за V квартал – до 3 марта»
+            labels = [mark.span for mark in group.marks if mark.role is Role.PURPOSE] or [group.marks[0].span]
+            for period in group.reported:
+                is_possible(Moment(period, span=labels[-1]), problems)
     if len(groups) == 1:
         return groups
     carried = list(_with_carried_bounds(with_heads(groups, problems, are_periodic=are_periodic)))
