@@ -87,16 +87,16 @@ def clauses_of(
         rules = with_days_said_before(rules, clauses, problems)
         say_event_beside_date(rules, problems)
         say_second_date(group, problems)
-        if group.exceptions:
-            noted, rules = with_exceptions(rules, group, problems)
-        if len(rules) > 1:
-            rules.sort(key=lambda rule_at: rule_at.span)
         if group.continues and clauses:
             before = clauses[-1]
             is_other = group.purpose not in ("", before.purpose)
             rules = without_same_terms(
                 [RuleAt(continued(rule, before.rule, is_other=is_other), span) for rule, span in rules]
             )
+        if group.exceptions:
+            noted, rules = with_exceptions(rules, group, problems)
+        if len(rules) > 1:
+            rules.sort(key=lambda rule_at: rule_at.span)
         clauses += with_particulars(noted, rules, occasions, problems)
     say_assumed_series(clauses, groups, problems)
     return clauses or [_unreadable(groups, problems)]
