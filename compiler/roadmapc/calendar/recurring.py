@@ -10,7 +10,7 @@ from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.seasons import days_in_plan
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded, cut
-from roadmapc.calendar.units import Window, containing, in_turn
+from roadmapc.calendar.units import Window, containing, following, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import (
     LIMITS,
@@ -20,9 +20,11 @@ from roadmapc.deadline.ast import (
     Current,
     Moment,
     NthOf,
+    Offset,
     Recurrence,
     Recurring,
     Season,
+    Stretch,
 )
 from roadmapc.deadline.codes import EVERY_DAY, OUTSIDE_PLAN, SPREAD_TIMES
 from roadmapc.deadline.problems import Problems
@@ -174,6 +176,21 @@ class Series:
                 time = self._time(window, moment, limit, lagged=lagged)
                 if time is not None:
                     yield time
+        if recurrence.interval == 1 and periods and limit.last == self._plan.last:
+            yield from self._before_next(periods[-1], limit)
+
+    def _before_next(self, last: Window, limit: Window) -> Iterator[Time]:
+        """«за 10 дней до начала квартала»: the term before the quarter behind the plan lies in the plan."""
+        recurrence = self._rule.recurrence
+        ahead = [moment for moment in self._rule.moments if _comes_before(moment.stretch)]
+        if not ahead or recurrence.season is not None:
+            return
+        period = following(recurrence.unit, last, self._horizon.policy.school_year_end)
+        days = self._days(recurrence.unit)
+        for moment in ahead:
+            window = days.window(moment.stretch, period)
+            if window is not None and limit.first <= window.last <= limit.last:
+                yield bounded(window, moment, self._horizon)
 
     def _say_no_day(self, moment: Moment) -> None:
         """A weekday of a week that lies in its month only in part; of a fifth Friday its words say that."""
@@ -292,6 +309,11 @@ class Series:
         message = f"«{words}»: когда именно, не сказано; разложено {how}"
         self._problems.add(SPREAD_TIMES, span, message, "назовите месяцы: «2 раза в год (май, декабрь)»")
         return parts
+
+
+def _comes_before(stretch: Stretch) -> bool:
+    """Whether a time is counted back from the unit at hand, or from a day of it."""
+    return isinstance(stretch, Offset) and stretch.count < 0 and isinstance(root(stretch), Current)
 
 
 def _lies_in(time: Time, window: Window) -> bool:

@@ -15,7 +15,6 @@ from roadmapc.deadline.reading.clock import (
 )
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind, Reader
 from roadmapc.deadline.reading.events import (
-    read_after,
     read_campaign,
     read_during,
     read_each_event,
@@ -23,10 +22,6 @@ from roadmapc.deadline.reading.events import (
     read_named_period,
     read_numbered_reference,
     read_reference,
-    read_report,
-    read_reported,
-    read_reported_label,
-    read_results,
     read_times_in_event,
 )
 from roadmapc.deadline.reading.exceptions import (
@@ -54,6 +49,13 @@ from roadmapc.deadline.reading.periodicity import (
     read_weekdays,
 )
 from roadmapc.deadline.reading.references import read_same_term
+from roadmapc.deadline.reading.reports import (
+    read_after,
+    read_report,
+    read_reported,
+    read_reported_label,
+    read_results,
+)
 from roadmapc.deadline.reading.several import (
     read_after_day,
     read_from_to,
@@ -63,7 +65,7 @@ from roadmapc.deadline.reading.several import (
     read_several,
 )
 from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
-from roadmapc.deadline.reading.terms import read_lasting, read_nth_day, read_term
+from roadmapc.deadline.reading.terms import read_counted_window, read_lasting, read_nth_day, read_term
 from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -310,19 +312,27 @@ _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.DATE: (_moments,),
     TokenKind.MONTH: (_moments,),
     TokenKind.NUMBER: _NUMERAL,
-    TokenKind.ROMAN: (_moments, read_numbered_reference),
+    TokenKind.ROMAN: (read_reported_label, _moments, read_numbered_reference),
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
     Meaning.NOT_LATER: (read_nth_day, read_term, _moments, read_clock_of_limit),
     Meaning.UNTIL: (read_nth_day, read_term, _moments, read_clock_of_limit, read_reference),
-    Meaning.SINCE: (read_first_report, _shared_month, read_nth_day, read_term, _moments, read_reference),
+    Meaning.SINCE: (
+        read_first_report,
+        _shared_month,
+        read_counted_window,
+        read_nth_day,
+        read_term,
+        _moments,
+        read_reference,
+    ),
     Meaning.AT_LEAST: (_periodicity, read_times_in_event, read_term),
     Meaning.WHOLE_PLAN: (_moments, read_reference),
     Meaning.ONCE: (_moments, read_reference),
     Meaning.FEAST: (_moments,),
-    Meaning.RESULTS: (read_results,),
-    Meaning.AFTER: (read_term, read_after_day, read_after),
+    Meaning.RESULTS: (read_results, read_reference),
+    Meaning.AFTER: (read_term, read_after_day, read_after, read_reference),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
     Meaning.MEETING: (read_meeting,),

@@ -2,6 +2,7 @@
 
 from roadmapc.deadline.ast import (
     SOME_PERIOD,
+    Between,
     Bound,
     Direction,
     Duration,
@@ -11,15 +12,15 @@ from roadmapc.deadline.ast import (
     Relative,
     Stretch,
 )
-from roadmapc.deadline.codes import COUNTED_BACK, UNCOVERED_TIME
+from roadmapc.deadline.codes import APPROXIMATE, COUNTED_BACK, UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.lengths import DAYS, NAMED_PARTS, TERMS, read_duration, read_leads
 from roadmapc.deadline.reading.moments import read_stretches
-from roadmapc.deadline.reading.numbers import read_numerals
+from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.references import end_of_time_before
 from roadmapc.deadline.reading.tails import date_length, read_words
-from roadmapc.deadline.stretch import month_of, unit_of
+from roadmapc.deadline.stretch import day_beside, month_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -38,6 +39,9 @@ _APPOINTED = ("назначенн", "запланированн", "намече�
 _LENGTH_OF_APPOINTED = 3
 """Tokens of «, назначенного на»."""
 _RANGE_WORDS = ("по", "до")
+_COUNTING_FROM = ("начиная", "считая")
+_DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.DECADE: 10}
+_PAIR = 2
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
 
@@ -126,6 +130,28 @@ def read_nth_day(cursor: Cursor) -> Item | None:
     )
 
 
+def read_counted_window(cursor: Cursor) -> Item | None:
+    """«не ранее чем за 30 и не позднее чем за 10 дней до 1 июня»: both lengths are from the same day."""
+    start = cursor.at
+    lead = read_leads(cursor)
+    length, _ = read_duration(cursor)
+    count = length.count if length is not None else read_cardinal(cursor)
+    cursor.skip(TokenKind.COMMA)
+    while cursor.take(Sense.AND):
+        pass
+    is_limit = meaning_at(cursor.tokens, cursor.at) is Meaning.NOT_LATER
+    last = read_term(cursor) if count is not None and lead.bound is Bound.FROM and is_limit else None
+    end = last.moments[0].stretch if last is not None and len(last.moments) == 1 else None
+    if not isinstance(end, Offset) or count is None:
+        cursor.at = start
+        return None
+    unit = length.unit if length is not None else end.unit
+    begins = Offset(count if end.count > 0 else -count, unit, end.of)
+    return cursor.item(
+        ItemKind.MOMENTS, start, (Moment(Between(begins, end), Bound.WITHIN, cursor.span_from(start)),)
+    )
+
+
 def _skip_preceding(cursor: Cursor) -> bool:
     """Leave «, предшествующего дню» behind, up to the day before which it is."""
     ahead = cursor.token.kind is TokenKind.COMMA
@@ -178,8 +204,13 @@ def _names_event(cursor: Cursor) -> bool:
 
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
+    is_first_counted = _is_first_counted(cursor)
     count = duration.count if direction is Direction.AFTER else -duration.count
-    listed = _read_listed_days(cursor) if cursor.token.kind in _DATES else []
+    listed = _read_listed_days(cursor, direction) if cursor.token.kind in _DATES else []
+    if is_first_counted and len(listed) < _PAIR:
+        window = _read_with_first_day(cursor, start, duration, bound)
+        if window is not None:
+            return window
     if listed:
         span = cursor.span_from(start)
         if direction is Direction.BEFORE:
@@ -209,8 +240,33 @@ def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> Non
     cursor.problems.add(COUNTED_BACK, span, message, hint)
 
 
-def _read_listed_days(cursor: Cursor) -> list[Stretch]:
-    """«за 5 дней до 1 июня, 1 июля»: days in a row without a preposition; empty unless they are several."""
+def _is_first_counted(cursor: Cursor) -> bool:
+    """Whether «начиная с» or «считая с» stands before the cursor: the day that it names counts."""
+    return cursor.tokens[cursor.at - 2].text in _COUNTING_FROM and cursor.tokens[cursor.at - 1].text == "с"
+
+
+def _read_with_first_day(cursor: Cursor, start: int, length: Duration, bound: Bound) -> Item | None:
+    """«в течение 15 дней, начиная с 20 апреля»: up to 4 May, as the day itself counts."""
+    behind = cursor.at
+    days = [stretch_at.stretch for stretch_at in read_stretches(cursor)]
+    day = days[0] if len(days) == 1 else None
+    days_in = _DAYS_IN.get(length.unit)
+    before = day_beside(day, -1) if day is not None else None
+    if isinstance(day, NthOf) and day.unit is Unit.DAY and month_of(day) and (days_in or before is not None):
+        span = cursor.span_from(start)
+        last = Offset(length.count * days_in - 1, Unit.DAY, day) if days_in else None
+        if last is None and before is not None:
+            last = Offset(length.count, length.unit, before)
+        if last is not None and last.count > 0:
+            message = f"«{cursor.problems.words(span)}»: первый день в счёт входит"
+            cursor.problems.add(APPROXIMATE, span, message, "назовите последний день")
+            return cursor.item(ItemKind.MOMENTS, start, (Moment(last, bound, span),))
+    cursor.at = behind
+    return None
+
+
+def _read_listed_days(cursor: Cursor, direction: Direction) -> list[Stretch]:
+    """«за 5 дней до 1 июня, 1 июля (и до 1 августа)»: days in a row; empty unless they are several."""
     start = cursor.at
     listed: list[Stretch] = []
     end = start
@@ -219,8 +275,11 @@ def _read_listed_days(cursor: Cursor) -> list[Stretch]:
             break
         listed += days
         end = cursor.at
-        if not cursor.skip(TokenKind.COMMA) and not cursor.take(Sense.AND):
+        is_joined = cursor.take(Sense.AND) is not None
+        if not is_joined and not cursor.skip(TokenKind.COMMA):
             break
+        if is_joined and direction is Direction.BEFORE:
+            cursor.take_lemma("до")  # «за 5 дней до 1 мая и до 1 октября»
     cursor.at = end
     is_repeated = len(set(listed)) < max(len(listed), 2)  # «за 5 дней до 1 июня, 1 июня»
     if is_repeated or cursor.token.kind is TokenKind.DASH:  # «за 3 дня до 1 июня, 5 июня – концерт»
@@ -241,7 +300,9 @@ def _read_dated_event(cursor: Cursor) -> tuple[str | None, list[Stretch]]:
     if appointed:  # «заседания, назначенного на 24 марта»
         cursor.advance(_LENGTH_OF_APPOINTED)
     opened = cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
-    days = (_read_listed_days(cursor) if opened else []) or [each.stretch for each in read_stretches(cursor)]
+    days = (_read_listed_days(cursor, Direction.AFTER) if opened else []) or [
+        each.stretch for each in read_stretches(cursor)
+    ]
     is_closed = not opened or cursor.skip(TokenKind.CLOSE)
     are_days = all(isinstance(day, NthOf) and unit_of(day) is Unit.DAY for day in days)
     if are_days and is_closed and (opened or len(days) == 1):
