@@ -40,6 +40,7 @@ from roadmapc.deadline.codes import (
     BEFORE_ORDER_DROPPED,
     FORECAST,
     OPEN_END,
+    OUTSIDE_PLAN,
     UNTIL_DAY,
 )
 from roadmapc.deadline.problems import Problems
@@ -152,7 +153,11 @@ class _Expander:
 
     def occurrences(self, at: int, clause: DeadlineClause) -> list[Occurrence]:
         """The occurrences of one clause, by its index."""
+        found = len(self._problems.found)
         times = self._after_order(clause, self._times(clause))
+        if not times and isinstance(clause.rule, Dated | Recurring) and len(self._problems.found) == found:
+            message = f"у срока «{self._problems.words(clause.span)}» в периоде плана нет ни одного дня"
+            self._problems.add(OUTSIDE_PLAN, clause.span, message, "проверьте период плана и годы срока")
         if isinstance(clause.rule, Relative) and not times:
             say_unnamed(clause, self._horizon, self._problems)
         if clause.weekdays:

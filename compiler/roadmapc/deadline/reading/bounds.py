@@ -2,7 +2,7 @@
 
 from roadmapc.deadline.ast import Bound
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
@@ -24,6 +24,7 @@ _BY_MEANING = {
 _BARE = Bound.WITHIN
 _FROM = Bound.FROM
 _MONTH = Sense.MONTH
+_DAYS = ("день", "дни")
 
 
 def read_bound(cursor: Cursor) -> Bound:
@@ -39,7 +40,7 @@ def read_bound(cursor: Cursor) -> Bound:
         bound = _BY_MEANING[idiom[0].meaning]
         # «в период с», «не ранее чем с»
         return Bound.FROM if bound in (_BARE, _FROM) and cursor.take_lemma("с") else bound
-    if idiom is not None and cursor.tokens[idiom[1]].sense is Sense.NAMED:  # «во время каникул»
+    if idiom is not None and _leads_to_name(cursor, idiom[1]):  # «во время каникул», «в дни Пасхи»
         cursor.at = idiom[1]
         return _BARE
     if token.word is None or token.word.lemma not in _BY_LEMMA:
@@ -49,6 +50,11 @@ def read_bound(cursor: Cursor) -> Bound:
     if lemma == "в" and cursor.take(Sense.FILLER):  # «в срок до»
         lemma = cursor.take_lemma(*_BY_LEMMA) or lemma
     return _BY_LEMMA[lemma]
+
+
+def _leads_to_name(cursor: Cursor, at: int) -> bool:
+    is_day = cursor.tokens[at - 1].text in _DAYS and meaning_at(cursor.tokens, at) is Meaning.FEAST
+    return cursor.tokens[at].sense is Sense.NAMED or is_day
 
 
 def skip_than(cursor: Cursor) -> None:

@@ -117,7 +117,7 @@ def read_reported_label(cursor: Cursor) -> Item | None:
     periods = _read_reported_period(cursor) if is_listed and is_period else ()
     has_dash = cursor.token.kind is TokenKind.DASH
     is_due = cursor.peek(has_dash).text == "до" and date_length(cursor, has_dash + 1) > 0
-    if not periods or not is_due or not (is_old if has_dash else is_led):
+    if not periods or not is_due or not (is_led or (is_old and has_dash)):
         cursor.at = start
         return None
     return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)
@@ -175,8 +175,12 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
     """The periods that a report is about, one or a list of them; empty if there is none."""
     periods: list[Stretch] = []
     end = cursor.at
-    while len(periods) < _MOST_PERIODS and (read := _read_reported_period(cursor)):
-        if periods and _heads_another(cursor):
+    while len(periods) < _MOST_PERIODS:
+        is_month = cursor.token.sense is Sense.MONTH
+        if is_month and periods and unit_of(periods[-1]) is not Unit.MONTH:
+            break  # «по итогам полугодия, июль»: when it is due
+        read = _read_reported_period(cursor)
+        if not read or (periods and _heads_another(cursor)):
             break
         periods.extend(_with_end(cursor, read))
         end = cursor.at

@@ -21,7 +21,7 @@ from roadmapc.deadline.reading.parts import read_container
 from roadmapc.deadline.reading.references import end_of_time_before
 from roadmapc.deadline.reading.tails import date_length, read_words
 from roadmapc.deadline.stretch import day_beside, month_of, unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -42,6 +42,8 @@ _RANGE_WORDS = ("по", "до")
 _COUNTING_FROM = ("начиная", "считая")
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.DECADE: 10}
 _PAIR = 2
+_KNOWN = frozenset(WEEKDAYS)
+"""Numbered in a month, «до последней пятницы апреля», they are days as others are."""
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
 """Which day of a stretch an event is; the first or the last."""
 
@@ -361,5 +363,6 @@ def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:
     if len(stretches) != 1:
         return None
     stretch = stretches[0].stretch
-    is_known = whole_allowed or reported or unit_of(stretch) in (Unit.DAY, Unit.SEASON)
+    is_day = unit_of(stretch) in _KNOWN and not isinstance(stretch, Between)
+    is_known = whole_allowed or reported or is_day or unit_of(stretch) in (Unit.DAY, Unit.SEASON)
     return stretch if is_known else None
