@@ -17,8 +17,9 @@ from roadmapc.model.codes import UNKNOWN_NAME
 from roadmapc.model.files import Files
 from roadmapc.model.from_tree.fields import scalar
 from roadmapc.model.from_tree.plan import read_plan
+from roadmapc.model.from_tree.registration import registered
 from roadmapc.model.plan import Plan
-from roadmapc.model.registration import UNREGISTERED, Registration, registered
+from roadmapc.model.registration import UNREGISTERED, Registration
 from roadmapc.schedule.from_plan import schedule
 from roadmapc.schedule.in_time import Kept, RuledSince, lived
 from roadmapc.schedule.plan_calendar import PlanCalendar

@@ -81,6 +81,25 @@ def test_every_file_of_a_folder_is_in_its_imprint(tmp_path: Path) -> None:
     assert imprint_of(tmp_path / "missing") is None
 
 
+def test_an_imprint_is_the_same_where_a_system_opens_no_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("officers/director.ics", "officers/deep/down.ics", "calendar.ics"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name, "utf-8")
+    (tmp_path / "link").symlink_to("calendar.ics")
+    found = imprint_of(tmp_path), imprint_of(tmp_path, ("deep",)), imprint_of(tmp_path, ("officers",))
+    monkeypatch.setattr(os, "supports_fd", {*os.supports_fd} - {os.scandir})
+    others = imprint_of(tmp_path), imprint_of(tmp_path, ("deep",)), imprint_of(tmp_path, ("officers",))
+    assert found == others
+    assert found[0] == found[2] != found[1]
+
+
+def test_a_pipe_in_place_of_a_folder_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "plan")
+    assert imprint_of(tmp_path / "plan") is None
+
+
 @pytest.mark.parametrize("damage", [b"", b"\n", b"0" * 64 + b"\n{}", "{}".encode("utf-16")])
 def test_a_damaged_file_is_as_if_lost(damage: bytes, tmp_path: Path) -> None:
     path = tmp_path / "index.json"

@@ -12,7 +12,10 @@ from roadmapc.deadline.clauses.coverage import covered
 from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
+from roadmapc.deadline.clauses.labelled_times import with_labelled_times
+from roadmapc.deadline.clauses.pairs import with_pairs
 from roadmapc.deadline.clauses.remarks import with_remarks
+from roadmapc.deadline.clauses.shared_ordinals import with_shared_ordinals
 from roadmapc.deadline.clauses.torn import places_unread, times_of
 from roadmapc.deadline.clauses.undated import say_undated
 from roadmapc.deadline.codes import TOO_LONG, UNCOVERED_TIME, UNREADABLE
@@ -54,7 +57,8 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
 
 def _read(tokens: list[Token], problems: Problems) -> tuple[list[DeadlineClause], list[Item]]:
     cursor = Cursor(tokens, problems)
-    items = with_remarks(read_items(cursor), cursor)
+    items = with_shared_ordinals(with_remarks(read_items(cursor), cursor), cursor)
+    items = with_pairs(with_labelled_times(items, cursor), cursor)
     groups = Grouping(cursor, items).run()
     groups = [covered(explained(group, cursor), cursor) for group in groups]
     return clauses_of(groups, problems, tuple(cursor.occasions)), items

@@ -34,8 +34,13 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "reminders": lambda days: tuple(map(date.fromisoformat, days)),
 }
 """What is not as JSON has it."""
-_NOTHING = {"other_due": None, "reminders": (), **dict.fromkeys(_WORDS, "")}
-"""What an occurrence has of which a record says nothing."""
+_NOTHING = {
+    **dict.fromkeys(OccurrenceView._fields, ""),
+    **OccurrenceView._field_defaults,
+    "other_due": None,
+    "reminders": (),
+}
+"""What an occurrence has of which a record says nothing, in the order of its fields."""
 
 
 def to_lines(agenda: AgendaView) -> Iterator[tuple[DutyLine, bytes]]:
@@ -144,7 +149,7 @@ def _occurrence(each: OccurrenceView, duty: dict[str, Any]) -> dict[str, Any]:
 
 def _occurrence_view(shared: Mapping[str, Any], record: Mapping[str, Any]) -> OccurrenceView:
     own = {name: _READERS[name](text) if name in _READERS else text for name, text in record.items()}
-    return OccurrenceView(**{**shared, "first_day": own["due"], "nominal": own["due"], **own})
+    return OccurrenceView._make({**shared, "first_day": own["due"], "nominal": own["due"], **own}.values())
 
 
 def _day(written: str | None) -> date | None:

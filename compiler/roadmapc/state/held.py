@@ -53,7 +53,7 @@ class Memory:
             or not self.sources.are(entry)
         ):
             return None
-        folder = self._root / entry.id
+        folder = f"{self._root}/{entry.id}"
         found = imprint(folder)
         if found is None:
             return None
@@ -62,7 +62,7 @@ class Memory:
         from roadmapc.state.store import load  # noqa: PLC0415 - only in doubt
 
         record = load(self._root, entry.id, entry.record)
-        if record is None or record.built is None or not are_as_built(folder, record.built.digests):
+        if record is None or record.built is None or not are_as_built(Path(folder), record.built.digests):
             return None
         self._index.plans[name] = entry._replace(imprint=found.digest)
         self._is_changed = True

@@ -9,7 +9,7 @@ import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmapc.workspace.disk import digest_of
@@ -152,7 +152,7 @@ class Sources:
         self._digests: dict[str, str] = {}
         self._are_plain: dict[str, bool] = {}
         self._acts: dict[str, frozenset[str]] = {}
-        self._folders: dict[str, PurePosixPath] = {}
+        self._folders: dict[str, str] = {}
 
     def are(self, entry: PlanEntry) -> bool:
         """Whether a plan was built from all of these, and no act was added to its own."""
@@ -164,8 +164,9 @@ class Sources:
         """The path of a plan from the root, over no link in its last step."""
         folder, name = os.path.split(path)
         if folder not in self._folders:
-            self._folders[folder] = PurePosixPath(relative(path.parent, Path(self._repository)))
-        return str(self._folders[folder] / name)
+            near = relative(path.parent, Path(self._repository))
+            self._folders[folder] = "" if near in {"", "."} else f"{near}/"
+        return self._folders[folder] + name
 
     def digest(self, name: str) -> str:
         """By the path from the root; empty for what is no plain file, or lies behind a link."""
@@ -218,7 +219,7 @@ def entry_of(record: "PlanRecord", digest: str, folder: Path) -> PlanEntry:
     )
 
 
-def imprint(folder: Path, *, joint: bool = False) -> Imprint | None:
+def imprint(folder: Path | str, *, joint: bool = False) -> Imprint | None:
     """Of a folder of outputs; of the root, without the folders of plans."""
     return imprint_of(folder, _JOINT if joint else None)
 

@@ -17,12 +17,12 @@ def held(paths: Sequence[Path], text: Callable[[], str]) -> dict[Path, PlanEntry
     if not index.plans:
         return {}
     sources, wanted = Sources(repository, index, 0), text()
-    found = {path: index.plans.get(sources.named(path)) for path in paths}
+    names = {path: sources.named(path) for path in paths}
     return {
         path: entry
-        for path, entry in found.items()
-        if entry is not None
+        for path, name in names.items()
+        if (entry := index.plans.get(name)) is not None
         and entry.text == wanted
-        and next(iter(entry.sources)) == sources.named(path)
+        and next(iter(entry.sources)) == name
         and sources.are(entry)
     }

@@ -62,10 +62,10 @@ def content_of(path: Path) -> bytes:
 
 
 def opened_plain(path: Path) -> BinaryIO:
-    """A plain file to be read; an `OSError` for anything else."""
+    """A plain file to be read, as much at a time as is asked for; an `OSError` for anything else."""
     if kind := kind_of(path):
         raise OSError(errno.EINVAL, f"на месте файла стоит {kind}")
-    return path.open("rb")
+    return open(path, "rb", buffering=0)
 
 
 def digest_of(path: Path) -> str:

@@ -32,8 +32,8 @@ def root_of(plan: Path) -> Path:
 
 def real_folders(paths: Iterable[Path]) -> set[Path]:
     """The folders that files lie in, whatever links lead there; that of many is looked for once."""
-    near = {Path(os.path.realpath(path)).parent if os.path.islink(path) else path.parent for path in paths}
-    return {Path(os.path.realpath(folder)) for folder in near}
+    ends = (os.path.realpath(path) if os.path.islink(path) else path for path in paths)
+    return {Path(os.path.realpath(folder)) for folder in set(map(os.path.dirname, ends))}
 
 
 def relative(path: Path, root: Path) -> str:

@@ -60,38 +60,38 @@ def imprint_of(folder: Path | str, below: tuple[str, ...] | None = None) -> Impr
 
     Links and whatever else is no plain file have a place in it by their kind; names with a dot have none.
     """
-    lines: list[str] = []
-    latest = _walked(str(folder), "", below, lines)
-    if latest is None:
+    found: dict[str, os.stat_result] = {}
+    try:
+        _look(str(folder), "", below, found)
+    except OSError:  # one may not look there
         return None
-    lines.sort()  # folders list their files in any order
+    lines: list[str] = []
+    latest = 0
+    for name in sorted(found):  # folders list their files in any order
+        each = found[name]
+        modified, changed = each.st_mtime_ns, each.st_ctime_ns
+        lines.append(f"{name} {each.st_mode} {each.st_size} {modified} {changed} {each.st_ino}")
+        latest = max(latest, modified, changed)
     return Imprint(sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest(), latest)
 
 
-def _walked(folder: str, prefix: str, below: tuple[str, ...] | None, lines: list[str]) -> int | None:
-    """When the latest change was; `None` if one may not look there."""
-    latest = 0
+def _look(folder: str, prefix: str, below: tuple[str, ...] | None, found: dict[str, os.stat_result]) -> None:
+    """What the system says of all files below a folder."""
+    # from where they lie, if it can: the way there is not gone for each of them
+    place = os.open(folder, os.O_RDONLY | os.O_DIRECTORY) if os.scandir in os.supports_fd else folder
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(place) as entries:
             for entry in entries:
-                if entry.name.startswith("."):
+                name = entry.name
+                if name.startswith("."):
                     continue
-                if entry.is_dir(follow_symlinks=False):
-                    if below is not None and entry.name not in below:
-                        continue
-                    inner = _walked(entry.path, f"{prefix}{entry.name}/", None, lines)
-                    if inner is None:
-                        return None
-                    latest = max(latest, inner)
-                    continue
-                found = entry.stat(follow_symlinks=False)
-                modified, changed = found.st_mtime_ns, found.st_ctime_ns
-                stamp = f"{found.st_mode} {found.st_size} {modified} {changed} {found.st_ino}"
-                lines.append(f"{prefix}{entry.name} {stamp}")
-                latest = max(latest, modified, changed)
-    except OSError:
-        return None
-    return latest
+                if not entry.is_dir(follow_symlinks=False):
+                    found[prefix + name] = entry.stat(follow_symlinks=False)
+                elif below is None or name in below:
+                    _look(f"{folder}/{name}", f"{prefix}{name}/", None, found)
+    finally:
+        if isinstance(place, int):
+            os.close(place)
 
 
 def _stamp(found: os.stat_result) -> Stamp:

@@ -86,7 +86,7 @@ class Explanation(NamedTuple):
 def explained(group: Group, cursor: Cursor) -> Group:
     """The group without the items that explain others: they are notes."""
     content = [item for item in group.items if item.kind not in SIGNS]
-    if _explain_nothing(content):
+    if _explain_nothing(content) and not group.exceptions:
         return group
     kinds = frozenset([item.kind for item in content])
     named = [item for item in content if item.moments or item.rule is not None]

@@ -10,6 +10,7 @@ from roadmapc.deadline.clauses.runs import (
     are_numbers,
     end_of_run,
     has_lost_day,
+    has_remark,
     is_of,
     is_of_all,
     names_other_work,
@@ -174,6 +175,14 @@ class Grouping:
         self._open(item.kind is not ItemKind.BREAK)
         self._group.continues = item.kind is ItemKind.THEN
 
+    def _take_pair(self, item: Item) -> None:
+        """«вывоз: летом – ежедневно, зимой – по средам»: the label before the first pair is that of all."""
+        before = self._group
+        before.exceptions += (item,) if item.moments else ()
+        self._open()
+        if not before.is_closed:
+            self._group.audience, self._group.purpose = before.audience, before.purpose
+
     def _take_moments(self, item: Item) -> None:
         if self._group.is_closed and self._cursor.tokens[item.first - 1].kind is not TokenKind.OPEN:
             self._open()  # but «май – концерт (9.05)» is one
@@ -194,7 +203,9 @@ class Grouping:
         self._take_content(item)
 
     def _take_content(self, item: Item) -> None:
-        is_remarked = self._cursor.problems.has_brackets and self._has_remark()
+        is_remarked = self._cursor.problems.has_brackets and has_remark(
+            self._items, self._at, self._cursor.tokens
+        )
         if is_remarked and self._group.is_remarked and not is_of_all(item):
             self._open()  # «до 1 июня (проект), до 1 сентября (доклад)»
         group = self._group
@@ -296,18 +307,6 @@ class Grouping:
                 self._open(continues=True)  # «заявки до 18 сентября, конкурс 25 сентября»
             self._keep(role, span, tokens)
 
-    def _has_remark(self) -> bool:
-        """Whether a bracket with nothing but words stands behind the item that is taken."""
-        at = self._at + 1
-        if (
-            at >= len(self._items)
-            or self._cursor.tokens[self._items[at - 1].first].kind is not TokenKind.OPEN
-        ):
-            return False
-        end = end_of_run(self._items, at, self._cursor.tokens)
-        is_closed = end < len(self._items) and self._items[end].kind is ItemKind.COMMA
-        return end > at and is_closed and self._cursor.tokens[self._items[end].first].kind is TokenKind.CLOSE
-
     def _follows_month(self, first: int, tokens: list[Token], role: Role) -> bool:
         """Whether a number that may be a day stands behind a month: «Октябрь: 28 тётя Маня»."""
         number = tokens[0]
@@ -394,6 +393,7 @@ _TAKERS: dict[ItemKind, Callable[[Grouping, Item], None]] = {
     ItemKind.RULE: Grouping._take_rule,
     ItemKind.WEEKDAY: Grouping._take_content,
     **dict.fromkeys((ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES), Grouping._take_break),
+    ItemKind.PAIR: Grouping._take_pair,
     **dict.fromkeys((*SIGNS, ItemKind.EXCEPTION, ItemKind.ASIDE), Grouping._take_other),
     ItemKind.REPORTED: Grouping._take_reported,
     ItemKind.TEXT: Grouping._take_text,

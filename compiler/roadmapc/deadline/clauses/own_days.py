@@ -101,18 +101,35 @@ def _with_labelled_parts(group: Group, unit: Unit) -> tuple[Group, list[Item]]:
         are_wholes = bool(label.moments) and all(moment.bound is Bound.WITHIN for moment in label.moments)
         if sign.kind is not _LABEL or not are_wholes or not day.moments:
             continue
+        first = at
         if _are_months_of_days(label, day):
-            months = [moment.stretch for moment in label.moments]
+            first = _first_of_run(items, at)  # «в марте, июне, сентябре – до 25 числа»
+            months = [moment.stretch for item in items[first : at + 1] for moment in item.moments]
             days = [each.at(replaced(each.stretch, THIS_MONTH, of)) for of in months for each in day.moments]
         elif _are_parts_of_days(label, day, unit):
             days = list(day.moments)
         else:
             continue
-        span = Span(label.span.start, day.span.end)
-        dated = replace(day, first=label.first, span=span, moments=tuple(days))
-        items[at : at + 3] = [dated]
+        span = Span(items[first].span.start, day.span.end)
+        dated = replace(day, first=items[first].first, span=span, moments=tuple(days))
+        items[first : at + 3] = [dated]
         own.append(dated)
     return (replace(group, items=tuple(items)), own) if own else (group, own)
+
+
+def _first_of_run(items: Sequence[Item], at: int) -> int:
+    """The index of the first of the months that are listed before the one at an index; 0 is no label."""
+    while at > 2 and items[at - 1].kind is ItemKind.COMMA and _are_months(items[at - 2]):
+        at -= 2
+    return at
+
+
+def _are_months(item: Item) -> bool:
+    are_whole = bool(item.moments) and item.kind is _MOMENTS
+    return are_whole and all(
+        moment.bound is Bound.WITHIN and unit_of(moment.stretch) is _MONTH and month_of(moment.stretch) > 0
+        for moment in item.moments
+    )
 
 
 def _are_months_of_days(label: Item, day: Item) -> bool:

@@ -243,7 +243,8 @@ def _is_under(behind: Item, item: Item, cursor: Cursor) -> bool:
     are_days = all(unit_of(moment.stretch) in SINGLE_DAYS for moment in behind.moments)
     is_labelled = is_bracketed or (are_days and sign in _LABELS)  # «лето – с 16 апреля по 14 октября»
     if cursor.tokens[item.first].sense is Sense.SEASON and is_labelled:
-        return True
+        # but «летом – первая пятница месяца» is of each month of the summer
+        return all(months_taken(moment.stretch) for moment in behind.moments)
     if is_bracketed and unit_of(stretch) in _PARTS and root(stretch) == SOME_PERIOD:
         return all(
             unit_of(moment.stretch) is Unit.DAY for moment in behind.moments

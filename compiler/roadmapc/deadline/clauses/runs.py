@@ -120,3 +120,12 @@ def _is_joint(items: Sequence[Item], at: int, tokens: Sequence[Token]) -> bool:
         return all(tokens[at].kind is TokenKind.NUMBER for at in (sign.first - 1, sign.end))
     is_tight = before.span.end == sign.span.start and sign.span.end == behind.span.start
     return sign.kind is ItemKind.LABEL and is_tight  # «учебно-методический»
+
+
+def has_remark(items: Sequence[Item], at: int, tokens: Sequence[Token]) -> bool:
+    """Whether a bracket with nothing but words begins at an index."""
+    if at + 1 >= len(items) or tokens[items[at].first].kind is not TokenKind.OPEN:
+        return False
+    end = end_of_run(items, at + 1, tokens)
+    is_closed = end < len(items) and items[end].kind is ItemKind.COMMA
+    return end > at + 1 and is_closed and tokens[items[end].first].kind is TokenKind.CLOSE

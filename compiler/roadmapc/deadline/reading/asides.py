@@ -16,7 +16,7 @@ from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
-_CLOCK, _NUMBER, _OPEN = TokenKind.CLOCK, TokenKind.NUMBER, TokenKind.OPEN
+_CLOCK, _DASH, _NUMBER, _OPEN = TokenKind.CLOCK, TokenKind.DASH, TokenKind.NUMBER, TokenKind.OPEN
 APPOSED = frozenset({"даты", "дня", "дате", "дню", "срока", "сроку", "момента", "начала", "окончания"})
 """Words with which it is said behind a dash or in brackets what the day before them is."""
 _BEFORE_APPOSITION = (TokenKind.DASH, TokenKind.OPEN)
@@ -57,6 +57,8 @@ def pass_before_day(cursor: Cursor, *, is_end: bool = False) -> None:
         each = _read_weekday_or_hour(cursor) or (_read_midnight(cursor) if is_end else None)
         if each is None:
             break
+        if is_end and cursor.tokens[start - 1].kind is _DASH and cursor.token.kind is _COMMA:
+            break  # «25.05 – 10.00, 26.05 – 11.00»: the hour is that of the day before the dash
         passed.append(_as_end(each) if is_end else each)
         cursor.skip(_COMMA)
         if cursor.token.kind in _DAYS and cursor.peek().sense is not Sense.CLOCK:

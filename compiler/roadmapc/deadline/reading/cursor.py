@@ -45,6 +45,8 @@ class ItemKind(IntEnum):
     BESIDES = auto()
     """«кроме того»: another rule, apart from the one before."""
     BREAK = auto()
+    PAIR = auto()
+    """The comma between periods with rhythms of their own; what is before it is not due in its moments."""
 
 
 SIGNS = (ItemKind.COMMA, ItemKind.LABEL)

@@ -15,7 +15,7 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.stretch import month_of, months_of, root, unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
@@ -64,12 +64,22 @@ def can_join(first: Stretch, last: Stretch, *, is_parted: bool = False) -> bool:
     is_of_each = is_of_each or is_of_period  # «начиная с 1 июля, до 20 числа следующего месяца»
     if is_of_each and (root(first) == THIS_YEAR or isinstance(root(first), NamedYear)):
         return False  # «с июня до 10 числа каждого месяца»
-    if unit_of(first) in _REPORTED and unit_of(last) is Unit.MONTH:
-        # «I полугодие – май»; that of a school year has other months, «I полугодие – декабрь»
-        return unit_of(first) is Unit.QUARTER and month_of(last) not in months_of(first)
-    if unit_of(first) in _REPORTED and unit_of(last) is Unit.DAY and month_of(last) > 0:
-        return False  # «I полугодия – 10 июля»
+    if _holds(first, last):
+        return False
     return isinstance(first, NamedYear) == isinstance(last, NamedYear) or _ends_later_year(first, last)
+
+
+def _holds(first: Stretch, last: Stretch) -> bool:
+    """Whether a time lies in the one before the dash: it says which day or month of it is meant."""
+    if unit_of(first) is Unit.MONTH:  # «март – 9 марта»
+        return unit_of(last) in SINGLE_DAYS and month_of(first) == month_of(last)
+    if unit_of(first) not in _REPORTED or not month_of(last):
+        return False
+    if unit_of(last) is Unit.MONTH:
+        # «I полугодие – май»; that of a school year has other months, «I полугодие – декабрь»
+        return unit_of(first) is not Unit.QUARTER or month_of(last) in months_of(first)
+    # «I полугодия – 10 июля», «I квартал – последняя пятница марта»
+    return unit_of(last) is Unit.DAY or (unit_of(last) in SINGLE_DAYS and month_of(last) in months_of(first))
 
 
 def _ends_later_year(first: Stretch, last: Stretch) -> bool:

@@ -67,7 +67,7 @@ _NOMINATIVES = {
     **dict.fromkeys((Unit.DAY, Unit.WORKING_DAY, Unit.MONTH), frozenset[str]()),
 }
 """Forms that after plain digits say «which»; other forms of these units say «how many» («2 недели»)."""
-_MOST_MONTHS = 12
+_IN, _MOST_MONTHS = ("е",), 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
@@ -228,12 +228,13 @@ def _read_days_alone(cursor: Cursor, start: int, numerals: list[Numeral]) -> _Co
 
 
 def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
-    """«10 апреля, июля и октября», «3-й вторник февр., мая»: months in the genitive share the days."""
+    """«10 апреля, июля и октября», «3-й вторник в мае, июне»: months of the same case share the days."""
     days: list[StretchAt] = []
     for _ in range(_MOST_MONTHS):
         start = cursor.at
         joined = cursor.skip(_COMMA) or cursor.take(_AND) is not None
-        may_share = joined and (cursor.peek().kind is TokenKind.DOT or cursor.token.text.endswith(GENITIVE))
+        case = _IN if cursor.tokens[start - 1].text.endswith("е") else GENITIVE
+        may_share = joined and (cursor.peek().kind is TokenKind.DOT or cursor.token.text.endswith(case))
         month = read_month(cursor) if may_share else None
         if month is None or cursor.token.kind is TokenKind.DASH:
             cursor.at = start

@@ -22,7 +22,7 @@ _OWN = frozenset(
 _NUMBER_OF = "№"
 _MADE = ("утвержденн", "согласованн", "подписанн", "изданн", "принятого", "принятому", "принятым", "принятой")
 """Beginnings of what is said of a document with the day of it: «графику, утверждённому главой 15.01.2026»."""
-_LONGEST_MAKING = 5
+_LONGEST_LABEL, _LONGEST_MAKING = 3, 5
 """Words that may stand between."""
 _ENDS_OF_DATE = (Sense.MONTH, Sense.DATE_OF_MONTH)
 _STATE = "состоянию"
@@ -127,11 +127,22 @@ def _ends(cursor: Cursor, depth: int) -> bool:
         return False
     if token.kind in _PAUSES or token.sense in _JOINTS:  # «после проверки, но не позднее 1 мая»
         # «указом № 5, – до 1 мая»
-        is_parted = token.kind is TokenKind.COMMA and cursor.peek().kind is TokenKind.DASH
+        is_parted = token.kind is TokenKind.COMMA and (
+            cursor.peek().kind is TokenKind.DASH or _labels_next(cursor)
+        )
         return token.sense is Sense.THEN or is_parted or starts_rule(cursor, 1)
     # «по плану школы 15 мая», but not «первая неделя каникул октября»
     is_free_date = token.text not in _GENITIVE and not _is_own(cursor) and date_length(cursor, 0) > 0
     return is_free_date or (token.text not in _GENITIVE and _is_plain_rule(cursor))
+
+
+def _labels_next(cursor: Cursor) -> bool:
+    """«месячник, субботник – 25 апреля»: whether words behind a comma label a deadline behind their dash."""
+    ahead = 1
+    while ahead <= _LONGEST_LABEL and cursor.peek(ahead).kind is TokenKind.WORD:
+        ahead += 1
+    is_label = ahead > 1 and cursor.peek(ahead).kind is TokenKind.DASH
+    return is_label and starts_rule(cursor, ahead + 1)
 
 
 def _is_own(cursor: Cursor) -> bool:

@@ -51,7 +51,8 @@ def _alike(occurrence: OccurrenceView) -> Hashable | None:
     """What dates share that only the day tells apart; `None` for a window and for what was moved."""
     if occurrence.moved or occurrence.first_day < occurrence.due:
         return None
-    return id(occurrence.duty), occurrence.phrase, occurrence.audience, occurrence.hours, occurrence.place
+    hours = occurrence.time, occurrence.end_time
+    return id(occurrence.duty), occurrence.phrase, occurrence.audience, hours, occurrence.place
 
 
 class _TableLines:
@@ -66,6 +67,8 @@ class _TableLines:
         width = max(map(len, labels.values()), default=0)
         self._indent = " " * width
         """As wide as the column of labels."""
+        self._below_day = f"{'':13}  {self._indent}"
+        """The same behind a day."""
         self._deeds = {
             id(duty): f"{labels[id(duty)]:<{width}} {shortened(duty.brief, _WIDTH)}" for duty in duties
         }
@@ -83,7 +86,7 @@ class _TableLines:
         for month, group in groupby(occurrences, key=lambda each: each.due.replace(day=1)):
             yield self._in(heading, month_and_year(month).capitalize())
             for line in folded(group, _alike):
-                yield from self._occurrence(*line)
+                yield self._occurrence(*line)
             yield ""
         if undated:
             yield self._in(heading, "Без даты")
@@ -91,12 +94,11 @@ class _TableLines:
             yield f"  {self._deeds[id(each.duty)]}"
             yield self._notes(self._indent, each.duty, each.why)
 
-    def _occurrence(self, occurrence: OccurrenceView, *others: OccurrenceView) -> Iterator[str]:
-        """A date, and how often it comes again in the month."""
+    def _occurrence(self, occurrence: OccurrenceView, *others: OccurrenceView) -> str:
+        """A date, and how often it comes again in the month: two lines."""
         duty, due = occurrence.duty, occurrence.due
         day = f"{digits(due)} {WEEKDAYS[due.weekday()]}"
         shown = self._in(self._colours.moved, day) if occurrence.moved else day
-        yield f"  {shown}  {self._deeds[id(duty)]}"
         again = ""
         if others:
             times = counted(len(others) + 1, "день", "дня", "дней")
@@ -105,7 +107,7 @@ class _TableLines:
         nominal = f"по плану {digits(occurrence.nominal)}" if due != occurrence.nominal else ""
         where = (occurrence.hours, occurrence.place, occurrence.audience)
         notes = (again, start, nominal, *where, occurrence.amended)
-        yield self._notes(f"{'':13}  {self._indent}", duty, *notes)
+        return f"  {shown}  {self._deeds[id(duty)]}\n{self._notes(self._below_day, duty, *notes)}"
 
     def _notes(self, indent: str, duty: DutyView, *notes: str) -> str:
         """The plan, if there are several, the notes, the executors."""

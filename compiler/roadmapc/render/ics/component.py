@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from roadmapc.render.ics import content_line
@@ -45,7 +46,12 @@ def undated_component(task: UndatedTask) -> Component:
 def is_titled(component: Component, title: str) -> bool:
     """Whether an entry has that title."""
     found = _SUMMARY.search(component.content)
-    return found is not None and found[0] == content_line.folded([b"SUMMARY:" + content_line.text(title)])
+    return found is not None and found[0] == _title(title)
+
+
+@lru_cache(maxsize=16_384)  # a duty has one on most of its days
+def _title(title: str) -> bytes:
+    return content_line.folded([b"SUMMARY:" + content_line.text(title)])
 
 
 def cancelled_component(component: Component) -> Component:
@@ -55,7 +61,7 @@ def cancelled_component(component: Component) -> Component:
     if found is None:
         return component._replace(content=content)
     written = content_line.unfolded(found[0]).removeprefix(b"SUMMARY:").removesuffix(b"\r\n")
-    title = content_line.folded([b"SUMMARY:" + content_line.text(cancelled(content_line.read_text(written)))])
+    title = _title(cancelled(content_line.read_text(written)))
     return component._replace(content=content[: found.start()] + title + content[found.end() :])
 
 

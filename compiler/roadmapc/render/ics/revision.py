@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmapc.render.ics import content_line
@@ -36,23 +37,23 @@ class Published(NamedTuple):
 
 def written(published: Published) -> bytes:
     """The entry with its head."""
-    (kind, uid, content), (modified, sequence, is_cancelled) = published
+    (kind, uid, content), revision = published
+    name = kind.encode()
+    return b"BEGIN:%s\r\nUID:%s\r\n%s%sEND:%s\r\n" % (name, uid.encode(), _lines(revision), content, name)
+
+
+@lru_cache(maxsize=4_096)  # most entries of a file have one
+def _lines(revision: Revision) -> bytes:
+    """Of the head of an entry, what tells its revision."""
     # revisions of one day differ in their seconds: programs that know a stamp look no further
-    minutes, seconds = divmod(min(sequence, _LAST_SECOND), 60)
-    stamp = b"%sT%02d%02d%02dZ" % (content_line.day(modified), *divmod(minutes, 60), seconds)
-    status = b"STATUS:CANCELLED\r\n" if is_cancelled else b""
-    return b"BEGIN:%s\r\nUID:%s\r\nDTSTAMP:%s\r\nLAST-MODIFIED:%s\r\nSEQUENCE:%d\r\n%s%sEND:%s\r\n" % (
-        kind.encode(),
-        uid.encode(),
-        stamp,
-        stamp,
-        sequence,
-        status,
-        content,
-        kind.encode(),
-    )
+    minutes, seconds = divmod(min(revision.sequence, _LAST_SECOND), 60)
+    stamp = b"%sT%02d%02d%02dZ" % (content_line.day(revision.modified), *divmod(minutes, 60), seconds)
+    status = b"STATUS:CANCELLED\r\n" if revision.is_cancelled else b""
+    lines = b"DTSTAMP:%s\r\nLAST-MODIFIED:%s\r\nSEQUENCE:%d\r\n%s"
+    return lines % (stamp, stamp, revision.sequence, status)
 
 
+_KINDS = {kind.encode(): kind for kind in EntryKind}
 _HEAD = re.compile(
     rb"BEGIN:(?P<kind>VEVENT|VTODO)\r\n"
     rb"UID:(?P<uid>[^\r]+)\r\n"
@@ -78,12 +79,13 @@ def read(file: bytes) -> dict[str, Published]:
 
 def _published(head: re.Match[bytes], content: bytes) -> Published:
     """The entry; a `ValueError` if its name, its day or its number cannot be read."""
-    return Published(
-        Component(EntryKind(head["kind"].decode()), head["uid"].decode(), content),
-        Revision(
-            date.fromisoformat(head["modified"].decode()), int(head["sequence"]), head["status"] is not None
-        ),
-    )
+    kind, uid, *revision = head.groups()
+    return Published(Component(_KINDS[kind], uid.decode(), content), _revision(*revision))
+
+
+@lru_cache(maxsize=4_096)  # as above
+def _revision(modified: bytes, sequence: bytes, status: bytes | None) -> Revision:
+    return Revision(date.fromisoformat(modified.decode()), int(sequence), status is not None)
 
 
 def revised(component: Component, earlier: Published | None, day: date) -> Published:

@@ -4,7 +4,7 @@ A phone shows some forty characters of a title, a month of a desktop about twent
 come first, and of the rest only what differs: whom the day binds, the hour, since when it lasts.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -51,15 +51,15 @@ def summaries(occurrences: Iterable[OccurrenceView]) -> dict[str, str]:
     first = {(id(each.duty), each.audience): each for each in occurrences}
     words = _told_apart(first)
     found: dict[str, str] = {}
-    taken: Counter[tuple[date, str]] = Counter()
+    taken: dict[tuple[date, str], int] = {}
     for each in occurrences:
         named, notes = words[id(each.duty), each.audience], _notes(each)
         summary = title(named, notes)
-        if taken[each.due, summary]:  # by another deadline of the same duty
+        if (each.due, summary) in taken:  # by another deadline of the same duty
             notes = (shortened_to_words(each.phrase, _AUDIENCE),)
             summary = _title(named, notes)
         alike = (each.due, summary)
-        while taken[each.due, summary]:
+        while (each.due, summary) in taken:
             taken[alike] += 1
             summary = _title(named, notes, f"{SEPARATOR}{taken[alike]}-й")
         taken[each.due, summary] = 1
