@@ -34,6 +34,7 @@ from roadmapc.deadline.ast import (
     TimeRule,
     Unreadable,
 )
+from roadmapc.deadline.clauses.codes import SECOND_DATE
 from roadmapc.deadline.codes import (
     AFTER_PLAN,
     BEFORE_ORDER,
@@ -180,6 +181,8 @@ class _Expander:
         if isinstance(rule, Dated):
             horizon, calendar, problems = self._horizon, self._calendar, self._problems
             listed = [dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments]
+            if any(isinstance(moment.stretch, PaschalDay) for moment in rule.moments[1:]):
+                self._drop_names(rule.moments, listed)
             times = cut(chain.from_iterable(listed), clause.span, problems)
             if len(times) == len(rule.moments):
                 self._lists.append(([time.nominal for time in times], clause))
@@ -189,6 +192,18 @@ class _Expander:
         if isinstance(rule, Relative):
             return relative.times_of(rule, self._horizon, self._calendar)
         return []
+
+    def _drop_names(self, moments: tuple[Moment, ...], listed: list[list[Time]]) -> None:
+        """«19 апреля (Радоница)»: the day is the one told by its number, and that its name is of another."""
+        for at, (moment, days) in enumerate(zip(moments[1:], listed, strict=False), 1):
+            is_bracketed = self._problems.text[: moment.span.start].rstrip().endswith("(")
+            others = {time.nominal for time in listed[at]} - {time.nominal for time in days}
+            if not isinstance(moment.stretch, PaschalDay) or not is_bracketed or not days or not others:
+                continue
+            words = self._problems.words(moment.span)
+            message = f"«{words}» – это {min(others):%d.%m.%Y}; срок – день, который назван числом"
+            self._problems.add(SECOND_DATE, moment.span, message, "проверьте число или уберите имя дня")
+            listed[at] = []
 
     def say_order(self) -> None:
         """Say that the last of a list is before its first: of one clause, or of all of them together."""

@@ -23,6 +23,7 @@ from roadmapc.deadline.stretch import joined, month_of, replaced, root
 from roadmapc.deadline.unit import Unit
 
 _FROM = Bound.FROM
+_UPDATES = ("актуализ", "обновлен", "пересмотр", "корректир")
 _YEARLY, _MONTHLY = Recurrence(Unit.YEAR), Recurrence(Unit.MONTH)
 
 
@@ -51,6 +52,11 @@ def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
         return Recurring(rule.recurrence, moments)
     begins = last.stretch.first if isinstance(last.stretch, Between) else last.stretch
     return Recurring(rule.recurrence, moments, Moment(begins, Bound.FROM, last.span))
+
+
+def is_update(purpose: str) -> bool:
+    """«актуализация – ежегодно до 1 марта»: what is done with that which the date before has brought."""
+    return purpose.casefold().startswith(_UPDATES)
 
 
 def _on_day_of_month(moment: Moment) -> tuple[Moment, ...]:

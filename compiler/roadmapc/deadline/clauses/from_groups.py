@@ -21,13 +21,14 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.clauses.back_references import with_days_said_before, without_same_terms
-from roadmapc.deadline.clauses.continuation import continued
+from roadmapc.deadline.clauses.continuation import continued, is_update
 from roadmapc.deadline.clauses.exceptions import without
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.heads import with_heads
 from roadmapc.deadline.clauses.kept import (
     say_assumed_series,
     say_event_beside_date,
+    say_longer_report,
     say_lost,
     say_second_date,
 )
@@ -92,7 +93,7 @@ def clauses_of(
             noted, rules = _with_exceptions(rules, group, problems)
         if len(rules) > 1:
             rules.sort(key=lambda rule_at: rule_at.span)
-        if group.continues and clauses:
+        if clauses and (group.continues or is_update(group.purpose)):
             before = clauses[-1].rule
             rules = without_same_terms([RuleAt(continued(rule, before), span) for rule, span in rules])
         clauses += with_particulars(noted, rules, occasions, problems)
@@ -267,6 +268,7 @@ def _rules_of_parcel(
     recurrence = how_often_of(recurrence, moments, group.reported)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
+        say_longer_report(group, recurrence, problems)
         return rules_of(bare, problems) if recurrence is not None else []
     if len(moments) > 1:
         moments, recurrence = _with_days(moments, recurrence)

@@ -255,6 +255,9 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
     *_, series, limits = by_use
     if len(series) == 1 and not limits and unit is _MONTH and _is_last_day(series[0]):
         limits.append(series.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
+    once = by_use[Use.ONCE]
+    if parcel.recurrence is None and series and len(once) == 1 and _ends_series(once[0], _MONTH):
+        limits.append(once.pop())  # «последний понедельник месяца по ноябрь»
     if limits and unit in _SHORTEST:  # «ежедневно с 8 по 17 сентября, 19 сентября»: a day of its own
         own = [moment for moment in series if moment.bound is _WITHIN and _is_day_of_year(moment)]
         by_use[Use.ONCE].extend(own)

@@ -14,7 +14,7 @@ from roadmapc.source.span import Span
 
 _UNDATED = (Relative, Scheduled, OnDemand)
 _DATES = frozenset({TokenKind.DATE, TokenKind.MONTH})
-_TIMES = frozenset({Sense.MONTH, Sense.WEEKDAY})
+_TIMES = frozenset({Sense.MONTH, Sense.WEEKDAY, Sense.DATE_OF_MONTH})
 _OWN = ("№", "п", "пп", "ч", "ст", "гл", "от")
 _PARTS = ("пункт", "подпункт", "стать", "част", "глав", "раздел")
 """Words behind which numbers are those of a document: «приказу от 10 февраля № 15», «ст. 13.3 Закона»."""

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from roadmapc.deadline.ast import NthOf, Recurrence
-from roadmapc.deadline.reading.addresses import STREETS, is_name
+from roadmapc.deadline.reading.addresses import is_name, read_street
 from roadmapc.deadline.reading.asides import APPOSED, passed_within, read_apposition
 from roadmapc.deadline.reading.clock import (
     read_clock,
     read_clock_after_preposition,
     read_clock_behind_day,
     read_clock_of_limit,
+    read_each_hours,
     read_no_hour,
     with_hours,
 )
@@ -63,6 +64,7 @@ from roadmapc.deadline.reading.several import (
     read_nearest,
     read_night,
     read_several,
+    read_unit_before,
 )
 from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
 from roadmapc.deadline.reading.terms import read_counted_window, read_lasting, read_nth_day, read_term
@@ -260,21 +262,6 @@ def _for_next(cursor: Cursor) -> Item | None:
     return cursor.item(_ASIDE, start)
 
 
-def _street(cursor: Cursor) -> Item | None:
-    """«ул. 8 Марта», «ул. 40 лет Октября»: a date in the name of a street."""
-    start = cursor.at
-    if cursor.token.text not in STREETS:
-        return None
-    cursor.advance()
-    cursor.skip_dot()
-    is_numbered = cursor.skip(TokenKind.NUMBER)
-    cursor.take_text("лет")
-    if not is_numbered or not cursor.take(_MONTH):
-        cursor.at = start
-        return None
-    return cursor.item(_TEXT, start)
-
-
 def _on_weekday(cursor: Cursor) -> Item | None:
     """«в субботу, 4 июля»: the weekday of the date behind it."""
     start = cursor.at
@@ -347,17 +334,17 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.NEXT: (read_nth_day, _moments),
     Sense.WORKING: (read_nth_day,),
     Sense.SEASON: (_moments, read_during, read_campaign),
-    Sense.UNIT: (read_reported_label, read_report, _moments, read_campaign),
+    Sense.UNIT: (read_unit_before, read_reported_label, read_report, _moments, read_campaign),
     Sense.CARDINAL: _NUMERAL,
-    Sense.ORDINAL: (read_first_report, *_NUMERAL),
+    Sense.ORDINAL: (read_unit_before, read_first_report, *_NUMERAL),
     Sense.REPORT: (read_report,),
     Sense.TERM: (read_term,),
     Sense.TIMES: (_periodicity, read_times_in_event),
     Sense.ADVERB: (_periodicity,),
-    Sense.EACH: (_periodicity,),
+    Sense.EACH: (_periodicity, read_each_hours),
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),
     Sense.WEEKDAY: (read_weekday_off, _weekday),
-    Sense.PLACE: (_street,),
+    Sense.PLACE: (read_street,),
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),

@@ -41,6 +41,8 @@ _EACH = (Sense.REPORTED, Sense.ADVERB, Sense.EACH, Sense.TIMES)
 """Words that make of a range of reported months a report on each of them."""
 _REPORT, _SHORT_REPORTS = ("отчет", "отчеты"), ("мес", "кв", "кварт", "полуг", "п/г")
 _OF_REPORTS = (Sense.PURPOSE, Sense.REPORT)
+_OF_SERIES = frozenset({Sense.REPORT, Sense.REPORTED})
+"""Words that say of another report that it is about a period: «месяца, следующего за отчётным»."""
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
 
@@ -153,7 +155,7 @@ def read_report(cursor: Cursor) -> Item | None:
         return None
     has_name = cursor.take(Sense.PURPOSE) is not None
     among = cursor.tokens[max(start - _LONGEST_REPORT, 0) : start]
-    if has_name and word.unit is Unit.YEAR and not any(token.sense is Sense.REPORT for token in among):
+    if has_name and word.unit is Unit.YEAR and _OF_SERIES.isdisjoint([token.sense for token in among]):
         cursor.at = start  # «годовой отчёт – до 1 марта» may be that of the year before
         return None
     if not has_name and cursor.token.kind not in (TokenKind.DASH, TokenKind.COLON):
@@ -180,7 +182,9 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
         if is_month and periods and unit_of(periods[-1]) is not Unit.MONTH:
             break  # «по итогам полугодия, июль»: when it is due
         read = _read_reported_period(cursor)
-        if not read or (periods and _heads_another(cursor)):
+        # «по итогам года, I квартал»: when it is due
+        is_shorter = bool(periods) and unit_of(periods[-1]) is Unit.YEAR and _are_quarters(read)
+        if not read or is_shorter or (periods and _heads_another(cursor)):
             break
         periods.extend(_with_end(cursor, read))
         end = cursor.at
@@ -191,6 +195,10 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
             break
     cursor.at = end
     return tuple(periods)
+
+
+def _are_quarters(periods: tuple[Stretch, ...]) -> bool:
+    return bool(periods) and unit_of(periods[0]) is Unit.QUARTER
 
 
 def _heads_another(cursor: Cursor) -> bool:

@@ -14,6 +14,7 @@ from roadmapc.deadline.words.tokens import TokenKind
 _UNITS = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.DECADE, Unit.MONTH)
 _EDGES = (1, -1)
 _ENDS = 2
+_DAYS_IN = {Unit.WEEK: 7, Unit.DECADE: 10}
 _LAST_MONTH = 12
 _NEAREST = "ближайш"
 _PLURAL = ("е", "х")
@@ -99,6 +100,21 @@ def read_from_to(cursor: Cursor) -> Item | None:
         return None
     span = cursor.span_from(start)
     return cursor.item(ItemKind.MOMENTS, start, (Moment(days[0], Bound.WITHIN, span),))
+
+
+def read_unit_before(cursor: Cursor) -> Item | None:
+    """«неделя перед 1 сентября», «последняя декада перед 20 мая»: so long up to the day before."""
+    start = cursor.at
+    cursor.take(Sense.ORDINAL)
+    word = cursor.take(Sense.UNIT)
+    days_in = _DAYS_IN.get(word.unit, 0) if word is not None and word.unit is not None else 0
+    is_led = days_in > 0 and cursor.token.text == "перед"
+    days = [each.stretch for each in read_stretches(cursor)] if is_led and cursor.take_lemma("перед") else []
+    if len(days) != 1 or unit_of(days[0]) is not Unit.DAY or isinstance(days[0], Between):
+        cursor.at = start
+        return None
+    window = Between(Offset(-days_in, Unit.DAY, days[0]), Offset(-1, Unit.DAY, days[0]))
+    return cursor.item(ItemKind.MOMENTS, start, (Moment(window, Bound.WITHIN, cursor.span_from(start)),))
 
 
 def read_nearest(cursor: Cursor) -> Item | None:

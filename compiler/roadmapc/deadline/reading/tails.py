@@ -20,6 +20,7 @@ _OWN = frozenset(
 )
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
 _NUMBER_OF = "№"
+_UP_TO = ("до", "к")
 _MADE = ("утвержденн", "согласованн", "подписанн", "изданн", "принятого", "принятому", "принятым", "принятой")
 """Beginnings of what is said of a document with the day of it: «графику, утверждённому главой 15.01.2026»."""
 _LONGEST_LABEL, _LONGEST_MAKING = 3, 5
@@ -119,7 +120,8 @@ def _ends(cursor: Cursor, depth: int) -> bool:
     token = cursor.token
     if token.kind in _ENDS or (token.kind is TokenKind.CLOSE and depth == 0):
         return True
-    if depth:
+    # «по графику, утверждённому до 1 февраля»: the day of the approval
+    if depth or (token.text in _UP_TO and _is_made(cursor) and date_length(cursor, 1) > 0):
         return False
     if token.kind is TokenKind.DASH:  # «план-график» goes on, «по плану – до 1 мая» does not
         return cursor.tokens[cursor.at - 1].end < token.start or token.end < cursor.peek().start

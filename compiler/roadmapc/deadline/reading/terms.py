@@ -2,6 +2,7 @@
 
 from roadmapc.deadline.ast import (
     SOME_PERIOD,
+    THIS_YEAR,
     Between,
     Bound,
     Direction,
@@ -42,6 +43,8 @@ _RANGE_WORDS = ("по", "до")
 _COUNTING_FROM = ("начиная", "считая")
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.DECADE: 10}
 _PAIR = 2
+_NEW_YEAR = NthOf(Unit.DAY, 31, NthOf(Unit.MONTH, 12, THIS_YEAR))
+"""The day that «Новый год» names alone."""
 _KNOWN = frozenset(WEEKDAYS)
 """Numbered in a month, «до последней пятницы апреля», they are days as others are."""
 _EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
@@ -228,7 +231,20 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction, bound))
     span = cursor.span_from(start)
     days = tuple([Moment(Offset(count, duration.unit, anchor), bound, span) for anchor in anchors])
+    is_start = direction is Direction.BEFORE and bound is Bound.FROM
+    if is_start and len(anchors) == 1 and month_of(anchors[0]) and not _is_limited(cursor):
+        # «не ранее чем за 10 дней до 1 июня»: from then on, but up to the day itself
+        days = (Moment(Between(days[0].stretch, anchors[0]), Bound.WITHIN, span),)
     return cursor.item(ItemKind.MOMENTS, start, days)
+
+
+def _is_limited(cursor: Cursor) -> bool:
+    """Whether a last day follows: «…, но не позднее 28 мая»."""
+    ahead = int(cursor.token.kind is TokenKind.COMMA)
+    while cursor.peek(ahead).sense is Sense.AND:
+        ahead += 1
+    at = min(cursor.at + ahead, len(cursor.tokens) - 1)
+    return cursor.tokens[at].text in _RANGE_WORDS or meaning_at(cursor.tokens, at) is Meaning.NOT_LATER
 
 
 def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> None:
@@ -345,6 +361,8 @@ def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
         cursor.advance()
     stretch = _read_known(cursor, whole_allowed=bool(edge))
     is_called = cursor.token.is_unknown and stretch is not None and unit_of(stretch) is not Unit.DAY
+    if stretch == _NEW_YEAR and edge == 1:  # «до наступления Нового года»
+        return THIS_YEAR
     if stretch is None or is_called:  # «окончания года обучения»
         cursor.at = start
         return None
@@ -358,7 +376,8 @@ def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:
         cursor.advance(2)
         return SOME_PERIOD
     if cursor.token.sense is Sense.EACH and cursor.peek().sense is Sense.UNIT:
-        cursor.advance()  # «после окончания каждого квартала»
+        cursor.advance()  # «после (окончания) каждого квартала»
+        whole_allowed = True
     stretches = read_stretches(cursor)
     if len(stretches) != 1:
         return None
