@@ -26,10 +26,10 @@ from roadmapc.deadline.ast import (
     Season,
     Stretch,
 )
-from roadmapc.deadline.codes import EVERY_DAY, OUTSIDE_PLAN, SPREAD_TIMES
+from roadmapc.deadline.codes import EVERY_DAY, OUTSIDE_PLAN, SPREAD_TIMES, UNNAMED_YEAR
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import is_lagged, is_years, month_of, root, unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.source.span import Span
 
 _NEXT = "следующ"
@@ -113,11 +113,28 @@ class Series:
             ordered = self._days(Unit.PLAN).window(within.stretch, self._plan)
             return [self._limit(ordered, within.bound).within(self._plan)] if ordered is not None else []
         of_unit = self._days(unit)
-        windows = (of_unit.window(within.stretch, period) for period in self._around(unit, within))
-        limits = [self._limit(window, within.bound) for window in windows if window is not None]
+        around = [(period, of_unit.window(within.stretch, period)) for period in self._around(unit, within)]
+        limits = [
+            (period, self._limit(window, within.bound)) for period, window in around if window is not None
+        ]
         if not isinstance(at_hand, Current):
-            self._say_cut(limits, within)
-        return [limit.within(self._plan) for limit in limits if limit.overlaps(self._plan)]
+            self._say_cut([limit for _, limit in limits], within)
+        inside = [(period, limit) for period, limit in limits if limit.overlaps(self._plan)]
+        if within.bound in LIMITS and len(inside) > 1:
+            return self._up_to(inside, within)
+        return [limit.within(self._plan) for _, limit in inside]
+
+    def _up_to(self, limits: list[tuple[Window, Window]], within: Moment) -> list[Window]:
+        """«еженедельно до 1 ноября»: up to the nearest one; of a plan of several years, in each of them."""
+        (_, nearest), *_ = limits
+        if self._horizon.within_a_year:
+            return [nearest.within(self._plan)]
+        if any(limit.last < period.last for period, limit in limits):  # but «до конца года»
+            words = self._problems.words(within.span)
+            message = f"«{words}»: год не назван; прочитано: в каждом году плана – до этого дня"
+            self._problems.add(UNNAMED_YEAR, within.span, message, "назовите год, до которого идёт ряд")
+        in_years = (Window(max(period.first, limit.first), limit.last) for period, limit in limits)
+        return [limit.within(self._plan) for limit in in_years]
 
     def _seasons(self, within: Moment, season: Season) -> list[Window]:
         """The seasons in which the series goes on; up to one, or from one on, only the nearest counts."""
@@ -249,6 +266,8 @@ class Series:
             windows[-1] = Window(windows[-1].first, last.last)
         if len(windows) > 1 and self._begins_at_end(windows[0], limit):
             del windows[0]  # «до конца II квартала, далее ежемесячно»
+        if len(windows) > 1 and self._ends_at_begin(windows[-1], limit):
+            del windows[-1]  # «ежемесячно до 1 июля»
         if recurrence == EACH_DAY:
             # of days that are named, «ежедневно 1–3 мая», each; of a whole plan or month, the working days
             working = [day for day in windows if self._calendar.is_working(day.first)]
@@ -294,6 +313,12 @@ class Series:
         within = self._rule.within
         is_start = within is not None and within.bound is Bound.FROM
         return is_start and window.first < limit.first == window.last
+
+    def _ends_at_begin(self, window: Window, limit: Window) -> bool:
+        """Whether the series goes on up to the first day of a period, which is the end of those before it."""
+        within = self._rule.within
+        is_end = within is not None and within.bound is Bound.UNTIL
+        return is_end and window.first == limit.last and self._rule.recurrence.unit in MONTHS_IN_PART
 
     def _in_turn(self, recurrence: Recurrence, limit: Window, span: Span) -> Iterator[Window]:
         periods = self._periods(recurrence, limit, span)

@@ -311,6 +311,12 @@ def month_of(stretch: Stretch) -> int:
     return 0
 
 
+def month_of_year(stretch: Stretch) -> int:
+    """The month that a stretch names; 0 if it is the n-th one of a quarter: «второго месяца квартала»."""
+    year = root(stretch)
+    return month_of(stretch) if year == THIS_YEAR or isinstance(year, Year) else 0
+
+
 def months_of(stretch: Stretch) -> frozenset[int]:
     """The months of the year that a stretch takes; empty if they are not the same every year."""
     match stretch:

@@ -27,8 +27,11 @@ _UPDATES = ("актуализ", "обновлен", "пересмотр", "ко�
 _YEARLY, _MONTHLY = Recurrence(Unit.YEAR), Recurrence(Unit.MONTH)
 
 
-def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
-    """«январь 2024 года, далее ежегодно»: a series that begins with the time before it."""
+def continued(rule: TimeRule, before: TimeRule, *, is_other: bool = False) -> TimeRule:
+    """«январь 2024 года, далее ежегодно»: a series that begins with the time before it.
+
+    `is_other`: it is a series of other work, which has not the day of the work before it.
+    """
     if not isinstance(rule, Recurring) or not isinstance(before, Dated):
         return rule
     last = before.moments[-1]
@@ -38,15 +41,14 @@ def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
         window = Moment(joined(last.stretch, within.stretch), Bound.WITHIN, within.span)
         return replace(rule, within=window)
     if within is not None:
-        return rule
+        return _since_later_year(rule, before)
     year = root(last.stretch)
     if year == (last.stretch.last if isinstance(last.stretch, Between) else last.stretch):
         return _from_next(rule, year, last)
     moments = rule.moments
     if rule.recurrence.unit is Unit.YEAR and rule.recurrence.times == 1 and not moments:
-        of_year = [moment for moment in before.moments if root(moment.stretch) == year]
-        moments = tuple(moment.at(replaced(moment.stretch, year, THIS_YEAR)) for moment in of_year)
-    if rule.recurrence == _MONTHLY and not moments and len(before.moments) == 1:
+        moments = _in_each_year(before, year)
+    if rule.recurrence == _MONTHLY and not moments and len(before.moments) == 1 and not is_other:
         moments = _on_day_of_month(last)
     if rule.recurrence == _YEARLY and isinstance(year, Current):  # «январь, далее ежегодно»
         return Recurring(rule.recurrence, moments)
@@ -57,6 +59,22 @@ def continued(rule: TimeRule, before: TimeRule) -> TimeRule:
 def is_update(purpose: str) -> bool:
     """«актуализация – ежегодно до 1 марта»: what is done with that which the date before has brought."""
     return purpose.casefold().startswith(_UPDATES)
+
+
+def _since_later_year(rule: Recurring, before: Dated) -> TimeRule:
+    """«до 1 февраля 2027 г., в последующие годы – в тот же срок»: from the next year on, at that time."""
+    year, within = root(before.moments[-1].stretch), rule.within
+    is_later = within is not None and within.bound is _FROM and isinstance(within.stretch, Year)
+    if not is_later or not isinstance(year, Year) or rule.recurrence != _YEARLY or rule.moments:
+        return rule
+    parts = tuple(moment for moment in before.moments if moment.stretch != year)
+    return replace(rule, moments=_in_each_year(Dated(parts), year))
+
+
+def _in_each_year(before: Dated, year: Root) -> tuple[Moment, ...]:
+    """The times of one year as those of each."""
+    of_year = [moment for moment in before.moments if root(moment.stretch) == year]
+    return tuple(moment.at(replaced(moment.stretch, year, THIS_YEAR)) for moment in of_year)
 
 
 def _on_day_of_month(moment: Moment) -> tuple[Moment, ...]:

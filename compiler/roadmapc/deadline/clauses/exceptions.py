@@ -1,6 +1,6 @@
 """Rules without the times that are not meant: «ежемесячно, кроме июля и августа»."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,28 +11,107 @@ from roadmapc.deadline.ast import (
     Dated,
     Moment,
     NthOf,
+    Offset,
     Recurrence,
     Recurring,
     Stretch,
     TimeRule,
+    Unreadable,
     Year,
 )
+from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.recurrences import after_each
+from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.clauses.year_lists import Moments
+from roadmapc.deadline.codes import UNAPPLIED_EXCEPTION
+from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.stretch import (
     day_beside,
     is_lagged,
     is_of_season,
+    is_years,
     month_behind,
     month_of,
+    months_in_any_year,
     months_of,
     replaced,
     root,
     unit_of,
 )
 from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
+from roadmapc.source.span import Span
 
 _MONTHS = frozenset(range(1, 13))
+
+
+def with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> tuple[Group, list[RuleAt]]:
+    """The rules without the times that are left out; beside an event the exception is a note as well."""
+    if not all(isinstance(rule, Dated | Recurring) for rule, _ in rules):
+        words = (problems.words(item.span) for item in group.exceptions)
+        return replace(group, notes=(*group.notes, *words)), list(_excepted(rules, group, problems))
+    return group, list(_excepted(rules, group, problems))
+
+
+def _excepted(rules: list[RuleAt], group: Group, problems: Problems) -> Iterator[RuleAt]:
+    """The rules without the times that are left out; one that cannot be told so has no dates."""
+    excluded = [moment for item in group.exceptions for moment in item.moments]
+    reported = [period for item in group.exceptions for period in item.reported]
+    first, last = group.exceptions[0].span, group.exceptions[-1].span
+    for rule, span in rules:
+        if _is_of_excluded(rule, excluded):  # «…, в декабре – до 20»: what is due in it instead
+            yield RuleAt(rule, span)
+            continue
+        left = _without_reports(rule, reported) if reported else (rule,)
+        left = _without_each(left, excluded) if left is not None and excluded else left
+        if left is not None:
+            yield from (RuleAt(rule, span) for rule in left)
+            continue
+        message = f"«{problems.words(first)}»: какие сроки остаются, прочитать нельзя"
+        problems.add(UNAPPLIED_EXCEPTION, first, message, "перечислите сроки, которые остаются")
+        whole = Span(min(span.start, first.start), max(span.end, last.end))
+        yield RuleAt(Unreadable(problems.words(whole)), whole)
+
+
+def _is_of_excluded(rule: TimeRule, excluded: list[Moment]) -> bool:
+    """Whether a rule is of nothing but the months or the years that are left out."""
+    if not isinstance(rule, Dated | Recurring) or not rule.moments:
+        return False
+    if isinstance(rule, Recurring) and rule.recurrence.unit is not Unit.YEAR:
+        return False
+    parts = [moment.stretch for moment in excluded if is_years(moment.stretch) or _months_left_out(moment)]
+    years = [year for year in map(root, parts) if isinstance(year, Year)]
+    months = frozenset().union(*map(_months_left_out, excluded))
+    stretches = [moment.stretch for moment in rule.moments]
+    are_of_years = bool(parts) and all(not years or root(each) in years for each in stretches)
+    return are_of_years and all(not months or month_of(each) in months for each in stretches)
+
+
+def _months_left_out(excluded: Moment) -> frozenset[int]:
+    return months_in_any_year(excluded.stretch)
+
+
+def _without_each(rules: Sequence[TimeRule], excluded: Sequence[Moment]) -> tuple[TimeRule, ...] | None:
+    """What an exception leaves of rules; `None` if that of one of them cannot be said."""
+    left = [without(rule, excluded) for rule in rules]
+    return tuple(rule for rules in left for rule in rules or ()) if None not in left else None
+
+
+def _without_reports(rule: TimeRule, reported: Sequence[Stretch]) -> tuple[TimeRule, ...] | None:
+    """A series without its reports on some of its periods, whichever month they are due in."""
+    if not isinstance(rule, Recurring) or rule.recurrence != Recurrence(unit_of(reported[0])):
+        return (rule,)
+    unit, allowed = rule.recurrence.unit, _allowed(rule.within)
+    periods = [NthOf(unit, at, THIS_YEAR) for at in range(1, 12 // MONTHS_IN_PART[unit] + 1)]
+    left = [each for each in periods if each not in reported and months_of(each) <= allowed]
+    if not left or not allowed or rule.without:
+        return None
+    if not any(is_lagged(moment.stretch) for moment in rule.moments):
+        return without(rule, [Moment(period) for period in reported])
+    counted = [moment for moment in rule.moments if isinstance(moment.stretch, Offset)]
+    others = tuple(moment for moment in rule.moments if moment not in counted)
+    # «в течение 10 дней после окончания квартала» is counted from the end of each
+    dated = [each.at(replaced(each.stretch, Current(unit), part)) for part in left for each in counted]
+    return (Recurring(Recurrence(Unit.YEAR), (*after_each(others, left), *dated)),)
 
 
 def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] | None:

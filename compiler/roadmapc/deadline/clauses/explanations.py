@@ -33,9 +33,12 @@ from roadmapc.deadline.clauses.ends import with_years_of_ends
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.lengths import with_lengths
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, with_notes
-from roadmapc.deadline.clauses.own_days import other_days_of_month, own_times_of_year
+from roadmapc.deadline.clauses.own_days import other_days_of_month
+from roadmapc.deadline.clauses.own_years import own_times_of_year
+from roadmapc.deadline.clauses.periods import of_state_days, period_by_name
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
 from roadmapc.deadline.clauses.recurrences import is_behind_period, listed_periods
+from roadmapc.deadline.clauses.rests import breaks_of_series
 from roadmapc.deadline.clauses.series import (
     by_document,
     days_of_series,
@@ -65,6 +68,7 @@ _MARKS_OF_UNIT = (Sense.UNIT, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR, Sen
 """Words with which a unit begins that says of which period the day before it is."""
 _DATES = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _RULES = (ItemKind.RULE, ItemKind.PERIODICITY)
+_YEARLY = Recurrence(Unit.YEAR)
 _DAY, _PAIR = frozenset({Unit.DAY}), 2
 
 
@@ -85,6 +89,7 @@ class Explanation(NamedTuple):
 
 def explained(group: Group, cursor: Cursor) -> Group:
     """The group without the items that explain others: they are notes."""
+    group = of_state_days(group, cursor) if group.notes else group
     content = [item for item in group.items if item.kind not in SIGNS]
     if _explain_nothing(content) and not group.exceptions:
         return group
@@ -100,7 +105,10 @@ def _explain_nothing(content: Sequence[Item]) -> bool:
     if len(content) == _PAIR:
         time, series = content if content[0].kind is _MOMENTS else content[::-1]
         is_bare = series.kind is ItemKind.PERIODICITY and not series.moments
-        return is_bare and time.kind is _MOMENTS and len(time.moments) == 1
+        if not is_bare or time.kind is not _MOMENTS or len(time.moments) != 1:
+            return False
+        # «ежемесячно, в июне до 10 числа», «ежедневно, июль – перерыв»
+        return series.recurrence == _YEARLY or not is_of_unnamed_year(time.moments[0].stretch)
     kind = content[0].kind if len(content) == 1 else None
     return kind is _MOMENTS or (kind is ItemKind.PERIODICITY and not content[0].moments)
 
@@ -295,12 +303,13 @@ EXPLANATIONS = (
     Explanation("в течение 20 ихнего дней со дня опубликования (20.02.2026)", _RULE | _DATE, unread_length),
     Explanation("к совещанию 25 декабря", _DATE, day_of_meeting, True),
     Explanation("на 1 июля – до 8 июля", _DATE, state_day, True),
+    Explanation("ежемесячно, июль и август – перерыв", _DATE | _PERIODICITY, breaks_of_series),
     Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, event_of_date),
     Explanation("до 1 сентября по домам северной части", _RULE | _DATE, _scope),
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),
     Explanation("ежедневно, согласно режиму работы", _RULE | _PERIODICITY, by_document),
     Explanation("ежеквартально в течение отопительного сезона", _RULE | _PERIODICITY, unknown_limit),
-    Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE, other_days_of_month, True),
+    Explanation("ежемесячно до 25 числа, в декабре – до 20", _DATE, other_days_of_month),
     Explanation("по субботам: 5, 12 и 19 сентября", _DATE | _PERIODICITY, days_of_series),
     Explanation(
         *("ежегодно до 1 декабря, в 2026 году – до 1 ноября", _DATE | _PERIODICITY, own_times_of_year),
@@ -314,6 +323,7 @@ EXPLANATIONS = (
     Explanation("Апрель, с 14 по 18 апреля", _DATE, without_headings, True, True),
     Explanation("однократно, до 1 марта", _DATE, _once, True, True),
     Explanation("I–III кварталы – до 15 числа следующего месяца", _DATE, _reported_periods, True, True),
+    Explanation("в течение 20 дней после отчётного периода (квартал)", _DATE, period_by_name, True, True),
     Explanation("неделя с 12 по 16 октября", _DATE, _unit_of_days, True, True),
     Explanation("вторник второй недели марта", _WEEKDAY | _DATE, day_of_week, is_of_longer=True),
     Explanation("16.03 (вт)", _WEEKDAY, weekdays_of_dates),

@@ -8,21 +8,17 @@ from roadmapc.deadline.ast import (
     LIMITS,
     Between,
     Bound,
-    Dated,
     DeadlineClause,
     Moment,
     NthOf,
     Offset,
     Recurrence,
-    Recurring,
     Relative,
-    TimeRule,
     Unreadable,
-    Year,
 )
 from roadmapc.deadline.clauses.back_references import with_days_said_before, without_same_terms
 from roadmapc.deadline.clauses.continuation import continued, is_update
-from roadmapc.deadline.clauses.exceptions import without
+from roadmapc.deadline.clauses.exceptions import with_exceptions
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.heads import with_heads
 from roadmapc.deadline.clauses.kept import (
@@ -32,6 +28,7 @@ from roadmapc.deadline.clauses.kept import (
     say_lost,
     say_second_date,
 )
+from roadmapc.deadline.clauses.own_reports import with_own_reports, with_parted_reports
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
     after_each,
@@ -44,12 +41,12 @@ from roadmapc.deadline.clauses.recurrences import (
     with_parts,
     with_shared_month,
 )
+from roadmapc.deadline.clauses.rests import with_rest_of_time
 from roadmapc.deadline.clauses.rules import HowOften, Parcel, RuleAt, rules_of
 from roadmapc.deadline.clauses.year_lists import Moments, Years, by_years, partition, with_neighbours
 from roadmapc.deadline.codes import (
     MISSING_ANCHOR,
     MISSING_SEPARATOR,
-    UNAPPLIED_EXCEPTION,
     UNCOVERED_TIME,
     UNKNOWN_WORDS,
     UNREADABLE,
@@ -57,7 +54,7 @@ from roadmapc.deadline.codes import (
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, month_of, months_of, root, unit_of
+from roadmapc.deadline.stretch import is_lagged, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
@@ -80,25 +77,51 @@ def clauses_of(
         return [_refused(groups, problems)]
     periodic = {group.segment for group in groups if group.is_periodic}
     clauses: list[DeadlineClause] = []
-    if len(groups) > 1:
-        groups = list(_with_carried_bounds(with_heads(groups, are_periodic=bool(periodic))))
+    groups = _with_each_other(groups, problems, are_periodic=bool(periodic))
     for group in groups:
-        rules, noted = _rules(group, group.segment in periodic, problems), group
+        is_periodic = group.segment in periodic and (not group.purpose or _is_reached(group, groups))
+        rules, noted = _rules(group, is_periodic, problems), group
         if say_lost(group, rules, problems):
             return [_refused(groups, problems)]
         rules = with_days_said_before(rules, clauses, problems)
         say_event_beside_date(rules, problems)
         say_second_date(group, problems)
         if group.exceptions:
-            noted, rules = _with_exceptions(rules, group, problems)
+            noted, rules = with_exceptions(rules, group, problems)
         if len(rules) > 1:
             rules.sort(key=lambda rule_at: rule_at.span)
         if clauses and (group.continues or is_update(group.purpose)):
-            before = clauses[-1].rule
-            rules = without_same_terms([RuleAt(continued(rule, before), span) for rule, span in rules])
+            before = clauses[-1]
+            is_other = group.purpose not in ("", before.purpose)
+            rules = without_same_terms(
+                [RuleAt(continued(rule, before.rule, is_other=is_other), span) for rule, span in rules]
+            )
         clauses += with_particulars(noted, rules, occasions, problems)
     say_assumed_series(clauses, groups, problems)
     return clauses or [_unreadable(groups, problems)]
+
+
+def _with_each_other(groups: list[Group], problems: Problems, *, are_periodic: bool) -> list[Group]:
+    """The groups, each with what those beside it say of it or take from it."""
+    if True in [bool(group.reported) for group in groups]:
+        groups = list(with_parted_reports(groups))
+    if len(groups) == 1:
+        return groups
+    carried = list(_with_carried_bounds(with_heads(groups, problems, are_periodic=are_periodic)))
+    return with_rest_of_time(with_own_reports(carried, problems), problems)
+
+
+def _is_reached(group: Group, groups: Sequence[Group]) -> bool:
+    """Whether «ежегодно» is said of a labelled time: not if only a label behind it has that word.
+
+    «схема – до 1 марта, её актуализация – ежегодно до 1 июля»
+    """
+    if group.reported:
+        return True
+    at = next(at for at, each in enumerate(groups) if each is group)
+    near = [(place, each) for place, each in enumerate(groups) if each.segment == group.segment]
+    told = [place for place, each in near if each.is_periodic and (place <= at or not each.purpose)]
+    return bool(told)
 
 
 def _with_carried_bounds(groups: Iterable[Group]) -> Iterator[Group]:
@@ -165,44 +188,6 @@ def _rules(group: Group, is_periodic: bool, problems: Problems) -> list[RuleAt]:
 def _next_times(items: Sequence[Item]) -> list[Span]:
     """Where «на следующей неделе» stands, and nothing beside it says next to what."""
     return [item.span for item in items if any(map(is_next_of_nothing, item.moments))]
-
-
-def _with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> tuple[Group, list[RuleAt]]:
-    """The rules without the times that are left out; beside an event the exception is a note as well."""
-    if not all(isinstance(rule, Dated | Recurring) for rule, _ in rules):
-        words = (problems.words(item.span) for item in group.exceptions)
-        return replace(group, notes=(*group.notes, *words)), list(_excepted(rules, group, problems))
-    return group, list(_excepted(rules, group, problems))
-
-
-def _excepted(rules: list[RuleAt], group: Group, problems: Problems) -> Iterator[RuleAt]:
-    """The rules without the times that are left out; one that cannot be told so has no dates."""
-    excluded = [moment for item in group.exceptions for moment in item.moments]
-    first, last = group.exceptions[0].span, group.exceptions[-1].span
-    for rule, span in rules:
-        if _is_of_excluded(rule, excluded):  # «…, в декабре – до 20»: what is due in it instead
-            yield RuleAt(rule, span)
-            continue
-        left = without(rule, excluded)
-        if left is not None:
-            yield from (RuleAt(rule, span) for rule in left)
-            continue
-        message = f"«{problems.words(first)}»: какие сроки остаются, прочитать нельзя"
-        problems.add(UNAPPLIED_EXCEPTION, first, message, "перечислите сроки, которые остаются")
-        whole = Span(min(span.start, first.start), max(span.end, last.end))
-        yield RuleAt(Unreadable(problems.words(whole)), whole)
-
-
-def _is_of_excluded(rule: TimeRule, excluded: list[Moment]) -> bool:
-    """Whether a rule is of nothing but the months or the years that are left out."""
-    if not isinstance(rule, Dated | Recurring) or not rule.moments:
-        return False
-    if isinstance(rule, Recurring) and rule.recurrence.unit is not Unit.YEAR:
-        return False
-    years = [moment.stretch for moment in excluded if isinstance(moment.stretch, Year)]
-    months = frozenset().union(*(months_of(moment.stretch) for moment in excluded))
-    stretches = [moment.stretch for moment in rule.moments]
-    return all(root(each) in years or (not years and month_of(each) in months) for each in stretches)
 
 
 def _with_events(rules: list[RuleAt], problems: Problems) -> list[RuleAt]:

@@ -1,52 +1,54 @@
 """Groups that say something of those behind them: how often their times come, in what range they go on."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from roadmapc.deadline.ast import (
     SOME_PERIOD,
     THIS_MONTH,
-    THIS_YEAR,
     Between,
     Bound,
     Current,
-    Moment,
     NthOf,
     Recurrence,
     Stretch,
     Year,
 )
+from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
 from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import SIGNS, Item, ItemKind
 from roadmapc.deadline.stretch import (
     in_year,
-    is_lagged,
     is_of_unnamed_year,
-    month_behind,
     month_of,
-    months_of,
     period_of,
     replaced,
     root,
     unit_of,
 )
 from roadmapc.deadline.unit import SEVERAL_MONTHS, SINGLE_DAYS, Unit
+from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
 
 _PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
 _TURNS = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.HALF_YEAR: 2}
 """How often a series comes in a year; so many days of the year are all of its days."""
+_REPORT = regex(r"\b(?:отч[её]т|сводк|свод\b|информаци|доклад|справк|донесени)", re.IGNORECASE)
+_SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _HEADED = [ItemKind.MOMENTS, ItemKind.LABEL]
 """A time and the sign behind which what it heads stands."""
 _AFTER_COMMA = [ItemKind.COMMA]
 """All that stands between a periodicity and the labels of its times."""
 
 
-def with_heads(groups: list[Group], *, are_periodic: bool) -> list[Group]:
+def with_heads(groups: list[Group], problems: Problems, *, are_periodic: bool) -> list[Group]:
     """The groups, each with what those beside it say of it; `are_periodic`: some of them say how often."""
     if not are_periodic:
         return _with_shared_months(_with_years(groups))
-    return _with_own_reports(_with_spans(_with_series(_without_heads(_with_rest_of_series(groups)))))
+    return list(_with_spans(_with_series(_without_heads(_with_rest_of_series(groups))), problems))
 
 
 def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
@@ -97,22 +99,57 @@ def _are_of_no_month(group: Group) -> bool:
     return bool(ends) and all(unit_of(end) in SINGLE_DAYS and period_of(end) is Unit.MONTH for end in ends)
 
 
-def _with_spans(groups: Iterable[Group]) -> Iterator[Group]:
+def _with_spans(groups: Iterable[Group], problems: Problems) -> Iterator[Group]:
     """«1 сентября – 30 ноября, отчёт еженедельно»: the series under a label goes on in that range."""
     span: Item | None = None
-    segment = 0
+    segment, is_of_series = 0, False
     for group in groups:
         if group.segment != segment:  # «кроме того, отчёт еженедельно»
             span, segment = None, group.segment
         content = [item for item in group.items if item.kind not in SIGNS]
         times = [moment.stretch for item in content for moment in item.moments]
         is_labelled = bool(group.purpose or group.audience)
-        if is_labelled and group.is_periodic and not group.reported and not any(map(_is_of_year, times)):
-            yield replace(group, items=(span, *group.items)) if span is not None else group
+        is_free = (
+            is_labelled and group.is_periodic and not group.reported and not any(map(_is_of_year, times))
+        )
+        if is_free and (not is_of_series or _is_report(group)):
+            if is_of_series and span is not None:
+                _say_carried(span, problems)
+            yield replace(group, items=(*_with_comma(span), *group.items)) if span is not None else group
             continue
-        is_span = not is_labelled and len(content) == 1 and not group.is_periodic
-        span = content[0] if is_span and len(times) == 1 and isinstance(times[0], Between) else None
+        limits = [item for item in content if _is_limit(item)]
+        is_of_series = group.is_periodic
+        is_span = len(limits) == 1 and (is_of_series or (not is_labelled and len(content) == 1))
+        span = (
+            limits[0] if is_span and (is_of_series or limits[0].moments[0].bound is not Bound.FROM) else None
+        )
         yield group
+
+
+def _with_comma(span: Item) -> tuple[Item, Item]:
+    """A time and the sign that parts it from those behind it."""
+    end = span.span.end
+    return span, Item(ItemKind.COMMA, span.end, span.end, Span(end, end))
+
+
+def _is_limit(item: Item) -> bool:
+    """Whether an item is one range, or the day from which on a series comes."""
+    if item.kind is not ItemKind.MOMENTS or len(item.moments) != 1:
+        return False
+    stretch, bound = item.moments[0].stretch, item.moments[0].bound
+    return isinstance(stretch, Between) or (bound is Bound.FROM and month_of(stretch) > 0)
+
+
+def _is_report(group: Group) -> bool:
+    """Whether a group says how often the work before it is reported on."""
+    units = [item.recurrence.unit for item in group.items if item.recurrence is not None]
+    return bool(_REPORT.search(group.purpose)) and all(unit in _SHORT for unit in units)
+
+
+def _say_carried(span: Item, problems: Problems) -> None:
+    message = f"«{problems.words(span.span)}»: прочитано и как время отчётов об этой работе"
+    hint = "если отчёты идут дольше, назовите их месяцы"
+    problems.add(WHICH_OF_SERIES, span.span, message, hint)
 
 
 def _with_rest_of_series(groups: Iterable[Group]) -> list[Group]:
@@ -140,42 +177,6 @@ def _is_rest(group: Group) -> bool:
     times = [moment.stretch for item in group.items for moment in item.moments]
     is_named = bool(group.purpose or group.audience or group.reported)
     return not is_named and not group.is_periodic and {root(time) for time in times} == {THIS_MONTH}
-
-
-def _with_own_reports(groups: Iterable[Group]) -> list[Group]:
-    """«ежемесячно до 25 числа, за декабрь – до 20 декабря»: that month has a day of its own alone."""
-    parted = list(groups)
-    for at, (series, own) in enumerate(pairwise(parted)):
-        named = tuple(_due_in(period) for period in own.reported if _is_own_report(series, own, period))
-        is_own = 0 < len(named) == len(own.reported) and bool(own.items) and not own.is_periodic
-        if is_own and series.segment == own.segment:
-            exception = replace(own.items[-1], kind=ItemKind.EXCEPTION, moments=named)
-            parted[at] = replace(series, exceptions=(*series.exceptions, exception))
-    return parted
-
-
-def _due_in(period: Stretch) -> Moment:
-    """The month in which a series has its report: on a month in it, on a quarter in the month behind."""
-    months = months_of(period)
-    month = month_behind(max(months)) if len(months) > 1 else month_of(period)
-    return Moment(NthOf(Unit.MONTH, month, THIS_YEAR))
-
-
-def _is_own_report(series: Group, own: Group, period: Stretch) -> bool:
-    """Whether a reported period is one of a series, and its report is due on another day than theirs.
-
-    A month is reported on within it, «за декабрь – до 20 декабря», a quarter after it.
-    """
-    unit = unit_of(period)
-    periods = {item.recurrence for item in series.items if item.recurrence is not None}
-    if periods != {Recurrence(unit)} or root(period) != THIS_YEAR:
-        return False
-    times = [moment.stretch for item in series.items for moment in item.moments]
-    days = [moment.stretch for item in own.items for moment in item.moments]
-    if unit is not Unit.MONTH:
-        return unit in SEVERAL_MONTHS and all(map(is_lagged, times)) and all(map(month_of, days))
-    month = month_of(period)
-    return {root(time) for time in times} == {THIS_MONTH} and {month_of(day) for day in days} == {month}
 
 
 def _is_of_year(stretch: Stretch) -> bool:

@@ -1,9 +1,10 @@
-"""Months, quarters and years of a series that have a day of their own, on which alone it is due in them."""
+"""Months and quarters of a series that have a day of their own, on which alone it is due in them."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
+    SOME_PERIOD,
     THIS_MONTH,
     THIS_YEAR,
     Between,
@@ -11,6 +12,7 @@ from roadmapc.deadline.ast import (
     Moment,
     NthOf,
     Recurrence,
+    Stretch,
     Year,
 )
 from roadmapc.deadline.clauses.groups import Group
@@ -18,20 +20,25 @@ from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import (
     in_year,
-    is_of_unnamed_year,
-    month_of,
+    month_of_year,
     months_in_any_year,
     period_of,
     replaced,
     root,
     unit_of,
 )
-from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.source.span import Span
 
 _MONTH, _MOMENTS, _LABEL = Unit.MONTH, ItemKind.MOMENTS, ItemKind.LABEL
 _YEARLY = Recurrence(Unit.YEAR)
+_PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
+_MOST_OF_THEIR_OWN = {Unit.MONTH: 3, Unit.QUARTER: 2, Unit.HALF_YEAR: 1}
+"""Parts of a year with days of their own beside a series that names no day; more of them are all its days."""
+_OF_OWN_TERM = (_MOMENTS, _LABEL, ItemKind.PERIODICITY, ItemKind.RULE)
+_MOST_TIMES = 2
+"""Times in «в декабре – до 20 числа»."""
 
 
 def other_days_of_month(group: Group, cursor: Cursor) -> Group:
@@ -39,20 +46,72 @@ def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     unit = _unit_of_series(group)
     if unit is None:
         return group
-    group, own = _with_labelled_parts(_own_days_of_excluded(group, cursor), unit)
+    group, own = _with_own_terms(_own_days_of_excluded(group, cursor), unit, cursor)
+    if not own or not _is_beside_series(group, own, unit):
+        return group
+    days = [moment.stretch for item in own for moment in item.moments]
+    months = {month_of_year(day) for day in days}
+    # «январь – ноябрь – до 25 числа, в декабре – до 18»: those of the range, if the series goes on in one
+    if not months & _months_of_range(group.items, months):
+        return group
+    excluded = tuple(dict.fromkeys(Moment(_part_of(day, unit)) for day in days))
+    exception = replace(own[0], kind=ItemKind.EXCEPTION, moments=excluded)
     items = group.items
-    own += [item for at, item in enumerate(items) if _is_day_in_month(at, items, cursor)]
-    others = [moment.stretch for item in items if item not in own for moment in item.moments]
-    if not own or not any(period_of(other) in MONTHS_IN_PART for other in others):
-        return group
-    months = {month_of(moment.stretch) for item in own for moment in item.moments}
-    if not months & _months_of_range(items, months):  # «январь – ноябрь – до 25 числа, в декабре – до 18»
-        return group
-    # «ежеквартально до 25 числа последнего месяца, в декабре – до 15»: the quarter of that month
-    parts = {(month - 1) // MONTHS_IN_PART[unit] + 1 for month in months}
-    named = tuple(Moment(NthOf(unit, part, THIS_YEAR)) for part in sorted(parts))
-    exception = replace(own[0], kind=ItemKind.EXCEPTION, moments=named)
-    return replace(group, exceptions=(*group.exceptions, exception))
+    if group.is_periodic:  # a day of the year is no limit of the series beside it
+        yearly = [item for item in own if all(root(moment.stretch) == THIS_YEAR for moment in item.moments)]
+        own_series = (replace(item, kind=ItemKind.PERIODICITY, recurrence=_YEARLY) for item in yearly)
+        items = (*(item for item in items if item not in yearly), *own_series)
+    return replace(group, items=items, exceptions=(*group.exceptions, exception))
+
+
+def with_own_terms_apart(groups: list[Group], cursor: Cursor) -> list[Group]:
+    """«ежемесячно до 5 числа; январь – до 12 числа»: behind a semicolon, as behind a comma."""
+    parted = list(groups)
+    at = 0
+    for behind, group in enumerate(groups):
+        series = parted[at]
+        content = [item for item in group.items if item.kind in _OF_OWN_TERM]
+        if behind == at or series.segment != group.segment or not _may_be_own_terms(group, content, cursor):
+            at = behind
+            continue
+        both = other_days_of_month(replace(series, items=(*series.items, *content)), cursor)
+        parted[at] = replace(series, exceptions=both.exceptions)
+        at = at if len(both.exceptions) > len(series.exceptions) else behind
+    return parted
+
+
+def _may_be_own_terms(group: Group, content: Sequence[Item], cursor: Cursor) -> bool:
+    """Whether a group is nothing but days that begin with their month or quarter."""
+    is_named = bool(group.purpose or group.audience or group.reported)
+    if is_named or group.is_periodic or group.continues or group.exceptions:
+        return False
+    kinds = [item.kind for item in content]
+    if kinds[:1] != [_MOMENTS] or kinds.count(_MOMENTS) > _MOST_TIMES or ItemKind.RULE in kinds:
+        return False
+    token = cursor.tokens[content[0].first]
+    return token.sense is Sense.MONTH or token.text in ("в", "во")
+
+
+def _part_of(day: Stretch, unit: Unit) -> NthOf:
+    """The month, quarter or half-year in which a day lies: of each year, or of that which is named."""
+    year = root(day)
+    part = (month_of_year(day) - 1) // MONTHS_IN_PART[unit] + 1
+    return NthOf(unit, part, year if isinstance(year, Year) else THIS_YEAR)
+
+
+def _is_beside_series(group: Group, own: Sequence[Item], unit: Unit) -> bool:
+    """Whether a series goes on beside days of their own: its times are named, or it says how often alone."""
+    others = [moment.stretch for item in group.items if item not in own for moment in item.moments]
+    if others:
+        return any(period_of(other) in MONTHS_IN_PART for other in others)
+    bare = [at for at, item in enumerate(group.items) if item.recurrence == Recurrence(unit)]
+    is_heading = bool(bare) and [item.kind for item in group.items[bare[0] + 1 : bare[0] + 2]] == [_LABEL]
+    days = [moment.stretch for item in own for moment in item.moments]
+    # «ежеквартально: в марте – до 20 числа, в июне – до 15»: all its days, and no exceptions
+    is_of_each_year = all(
+        root(day) == THIS_YEAR for day in days
+    )  # «ежемесячно, до 1 июля 2027 года» ends then
+    return bool(bare) and not is_heading and is_of_each_year and len(set(days)) <= _MOST_OF_THEIR_OWN[unit]
 
 
 def _unit_of_series(group: Group) -> Unit | None:
@@ -73,48 +132,84 @@ def _months_of_range(items: Sequence[Item], default: Collection[int]) -> frozens
 
 
 def _own_days_of_excluded(group: Group, cursor: Cursor) -> Group:
-    """«до 20 числа, кроме декабря (до 15 числа)»: the bracket behind an exception says its own day."""
+    """«до 20 числа, кроме декабря (до 15 числа)»: what stands behind an exception says its own day."""
     ends = {item.end: item for item in group.exceptions}
     items = list(group.items)
     for at, item in enumerate(items):
         excluded = ends.get(item.first - 1)
-        if excluded is None or not item.moments or not is_in_brackets(item, cursor):
+        is_labelled = at > 0 and items[at - 1].kind is _LABEL  # «кроме января – 12 числа»
+        if excluded is None or not item.moments or not (is_labelled or is_in_brackets(item, cursor)):
             continue
-        months = [moment.stretch for moment in excluded.moments if month_of(moment.stretch)]
-        days = (
-            moment.at(replaced(moment.stretch, THIS_MONTH, month))
-            for moment in item.moments
-            for month in months
-        )
-        items[at] = replace(item, moments=tuple(days))
+        months = [moment.stretch for moment in excluded.moments if month_of_year(moment.stretch)]
+        days = (_in_month(moment, month) for moment in item.moments for month in months)
+        items[at] = replace(item, moments=tuple(dict.fromkeys(days)))
     return replace(group, items=tuple(items))
 
 
-def _with_labelled_parts(group: Group, unit: Unit) -> tuple[Group, list[Item]]:
+def _in_month(day: Moment, month: Stretch) -> Moment:
+    """A day, week or ten-day part of each month as that of one month."""
+    return day.at(replaced(replaced(day.stretch, THIS_MONTH, month), SOME_PERIOD, month))
+
+
+def _with_own_terms(group: Group, unit: Unit, cursor: Cursor) -> tuple[Group, list[Item]]:
     """The group with days of the parts that label them, and those days as items.
 
     «…, в декабре – 20 числа» is a day of that month; «…, в IV квартале – до 15 декабря» is due in it.
     """
-    items, own = list(group.items), []
-    for at in reversed(range(1, len(items) - 2)):
-        label, sign, day = group.items[at : at + 3]
-        are_wholes = bool(label.moments) and all(moment.bound is Bound.WITHIN for moment in label.moments)
-        if sign.kind is not _LABEL or not are_wholes or not day.moments:
-            continue
-        first = at
-        if _are_months_of_days(label, day):
-            first = _first_of_run(items, at)  # «в марте, июне, сентябре – до 25 числа»
-            months = [moment.stretch for item in items[first : at + 1] for moment in item.moments]
-            days = [each.at(replaced(each.stretch, THIS_MONTH, of)) for of in months for each in day.moments]
-        elif _are_parts_of_days(label, day, unit):
-            days = list(day.moments)
-        else:
-            continue
-        span = Span(items[first].span.start, day.span.end)
-        dated = replace(day, first=items[first].first, span=span, moments=tuple(days))
-        items[first : at + 3] = [dated]
-        own.append(dated)
-    return (replace(group, items=tuple(items)), own) if own else (group, own)
+    items, own = [_of_last_day(item) for item in group.items], []
+    at = len(items)
+    while at > 0:
+        at -= 1
+        labelled = _labelled(items, at, unit, cursor)
+        if labelled is not None:
+            first, dated, end = labelled
+            items[first:end] = [dated]
+            at = first
+        if labelled is not None or _is_day_in_month(at, items, cursor):
+            own.append(items[at])
+    own.reverse()
+    return (replace(group, items=tuple(items)) if own else group), own
+
+
+def _of_last_day(item: Item) -> Item:
+    """«в июне – 10 июня» is that day, and no range that begins with the month."""
+    stretch = item.moments[0].stretch if len(item.moments) == 1 else None
+    if not isinstance(stretch, Between) or unit_of(stretch.first) is not _MONTH:
+        return item
+    is_within = (
+        unit_of(stretch.last) is Unit.DAY and month_of_year(stretch.first) == month_of_year(stretch.last) > 0
+    )
+    return replace(item, moments=(item.moments[0].at(stretch.last),)) if is_within else item
+
+
+def _labelled(items: Sequence[Item], at: int, unit: Unit, cursor: Cursor) -> tuple[int, Item, int] | None:
+    """The days of the months or quarters at an index as one item, and where it stands."""
+    label = items[at]
+    is_bracketed = at + 2 < len(items) and is_in_brackets(items[at + 2], cursor)
+    is_signed = is_bracketed or (at + 1 < len(items) and items[at + 1].kind is _LABEL)
+    behind = min(at + 1 + is_signed, len(items) - 1)
+    day = items[behind]
+    is_led = is_signed or (cursor.tokens[label.first].text in ("в", "во") and day.first == label.end)
+    if not at or behind == at or not is_led or not _are_wholes(label) or day.kind is not _MOMENTS:
+        return None
+    first = at
+    if _are_months_of_days(label, day, unit):
+        first = _first_of_run(items, at)  # «в марте, июне, сентябре – до 25 числа»
+        months = [moment.stretch for item in items[first : at + 1] for moment in item.moments]
+        days = [_in_month(each, month) for month in months for each in day.moments]
+    elif _are_parts_of_days(label, day, unit):
+        year = root(label.moments[0].stretch)
+        named = year if isinstance(year, Year) else None
+        days = [each if named is None else each.at(in_year(each.stretch, named)) for each in day.moments]
+    else:
+        return None
+    span = Span(items[first].span.start, day.span.end)
+    return first, replace(day, first=items[first].first, span=span, moments=tuple(days)), behind + 1
+
+
+def _are_wholes(item: Item) -> bool:
+    """Whether an item is times that nothing bounds."""
+    return item.kind is _MOMENTS and all(moment.bound is Bound.WITHIN for moment in item.moments)
 
 
 def _first_of_run(items: Sequence[Item], at: int) -> int:
@@ -125,64 +220,43 @@ def _first_of_run(items: Sequence[Item], at: int) -> int:
 
 
 def _are_months(item: Item) -> bool:
-    are_whole = bool(item.moments) and item.kind is _MOMENTS
-    return are_whole and all(
-        moment.bound is Bound.WITHIN and unit_of(moment.stretch) is _MONTH and month_of(moment.stretch) > 0
-        for moment in item.moments
+    stretches = [moment.stretch for moment in item.moments]
+    return _are_wholes(item) and all(
+        unit_of(each) is _MONTH and month_of_year(each) > 0 for each in stretches
     )
 
 
-def _are_months_of_days(label: Item, day: Item) -> bool:
-    """«в декабре – 20 числа»: whole months before days of each month."""
+def _are_months_of_days(label: Item, day: Item, unit: Unit) -> bool:
+    """«в декабре – 20 числа», «май – вторая пятница»: whole months before days of each month."""
     months, days = ([moment.stretch for moment in item.moments] for item in (label, day))
-    are_months = all(unit_of(month) is _MONTH and month_of(month) > 0 for month in months)
-    return are_months and all(unit_of(each) is Unit.DAY and period_of(each) is _MONTH for each in days)
+    are_months = all(unit_of(month) is _MONTH and month_of_year(month) > 0 for month in months)
+    are_parts = all(isinstance(each, NthOf) and each.unit in _PARTS_OF_MONTH for each in days)
+    if unit is not _MONTH and any(root(each) == SOME_PERIOD for each in days):
+        return False  # «ежеквартально, … – первая неделя»: of the quarter?
+    return are_months and are_parts and all(root(each) in (THIS_MONTH, SOME_PERIOD) for each in days)
 
 
 def _are_parts_of_days(label: Item, day: Item, unit: Unit) -> bool:
-    """«в IV квартале – до 15 декабря»: quarters or half-years before days of months that lie in them."""
+    """«в IV квартале – до 15 декабря»: a month, quarter or half-year before days that lie in it."""
     parts = [moment.stretch for moment in label.moments]
     months = frozenset().union(*map(months_in_any_year, parts))
-    are_parts = unit in SEVERAL_MONTHS and all(unit_of(part) is unit for part in parts)
-    return are_parts and all(month_of(moment.stretch) in months for moment in day.moments)
+    are_parts = all(unit_of(part) in (unit, _MONTH) and not isinstance(part, Between) for part in parts)
+    days = [moment.stretch for moment in day.moments]
+    return are_parts and all(month_of_year(each) in months and unit_of(each) in SINGLE_DAYS for each in days)
 
 
 def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
-    """«в декабре – до 20», «в декабре – до 20 декабря»: the month or its day stands at the index."""
-    item, behind = items[at], items[at + 2 : at + 3]
+    """«в декабре до 20 числа», read as one time, stands at the index."""
+    item = items[at]
     if at and item.kind is _MOMENTS and is_in_brackets(item, cursor):  # «(декабрь – до 10)»
         return all(
-            unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) for moment in item.moments
+            unit_of(moment.stretch) is Unit.DAY and month_of_year(moment.stretch) > 0
+            for moment in item.moments
         )
     lead, first = cursor.tokens[item.first : item.first + 2]
     is_led = lead.text in ("в", "во") and first.sense is Sense.MONTH
-    if not is_led and (lead.sense is not Sense.MONTH or not at):  # «декабрь – до 20-го»
-        return False
-    months = {month_of(moment.stretch) for moment in item.moments}
-    days = [moment.stretch for other in (item, *behind) for moment in other.moments]
-    return any(unit_of(day) is Unit.DAY and month_of(day) in months for day in days)
-
-
-def own_times_of_year(group: Group, cursor: Cursor) -> Group:
-    """One year of a yearly series has a day of its own: the day of the others is not due in it."""
-    items = list(group.items)
-    if Year not in [type(moment.stretch) for item in items for moment in item.moments]:
-        return group
-    if not any(item.recurrence == _YEARLY for item in items):
-        return group
-    years: list[Item] = []
-    at = 0
-    while at < len(items) - 1:
-        before = [moment.stretch for item in items[:at] for moment in item.moments]
-        year = items[at].moments[0].stretch if len(items[at].moments) == 1 else None
-        behind = at + 1 + (items[at + 1].kind is ItemKind.LABEL)
-        is_led = cursor.tokens[items[at].first].text in ("в", "во") or behind > at + 1
-        own = items[behind].moments if is_led and behind < len(items) else ()
-        if isinstance(year, Year) and any(map(is_of_unnamed_year, before)) and own:
-            if any(isinstance(stretch, Year) for stretch in before):
-                return group  # «ежегодно, 2024 год – до 1 марта, 2025 год – до 1 мая»
-            years.append(replace(items[at], kind=ItemKind.EXCEPTION))
-            dated = tuple(moment.at(in_year(moment.stretch, year)) for moment in own)
-            items[at : behind + 1] = [replace(items[behind], moments=dated)]
-        at += 1
-    return replace(group, items=tuple(items), exceptions=(*group.exceptions, *years)) if years else group
+    if item.kind is not _MOMENTS or (not is_led and (lead.sense is not Sense.MONTH or not at)):
+        return False  # «декабрь – до 20-го»
+    return any(
+        unit_of(moment.stretch) is Unit.DAY and month_of_year(moment.stretch) > 0 for moment in item.moments
+    )

@@ -18,6 +18,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     Year,
 )
+from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
 from roadmapc.deadline.clauses.year_lists import Moments, partition
 from roadmapc.deadline.codes import REPORT_MONTH
 from roadmapc.deadline.problems import Problems
@@ -35,6 +36,9 @@ from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, WEEKDAYS, Unit
 
 _MONTH, _WITHIN = Unit.MONTH, Bound.WITHIN
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
+_LONGER_PARTS = _PARTS_OF_MONTH - {Unit.DAY}
+_LAST_PARTS = {Unit.DECADE: 3, Unit.HALF_MONTH: 2}
+"""The last of the parts of a month, told by its number."""
 _DAY, _THIS_MONTH, _SOME_MONTH = (Unit.DAY,), (THIS_MONTH,), (THIS_MONTH, SOME_PERIOD)
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _SOME_PARTS = (Current(Unit.QUARTER), Current(Unit.HALF_YEAR))
@@ -59,9 +63,7 @@ def with_days(moments: Moments) -> Moments:
     if not 0 < len(days) * len(months) <= _MOST_DAYS:
         return moments
     dated = (
-        day.at(replaced(replaced(day.stretch, THIS_MONTH, month.stretch), SOME_PERIOD, month.stretch))
-        for month in months
-        for day in days
+        day.at(replaced(day.stretch, root(day.stretch), month.stretch)) for month in months for day in days
     )
     return (*rest, *dated)
 
@@ -89,13 +91,13 @@ def with_parts(moments: Moments, *, are_once: bool) -> Moments:
 
     `are_once`: no series stands beside them, so that «I квартал – последняя неделя» is that of the quarter.
     """
-    if len(moments) < 2 or not any(_is_quarter(moment.stretch) for moment in moments):
+    if len(moments) < 2 or not any(_is_some_quarter(moment.stretch) for moment in moments):
         return moments
     parts, others = partition(
         moments,
         lambda moment: _is_part_of_period(moment.stretch) or (are_once and _is_last(moment.stretch)),
     )
-    are_wholes = all(moment.bound is _WITHIN and _is_quarter(moment.stretch) for moment in others)
+    are_wholes = all(moment.bound is _WITHIN and _is_some_quarter(moment.stretch) for moment in others)
     if not parts or not others or not are_wholes or len(parts) * len(others) > _MOST_DAYS:
         return moments
     return tuple(
@@ -119,11 +121,16 @@ def _is_quarter(stretch: Stretch) -> bool:
     return isinstance(stretch, NthOf) and stretch.unit in (Unit.QUARTER, Unit.HALF_YEAR)
 
 
+def _is_some_quarter(stretch: Stretch) -> bool:
+    """Whether it is a quarter or half-year by its number, or that at hand: «в течение квартала»."""
+    return _is_quarter(stretch) or stretch in _SOME_PARTS
+
+
 def _is_month(moment: Moment) -> bool:
     stretch = moment.stretch
     if not isinstance(stretch, NthOf) or stretch.unit is not _MONTH or moment.bound is not _WITHIN:
         return False
-    of_period = isinstance(stretch.of, Current) and stretch.of.unit in _LONGER_THAN_MONTH
+    of_period = isinstance(stretch.of, Current) and stretch.of.unit in (*_LONGER_THAN_MONTH, Unit.PERIOD)
     return month_of(stretch) > 0 or of_period  # «в последнем месяце каждого квартала до 25 числа»
 
 
@@ -228,7 +235,23 @@ def of_series(moment: Moment, unit: Unit, problems: Problems) -> Moment:
         message = f"«{words}» прочитано как число месяца, следующего за отчётным периодом"
         hint = "добавьте «месяца, следующего за отчётным кварталом»"
         problems.add(REPORT_MONTH, moment.span, message, hint)
+    if unit in _LONGER_THAN_MONTH and _is_part(stretch, _LONGER_PARTS, _THIS_MONTH):
+        stretch = _in_one_month(stretch, unit, moment, problems)
     return moment.at(stretch)
+
+
+def _in_one_month(stretch: Stretch, unit: Unit, moment: Moment, problems: Problems) -> Stretch:
+    """«ежеквартально, в первой декаде месяца»: once a quarter, in the first or the last month of it."""
+    part = stretch.last if isinstance(stretch, Between) else stretch
+    is_last = isinstance(part, NthOf) and part.ordinal in (-1, _LAST_PARTS.get(part.unit))
+    if unit is Unit.YEAR:
+        how = "каждый месяц"
+    else:
+        stretch = replaced(stretch, THIS_MONTH, NthOf(_MONTH, -1 if is_last else 1, Current(unit)))
+        how = ("последний" if is_last else "первый") + " месяц каждого периода"
+    message = f"«{problems.words(moment.span)}»: в каком месяце, не сказано; прочитано: {how}"
+    problems.add(WHICH_OF_SERIES, moment.span, message, "назовите месяц: «последнего месяца квартала»")
+    return stretch
 
 
 def after_each(moments: Moments, reported: Sequence[Stretch]) -> Moments:

@@ -17,6 +17,7 @@ from roadmapc.deadline.ast import (
     Current,
     Dated,
     Moment,
+    NthOf,
     Offset,
     Recurrence,
     Recurring,
@@ -34,12 +35,13 @@ from roadmapc.deadline.stretch import (
     is_of_season,
     is_years,
     month_of,
+    month_of_year,
     months_in_any_year,
     period_of,
     root,
     unit_of,
 )
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
 from roadmapc.source.span import Span
 
 _WITHIN, _FROM, _SEASON, _MONTH = Bound.WITHIN, Bound.FROM, Unit.SEASON, Unit.MONTH
@@ -48,6 +50,9 @@ _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _COME_AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _SHORTEST = (Unit.DAY, Unit.WEEK)
+_BOUNDED = (*_SHORT, *SEVERAL_MONTHS)
+"""Units of a series that a day or a part of the year may end."""
+_YEARS_AT_HAND = tuple(map(Current, _WHOLE_YEARS))
 _NO_UNIT = Unit.PERIOD
 _MOST_LIMITS = 12
 """No phrase names more months in which a series goes on."""
@@ -141,19 +146,34 @@ def _holds_several(moment: Moment, unit: Unit) -> bool:
 
 def _ends_series(moment: Moment, unit: Unit) -> bool:
     """Whether a last day or month ends a series: no week or month is due on one day a year."""
-    if moment.bound not in LIMITS or unit not in _SHORT:
+    if moment.bound not in LIMITS or unit not in _BOUNDED:
         return False
     stretch = moment.stretch.of if isinstance(moment.stretch, Offset) else moment.stretch
-    is_of_year = month_of(stretch) > 0
-    return is_of_year and (unit is not _MONTH or unit_of(stretch) is not Unit.DAY)
+    whole = stretch.of if isinstance(stretch, NthOf) and stretch.ordinal < 0 else stretch
+    if unit_of(whole) in (*SEVERAL_MONTHS, *_WHOLE_YEARS):  # «до конца года», «по III квартал»
+        return is_years(root(whole)) or root(whole) in _YEARS_AT_HAND
+    is_of_year = month_of_year(stretch) > 0
+    return is_of_year and (unit in _SHORTEST or unit_of(stretch) is not Unit.DAY)
 
 
 def _is_last_day(moment: Moment) -> bool:
     return moment.bound in LIMITS and _is_day_of_year(moment)
 
 
+def _is_last_of_several(moment: Moment, unit: Unit) -> bool:
+    """Whether a day ends a series of months or longer parts: «ежеквартально до 20 декабря»."""
+    if not _is_last_day(moment) or unit not in MONTHS_IN_PART:
+        return False
+    if unit is _MONTH or isinstance(root(moment.stretch), Year):
+        return True
+    month, length = month_of(moment.stretch), MONTHS_IN_PART[unit]
+    is_first = isinstance(moment.stretch, NthOf) and moment.stretch.ordinal == 1
+    # «ежеквартально до 10 октября» may be the day of a report on the third quarter
+    return month > length and (is_first or month % length != 1)
+
+
 def _is_day_of_year(moment: Moment) -> bool:
-    return unit_of(moment.stretch) is Unit.DAY and month_of(moment.stretch) > 0
+    return unit_of(moment.stretch) is Unit.DAY and month_of_year(moment.stretch) > 0
 
 
 def _is_round(parcel: Parcel) -> bool:
@@ -252,10 +272,10 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
                 if row.fits is None or row.fits(moment, unit):
                     by_use[row.use].append(moment)
                     break
-    *_, series, limits = by_use
-    if len(series) == 1 and not limits and unit is _MONTH and _is_last_day(series[0]):
-        limits.append(series.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
-    once = by_use[Use.ONCE]
+    once, _, series, limits = by_use
+    ends = series or once
+    if len(ends) == 1 and not limits and _is_last_of_several(ends[0], unit):
+        limits.append(ends.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
     if parcel.recurrence is None and series and len(once) == 1 and _ends_series(once[0], _MONTH):
         limits.append(once.pop())  # «последний понедельник месяца по ноябрь»
     if limits and unit in _SHORTEST:  # «ежедневно с 8 по 17 сентября, 19 сентября»: a day of its own

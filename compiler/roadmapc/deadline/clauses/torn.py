@@ -14,7 +14,7 @@ from roadmapc.deadline.clauses.runs import names_other_work
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
 from roadmapc.deadline.reading.cursor import Item, ItemKind
 from roadmapc.deadline.reading.periodicity import DAYS_OFF
-from roadmapc.deadline.reading.references import REFERRING, are_forms
+from roadmapc.deadline.reading.references import REFERRING, REST, are_forms
 from roadmapc.deadline.words.idioms import idiom_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.names import is_of_name
@@ -47,7 +47,7 @@ _OF_TIME = frozenset(
 _OF_EVENT = _OF_TIME | {Sense.ORDINAL, Sense.CARDINAL, Sense.EDGE, Sense.SEASON}
 _LONGEST_IDIOM = 4
 _DATIVE_PLURAL = ("ам", "ям")
-_KNOWN = NAMED_BY_NUMBER | REFERRING | {"чем", "сезон", *DAYS_OFF}
+_KNOWN = NAMED_BY_NUMBER | REFERRING | {*REST, "чем", "сезон", *DAYS_OFF}
 """Words that the lexicon does not have and readers know."""
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN, TokenKind.DATE, TokenKind.MONTH, TokenKind.CLOCK})
 
@@ -95,6 +95,8 @@ def _unread_text(tokens: list[Token], run: Sequence[Item]) -> Iterable[tuple[int
     before = tokens[first - 1].kind if first else TokenKind.END
     if len(run) == 1 and end - first > 1 and before is TokenKind.OPEN and tokens[first].is_unknown:
         return ()  # a remark with all that stands in it
+    if first and tokens[first - 1].sense is Sense.THEN and tokens[end].kind is TokenKind.DASH:
+        return ()  # «далее обслуживание – ежемесячно»: a label
     touches = before not in _PARTING or tokens[end].kind not in _PARTING
     only_torn = not touches and not _names_time(tokens, first, end)
     if only_torn and before is not TokenKind.OPEN:  # «(по внезапно заявкам – до 1 июня)»

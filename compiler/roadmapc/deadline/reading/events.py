@@ -15,8 +15,7 @@ from roadmapc.deadline.ast import (
     TimeRule,
 )
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.reading.numbers import read_numerals
-from roadmapc.deadline.reading.periodicity import read_count_of_times
+from roadmapc.deadline.reading.numbers import read_count_of_times, read_numerals
 from roadmapc.deadline.reading.tails import (
     NAMED_UNITS,
     is_called,
@@ -36,14 +35,15 @@ _LOCATIVE = ("ах", "ях")
 _ADJECTIVAL = ("ое", "ый", "ий", "ая", "ые", "ие", "ого", "ых", "ую")
 
 
-def _after(words: str) -> Relative:
+def after_event(words: str) -> Relative:
+    """The event that words name, behind which something is due."""
     return Relative(words, None, Direction.AFTER)
 
 
 _BY_MEANING: dict[Meaning, Callable[[str], TimeRule]] = {
     Meaning.ON_DEMAND: OnDemand,
     Meaning.SCHEDULE: Scheduled,
-    **dict.fromkeys((Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS, Meaning.SINCE), _after),
+    **dict.fromkeys((Meaning.AFTER, Meaning.URGENT, Meaning.RESULTS, Meaning.SINCE), after_event),
     **dict.fromkeys((Meaning.DURING, Meaning.WITHIN, Meaning.WHOLE_PLAN), Relative),
 }
 """What an idiom makes of its own words and those behind it."""

@@ -10,9 +10,10 @@ from roadmapc.deadline.reading.periodicity import (
     read_weekdays,
     working_days,
 )
+from roadmapc.deadline.reading.years import read_month
 from roadmapc.deadline.stretch import in_year, is_of_season, month_of, months_of, root, unit_of
 from roadmapc.deadline.unit import Unit
-from roadmapc.deadline.words.idioms import idiom_at
+from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
@@ -104,20 +105,38 @@ def _read_parts_of_year(cursor: Cursor) -> tuple[Moment, ...]:
     """Days of the year, months, quarters, seasons and ranges of them."""
     parts: list[Moment] = []
     end = cursor.at
-    while moments := read_moments(cursor):
+    while moments := _read_month_before_day(cursor) or read_moments(cursor):
         stretches = [moment.stretch for moment in moments if moment.bound is Bound.WITHIN]
         can_be_left_out = all(is_of_season(stretch) or _is_of_year(stretch) for stretch in stretches)
         if len(stretches) < len(moments) or not can_be_left_out:
             break
         parts.extend(moments)
         end = cursor.at
-        cursor.skip(TokenKind.COMMA)
+        if cursor.skip(TokenKind.COMMA) and _has_own_day(cursor):
+            break
         cursor.take(Sense.AND)
     cursor.at = end
     year = root(parts[-1].stretch) if parts else None
     if isinstance(year, Year):  # «кроме мая и декабря 2027 г.»
         return tuple(moment.at(in_year(moment.stretch, year)) for moment in parts)
     return tuple(parts)
+
+
+def _has_own_day(cursor: Cursor) -> bool:
+    """«кроме июля, в сентябре – до 1 сентября»: whether another month begins that is no exception."""
+    is_led = cursor.token.text in ("в", "во") and cursor.peek().sense is Sense.MONTH
+    return is_led and cursor.peek(2).kind is TokenKind.DASH
+
+
+def _read_month_before_day(cursor: Cursor) -> tuple[Moment, ...]:
+    """«кроме января – 12 января»: the month that is left out, and the day that is due in it instead."""
+    if cursor.token.sense is not Sense.MONTH or cursor.peek().kind is not TokenKind.DASH:
+        return ()
+    if not cursor.peek(2).numbers and meaning_at(cursor.tokens, cursor.at + 2) is not Meaning.NOT_LATER:
+        return ()
+    start = cursor.at
+    month = read_month(cursor)
+    return (Moment(month, span=cursor.span_from(start)),) if month is not None else ()
 
 
 def _is_of_year(stretch: Stretch) -> bool:

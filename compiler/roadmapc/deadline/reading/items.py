@@ -49,9 +49,10 @@ from roadmapc.deadline.reading.periodicity import (
     read_weekday_list,
     read_weekdays,
 )
-from roadmapc.deadline.reading.references import read_same_term
+from roadmapc.deadline.reading.references import REST, read_rest, read_same_term
 from roadmapc.deadline.reading.reports import (
     read_after,
+    read_after_period,
     read_report,
     read_reported,
     read_reported_label,
@@ -318,8 +319,8 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WHOLE_PLAN: (_moments, read_reference),
     Meaning.ONCE: (_moments, read_reference),
     Meaning.FEAST: (_moments,),
-    Meaning.RESULTS: (read_results, read_reference),
-    Meaning.AFTER: (read_term, read_after_day, read_after, read_reference),
+    Meaning.RESULTS: (read_results,),
+    Meaning.AFTER: (read_after_period, read_term, read_after_day, read_after),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
     Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
     Meaning.MEETING: (read_meeting,),
@@ -355,6 +356,7 @@ _BY_TEXT: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("ближайший", "ближайшая", "ближайшее", "ближайшую"), (read_nearest,)),
     **dict.fromkeys(DAYS_OFF, (read_days_off,)),
     **dict.fromkeys(ALTERNATE, (_alternate_months,)),
+    **dict.fromkeys(REST, (read_rest,)),
 }
 """What a word begins that the lexicon does not have."""
 _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
@@ -366,7 +368,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
         *(_moments, _on_weekday, _alternate_months, read_same_term),
-        *(read_during, read_campaign, read_named_period, read_each_event, read_nearest),
+        *(read_rest, read_during, read_campaign, read_named_period, read_each_event, read_nearest),
     ),
     "на": (
         *(_for_next, read_nth_day, _moments, read_term),

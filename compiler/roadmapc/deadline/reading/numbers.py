@@ -293,3 +293,16 @@ def is_short_decade(cursor: Cursor, numeral: Numeral) -> bool:
     behind = 1 + (cursor.peek().kind is TokenKind.DOT)
     behind += cursor.peek(behind).sense is Sense.EACH
     return cursor.peek(behind).sense is Sense.MONTH or cursor.peek(behind).unit in _LONGER_THAN_DECADE
+
+
+def read_count_of_times(cursor: Cursor) -> int | None:
+    """«два раза», «раз», «2 р.»: how many times."""
+    token = cursor.token
+    count = read_cardinal(cursor)
+    if token.kind is TokenKind.NUMBER and cursor.take_text("р"):
+        cursor.skip_dot()
+        return count
+    word = cursor.take(Sense.TIMES)
+    if word is not None and cursor.token.kind is TokenKind.OPEN and cursor.peek().text in ("а", "у"):
+        cursor.advance(3)  # «2 раз(а)»
+    return (count or word.number or 1) if word is not None else None

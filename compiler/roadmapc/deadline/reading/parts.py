@@ -34,7 +34,6 @@ from roadmapc.deadline.reading.numbers import (
 from roadmapc.deadline.reading.tails import NAMED_UNITS, is_called, is_for_next
 from roadmapc.deadline.reading.years import (
     GENITIVE,
-    ordinal_of_season,
     read_following,
     read_month,
     read_numbers_behind,
@@ -93,8 +92,13 @@ class _Counted(NamedTuple):
 
     def _nth(self, ordinal: int) -> Stretch:
         if isinstance(self.of, Season) and self.unit is Unit.SEASON:
-            return replace(self.of, ordinal=ordinal, words=f"{ordinal_of_season(ordinal)} {self.of.words}")
+            return replace(self.of, ordinal=ordinal, words=f"{_ordinal_of_season(ordinal)} {self.of.words}")
         return NthOf(self.unit, ordinal, self.of)
+
+
+def _ordinal_of_season(ordinal: int) -> str:
+    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
+    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
 def read_at_hand(cursor: Cursor) -> Stretch | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from roadmapc.deadline.ast import SOME_PERIOD, THIS_YEAR, Current, Moment, NthOf, Recurrence
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.reading.numbers import read_cardinal
+from roadmapc.deadline.reading.numbers import read_cardinal, read_count_of_times
 from roadmapc.deadline.reading.parts import read_container, read_numbered
 from roadmapc.deadline.reading.years import read_month, read_season, read_year_words
 from roadmapc.deadline.stretch import period_of
@@ -95,19 +95,6 @@ def _read_loose_count(cursor: Cursor) -> int | None:
     message = f"«{cursor.problems.words(span)}»: сколько раз, не решено; прочитано наименьшее"
     cursor.problems.add(APPROXIMATE, span, message, "назовите одно число раз")
     return fewest
-
-
-def read_count_of_times(cursor: Cursor) -> int | None:
-    """«два раза», «раз», «2 р.»: how many times."""
-    token = cursor.token
-    count = read_cardinal(cursor)
-    if token.kind is TokenKind.NUMBER and cursor.take_text("р"):
-        cursor.skip_dot()
-        return count
-    word = cursor.take(Sense.TIMES)
-    if word is not None and cursor.token.kind is TokenKind.OPEN and cursor.peek().text in ("а", "у"):
-        cursor.advance(3)  # «2 раз(а)»
-    return (count or word.number or 1) if word is not None else None
 
 
 def _read_unit(cursor: Cursor) -> Unit | None:

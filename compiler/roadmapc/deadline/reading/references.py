@@ -31,6 +31,9 @@ _SHORTEST_STEM, _LONGEST_ENDING = 4, 2
 REFERRING = _ALIKE | _THAT | _IT | _OF_EVENT | {"же", "даты", "дате"}
 """All words that only refer to others."""
 
+REST = ("остальное", "остальные", "остальной", "остальных", "остальным", "прочее", "прочие", "прочий")
+"""Words for what no other words name."""
+
 
 def read_same_term(cursor: Cursor) -> Item | None:
     """«в тот же срок»: an event as long as nothing before it says which term."""
@@ -92,3 +95,15 @@ def end_of_time_before(tokens: list[Token], at: int) -> int:
     behind = at + 1 + (tokens[at + 1].text == "же")
     is_time = tokens[behind].kind is TokenKind.WORD and tokens[behind].text.startswith(_TIMES)
     return behind + 1 if is_time else 0
+
+
+def read_rest(cursor: Cursor) -> Item | None:
+    """«в остальное время», «остальные месяцы»: words for all that no other words name."""
+    start = cursor.at
+    cursor.take_lemma("в")
+    if not cursor.take_text(*REST) or cursor.token.kind is not TokenKind.WORD:
+        cursor.at = start
+        return None
+    cursor.advance()
+    cursor.take_text("года")
+    return cursor.item(ItemKind.TEXT, start)

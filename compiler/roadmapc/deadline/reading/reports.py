@@ -1,25 +1,16 @@
-"""The periods that reports are about, and reports called by them: «за I квартал», «по итогам полугодия»."""
+"""Reports and the periods that they are about: «за 9 месяцев», «по итогам квартала», «кв. отчёт»."""
 
 from dataclasses import replace
 from itertools import pairwise
 
-from roadmapc.deadline.ast import (
-    Between,
-    Current,
-    Direction,
-    NthOf,
-    Relative,
-    Stretch,
-)
+from roadmapc.deadline.ast import Between, Current, NthOf, Stretch
 from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.events import after_event, read_reference
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal
 from roadmapc.deadline.reading.periodicity import read_periodicity
-from roadmapc.deadline.reading.tails import (
-    date_length,
-    starts_rule,
-)
+from roadmapc.deadline.reading.tails import date_length, starts_rule
 from roadmapc.deadline.reading.years import read_month, read_year_of
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
@@ -35,8 +26,6 @@ _SOON = (1, 2)
 _YEAR = "год"
 _BEFORE_LABEL = (TokenKind.BREAK, TokenKind.COMMA, TokenKind.END)
 """What stands before the label of a report; the end of the phrase comes round before its first word."""
-_BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
-"""Signs behind which the day of a report stands."""
 _EACH = (Sense.REPORTED, Sense.ADVERB, Sense.EACH, Sense.TIMES)
 """Words that make of a range of reported months a report on each of them."""
 _REPORT, _SHORT_REPORTS = ("отчет", "отчеты"), ("мес", "кв", "кварт", "полуг", "п/г")
@@ -45,6 +34,10 @@ _OF_SERIES = frozenset({Sense.REPORT, Sense.REPORTED})
 """Words that say of another report that it is about a period: «месяца, следующего за отчётным»."""
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
+_BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+"""Signs behind which the day of a report stands."""
+_REPORTED = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+"""Periods behind which a day of no month is one of the month behind them."""
 
 
 def read_results(cursor: Cursor) -> Item | None:
@@ -56,22 +49,37 @@ def read_results(cursor: Cursor) -> Item | None:
     periods = _read_reported_periods(cursor)
     if not periods:
         cursor.at = start
-        return None
+        return read_reference(cursor)
     is_label = start > 0 and cursor.tokens[start - 1].kind is TokenKind.DASH  # «15 декабря – по итогам года»
     if cursor.token.kind is TokenKind.END and not is_label:
-        return cursor.item(
-            ItemKind.RULE, start, rule=Relative(cursor.words_from(start), None, Direction.AFTER)
-        )
+        return cursor.item(ItemKind.RULE, start, rule=after_event(cursor.words_from(start)))
     return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)
+
+
+def read_after_period(cursor: Cursor) -> Item | None:
+    """«по окончании квартала до 15 числа»: after each of them."""
+    start = cursor.at
+    idiom = idiom_at(cursor.tokens, start)
+    cursor.at = idiom[1] if idiom is not None else start
+    unit = cursor.token.unit
+    cursor.advance()
+    behind = [cursor.peek(ahead).sense for ahead in (1, 2)]
+    # «… до 15 числа», «… – ежеквартально, до 15 числа»
+    is_due = Sense.DATE_OF_MONTH in behind or (cursor.token.kind is TokenKind.DASH and Sense.ADVERB in behind)
+    if unit not in _REPORTED or not is_due:
+        cursor.at = start
+        return None
+    return replace(cursor.item(ItemKind.REPORTED, start), reported=(Current(unit),))
 
 
 def read_after(cursor: Cursor) -> Item | None:
     """«по окончании каждого квартала» before a date is how often, else an event."""
     start = cursor.at
     periodicity = _read_after_each(cursor)
-    if periodicity is None:
-        cursor.at = start
-    return periodicity
+    if periodicity is not None:
+        return periodicity
+    cursor.at = start
+    return read_reference(cursor)
 
 
 def _read_after_each(cursor: Cursor) -> Item | None:

@@ -67,8 +67,10 @@ def read_term(cursor: Cursor) -> Item | None:
         is_year = duration.unit is Unit.YEAR and not is_counted
         if direction is Direction.AFTER and is_year and _is_start(cursor):
             direction = None  # «в течение года, с 1 апреля» is no length
-        if direction is Direction.BEFORE and lead.is_inside and duration.unit in NAMED_PARTS:
-            direction, is_counted = None, False  # «в 1 квартале до 20 марта» is that quarter
+        # «в 1 квартале до 20 марта» is that quarter, «по истечении квартала до 15 апреля» is behind it
+        is_part = (lead.is_inside and duration.unit in NAMED_PARTS) or cursor.tokens[start].text == "по"
+        if direction is Direction.BEFORE and is_part:
+            direction, is_counted = None, False
         if direction is not None:
             return _anchored(cursor, start, duration, direction, lead.bound)
         if is_counted and not _is_part(cursor):

@@ -40,6 +40,8 @@ _PARTS, _FIRST_SHORT = (Unit.QUARTER, Unit.HALF_YEAR), 20
 _BEHIND_YEAR = (TokenKind.END, TokenKind.DASH, TokenKind.COMMA, TokenKind.CLOSE, TokenKind.BREAK)
 _RANGE_SIGNS = (TokenKind.DASH, TokenKind.SLASH)
 _AFTER_HEAD = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
+_LEADS_OF_OWN = ("до", "в", "во")
+"""Prepositions with which the time of a year begins that stands before it as its heading."""
 _SINGLE = ("год", "года", "году", "г")
 _LENGTH_OF_PAIR = 4
 """Tokens of «, 2027–2028»."""
@@ -47,7 +49,6 @@ _LENGTH_OF_SHORT = 2
 """Digits of «24 г.»."""
 _LONGEST_BEGINNING = 6
 """Tokens of the beginning of a range before its year: «с IV кв.», «с 1 мая»."""
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _SHORTENED = (TokenKind.DOT, TokenKind.DASH)
 """Signs behind the name of a month that is not written out."""
 _DATED = (TokenKind.DATE, TokenKind.MONTH, TokenKind.ROMAN)
@@ -228,7 +229,7 @@ def _heads(cursor: Cursor) -> bool:
     begins_date = _names_time(behind) or behind.kind is _NUMBER or behind.sense is _PREPOSITION
     if cursor.token.kind not in _AFTER_HEAD or not begins_date:
         return False
-    if behind.text == "до":  # «до 1 декабря, 2025 год – до 1 ноября»
+    if behind.text in _LEADS_OF_OWN:  # «до 1 декабря, 2025 год – до 1 ноября», «…, 2025 год – в октябре»
         return True
     first = next(token for token in cursor.tokens if _names_time(token))
     return year_number(first) is not None
@@ -358,11 +359,6 @@ def read_preceding(cursor: Cursor) -> Unit | None:
             return word.unit if word and word.unit else Unit.PERIOD
     cursor.at = start
     return None
-
-
-def ordinal_of_season(ordinal: int) -> str:
-    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
-    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
 def read_season(cursor: Cursor) -> Season | None:

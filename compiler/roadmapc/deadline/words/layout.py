@@ -6,6 +6,7 @@ counts the times and is no day.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -55,9 +56,12 @@ _BY_DOCUMENT = ("соответств", "согласн", "связи", "исп�
 """Beginnings of words behind which a document or an event is named."""
 _UNTIL = ("по", "до")
 _LATER, _YEARLY = "далее", "ежегодно"
+_PARTING = (TokenKind.COMMA, TokenKind.BREAK)
+_YEARS_NAMED = range(2000, 2100)
 _LATER_WORDS = ("дальнейшем", "последующем")
 _OF_LATER_YEARS = ("последующие", "следующие", "последующих", "следующих")
 _YEARS = ("годы", "годах")
+_OF_YEARS = ("лет", "годов")
 
 
 def plain_tokens(text: str) -> list[Token]:
@@ -78,6 +82,9 @@ def _with_later_as_word(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token, behind, last = (tokens[min(place, len(tokens) - 1)] for place in (at, at + 1, at + 2))
+        if token.text in _OF_LATER_YEARS and behind.text in _OF_YEARS and _take_back_to_year(left):
+            at += 2
+            continue
         are_years = behind.text in _OF_LATER_YEARS and last.text in _YEARS
         is_alone = behind.text in _LATER_WORDS and last.sense is not Sense.UNIT
         if token.text != "в" or not (are_years or is_alone):
@@ -89,7 +96,33 @@ def _with_later_as_word(tokens: list[Token]) -> list[Token]:
         near = [each.sense for each in tokens[at : at + 2]]
         if are_years and Sense.ADVERB not in near:
             left.append(token_of(WORDS[_YEARLY], _YEARLY, last.start, last.end))
+            left += _since_next_year(left, last.end)
     return left
+
+
+def _take_back_to_year(left: list[Token]) -> bool:
+    """«до 1 июля 2026 г., до 1 июня последующих лет»: «далее ежегодно» behind the year that is named."""
+    named = [at for at, token in enumerate(left) if _years_in(token)]
+    signs = [at for at, token in enumerate(left) if named and at > named[-1] and token.kind in _PARTING]
+    if not signs:
+        return False
+    place = left[signs[0]].end
+    later = [token_of(WORDS[word], word, place, place) for word in (_LATER, _YEARLY)]
+    left[signs[0] + 1 : signs[0] + 1] = [*later, *_since_next_year(left, place)]
+    return True
+
+
+def _since_next_year(left: list[Token], place: int) -> list[Token]:
+    """«с 2027 года» behind a time of 2026, at a place of the phrase; nothing if no year is named."""
+    years = [year for token in left for year in _years_in(token)]
+    if not years:
+        return []
+    since = tokenize(f"с {years[-1] + 1} года")[:-1]
+    return [replace(token, start=place, end=place) for token in since]
+
+
+def _years_in(token: Token) -> list[int]:
+    return [number for number in token.numbers if number in _YEARS_NAMED]
 
 
 def _without_hyphens(tokens: list[Token]) -> list[Token]:

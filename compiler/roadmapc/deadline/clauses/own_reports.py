@@ -1,0 +1,137 @@
+"""Reports of a series that are due on a day of their own: «до 10 числа, за IV квартал – до 25 декабря»."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from roadmapc.deadline.ast import THIS_MONTH, THIS_YEAR, Between, Current, Moment, NthOf, Recurrence, Role
+from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
+from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.reading.cursor import Item, ItemKind
+from roadmapc.deadline.stretch import is_lagged, month_of_year, period_of, root, unit_of
+from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
+from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
+
+_LAST_OF_MONTH_BEFORE = 15
+"""The last number of a month with which «до 10 числа» is the day of a report on the month before."""
+_LAST = regex(r"\bпоследн", re.IGNORECASE)
+"""«последний отчёт»: the last one of a series."""
+_BEHIND = [ItemKind.COMMA, ItemKind.MOMENTS, ItemKind.LABEL]
+"""A day and the signs beside it, if its period is told behind it: «…, 12 января – за декабрь»."""
+_OF_DAY = [Role.MOMENT, Role.PURPOSE]
+
+
+def with_parted_reports(groups: Sequence[Group]) -> Iterator[Group]:
+    """«ежемесячно до 5 числа, 12 января – за декабрь»: the period is that of the last day alone."""
+    for group in groups:
+        at = _place_of_own_day(group) if group.is_periodic and group.reported else 0
+        if not at:
+            yield group
+            continue
+        start = group.items[at].span.start
+        marks = tuple(mark for mark in group.marks if mark.span.start >= start)
+        particulars = tuple(each for each in group.particulars if each.span.start >= start)
+        kept = tuple(mark for mark in group.marks if mark not in marks)
+        hours = tuple(each for each in group.particulars if each not in particulars)
+        series = replace(group, items=group.items[: at - 1], purpose="", reported=(), marks=kept)
+        yield replace(series, particulars=hours)
+        own = replace(group, items=group.items[at:], marks=marks, particulars=particulars, notes=())
+        yield replace(own, first_date=group.items[at].span, is_periodic=False, exceptions=())
+
+
+def _place_of_own_day(group: Group) -> int:
+    """Where the day stands whose period is told behind it; 0 if there is none."""
+    places = (at for at in range(2, len(group.items) - 1) if _is_day_of_report(group, at))
+    are_numbered = all(isinstance(period, NthOf) for period in group.reported)
+    return next(places, 0) if are_numbered else 0
+
+
+def _is_day_of_report(group: Group, at: int) -> bool:
+    """Whether a day stands at an index, behind a comma and before a dash and a period."""
+    kinds = [item.kind for item in group.items[at - 1 : at + 2]]
+    day = group.items[at]
+    roles = [mark.role for mark in group.marks if mark.span.start >= day.span.start][: len(_OF_DAY)]
+    is_named = bool(day.moments) and all(month_of_year(moment.stretch) > 0 for moment in day.moments)
+    return kinds == _BEHIND and roles == _OF_DAY and is_named
+
+
+def with_own_reports(groups: Sequence[Group], problems: Problems) -> list[Group]:
+    """The groups, each series without its reports on the periods that have a day of their own behind it."""
+    parted = list(groups)
+    at = 0
+    for behind, own in enumerate(parted):
+        series = parted[at]
+        last = _last_of(series, own) if behind > at else ()
+        if last:
+            exception = replace(own.items[-1], kind=ItemKind.EXCEPTION, moments=last)
+            parted[at] = replace(series, exceptions=(*series.exceptions, exception))
+            continue
+        if behind == at or not _has_own_reports(series, own):
+            at = behind
+            continue
+        places = [mark.span for mark in own.marks]
+        span = Span(min(place.start for place in places), max(place.end for place in places))
+        if _is_on_month_before(series):
+            _say_kept(span, problems)
+            continue
+        exception = Item(
+            ItemKind.EXCEPTION, own.items[0].first, own.items[-1].end, span, reported=own.reported
+        )
+        parted[at] = replace(series, exceptions=(*series.exceptions, exception))
+    return parted
+
+
+def _has_own_reports(series: Group, own: Group) -> bool:
+    """Whether a group is the day of reports on periods that are some of those of a series before it."""
+    if not own.reported or own.is_periodic or series.segment != own.segment:
+        return False
+    unit = _unit_of(series)
+    days = [moment.stretch for item in own.items for moment in item.moments]
+    are_periods = all(unit_of(each) is unit and root(each) == THIS_YEAR for each in own.reported)
+    return are_periods and bool(days) and all(map(month_of_year, days))
+
+
+def _last_of(series: Group, own: Group) -> tuple[Moment, ...]:
+    """«ежемесячно до 25 числа, последний – до 15 декабря»: the months that are due on their own day."""
+    unit = _unit_of(series) if _LAST.search(own.purpose) else None
+    days = [moment.stretch for item in own.items for moment in item.moments]
+    if unit not in MONTHS_IN_PART or own.is_periodic or series.segment != own.segment:
+        return ()
+    if not days or not all(month_of_year(day) > 0 and root(day) == THIS_YEAR for day in days):
+        return ()
+    parts = ((month_of_year(day) - 1) // MONTHS_IN_PART[unit] + 1 for day in days)
+    return tuple(Moment(NthOf(unit, part, THIS_YEAR)) for part in parts)
+
+
+def _unit_of(series: Group) -> Unit | None:
+    """The unit that each report of a series is on; `None` if it is no series of months or longer parts."""
+    times = [moment.stretch for item in series.items for moment in item.moments]
+    told = {item.recurrence for item in series.items if item.recurrence is not None}
+    if told:
+        unit = next(iter(told)).unit
+        return unit if told == {Recurrence(unit)} and unit in MONTHS_IN_PART else None
+    if len(series.reported) == 1 and isinstance(
+        series.reported[0], Current
+    ):  # «квартальный отчёт до 10 числа»
+        return series.reported[0].unit
+    units = {period_of(time) for time in times}  # «до 10 числа месяца, следующего за отчётным кварталом»
+    are_open = bool(times) and all(isinstance(root(time), Current) for time in times)
+    return units.pop() if are_open and len(units) == 1 else None
+
+
+def _is_on_month_before(series: Group) -> bool:
+    """«ежемесячно до 10 числа»: whether a monthly report may as well be on the month before."""
+    times = [moment.stretch for item in series.items for moment in item.moments]
+    if _unit_of(series) is not Unit.MONTH or any(map(is_lagged, times)):
+        return False
+    ends = [time.last if isinstance(time, Between) else time for time in times]
+    days = [end for end in ends if isinstance(end, NthOf) and end.unit is Unit.DAY and end.of == THIS_MONTH]
+    return any(0 < day.ordinal <= _LAST_OF_MONTH_BEFORE for day in days)
+
+
+def _say_kept(span: Span, problems: Problems) -> None:
+    message = f"«{problems.words(span)}»: о каком месяце каждый обычный срок, не сказано; остались все"
+    hint = "напишите «до … числа следующего месяца» или перечислите сроки"
+    problems.add(WHICH_OF_SERIES, span, message, hint)

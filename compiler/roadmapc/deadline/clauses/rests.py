@@ -1,0 +1,113 @@
+"""Times in which a series rests, and the rest of the time: «июль – перерыв», «в остальное время»."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from roadmapc.deadline.ast import (
+    SOME_PERIOD,
+    THIS_MONTH,
+    THIS_YEAR,
+    Between,
+    Bound,
+    Mark,
+    Moment,
+    NthOf,
+    Role,
+)
+from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
+from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.problems import Problems
+from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
+from roadmapc.deadline.stretch import is_of_season, month_of_year, months_in_any_year, root, unit_of
+from roadmapc.deadline.unit import Unit
+from roadmapc.source.span import Span
+from roadmapc.text.regex import regex
+
+_BREAK = regex(r"\b(?:перерыв|каникулы|отпуск|пауза|нет|не \w+[иею]тся)\b", re.IGNORECASE)
+"""Words behind the months in which nothing is due."""
+_LONGEST_BREAK = 3
+"""Words of a remark that says so: «июль – у всех отпуск»."""
+_REST = regex(r"\b(?:остальн|проч)\w+ (?:врем|месяц|период|дни|дн|квартал|сезон)\w*(?: года)?", re.IGNORECASE)
+"""Words for all the time that no other words name."""
+
+
+def breaks_of_series(group: Group, cursor: Cursor) -> Group:
+    """«ежемесячно, июль и август – перерыв»: the months are those in which the series does not come."""
+    for mark in [mark for mark in group.marks if _is_break(cursor.problems.words(mark.span))]:
+        away = _months_before(group.items, mark.span)
+        left = [item for item in group.items if item not in away]
+        if not away or not any(item.recurrence is not None for item in left):
+            continue
+        words = cursor.problems.words(mark.span)
+        exceptions = (replace(item, kind=ItemKind.EXCEPTION) for item in away)
+        group = replace(
+            group,
+            items=tuple(item for item in left if item.span != mark.span),
+            exceptions=(*group.exceptions, *exceptions),
+            purpose="" if group.purpose == words else group.purpose,
+            notes=tuple(note for note in group.notes if note != words),
+            marks=tuple(Mark(Role.PERIODICITY, each.span) if each is mark else each for each in group.marks),
+        )
+    return group
+
+
+def _is_break(words: str) -> bool:
+    return len(words.split()) <= _LONGEST_BREAK and bool(_BREAK.search(words))
+
+
+def _months_before(items: Sequence[Item], span: Span) -> list[Item]:
+    """The months and ranges of months just before some words."""
+    away: list[Item] = []
+    for item in reversed([item for item in items if item.span.end <= span.start]):
+        if item.kind in SIGNS:
+            continue
+        if item.kind is not ItemKind.MOMENTS or not all(map(_is_of_months, item.moments)):
+            break
+        away.append(item)
+    return away[::-1]
+
+
+def _is_of_months(moment: Moment) -> bool:
+    return moment.bound is Bound.WITHIN and bool(months_in_any_year(moment.stretch))
+
+
+def with_rest_of_time(groups: Sequence[Group], problems: Problems) -> list[Group]:
+    """«летом – ежедневно, в остальное время – ежемесячно»: without the times that the others name."""
+    rested = list(groups)
+    for at, group in enumerate(groups):
+        if not group.purpose or not _REST.search(group.purpose) or not _is_series(group):
+            continue
+        taken = tuple(moment for before in groups[:at] for moment in _times_of(before))
+        rested[at] = replace(group, purpose=_REST.sub("", group.purpose).removeprefix("в").strip())
+        span = next(mark.span for mark in group.marks if mark.role is Role.PURPOSE)
+        if taken:
+            exception = Item(ItemKind.EXCEPTION, group.items[0].first, group.items[0].first, span, taken)
+            rested[at] = replace(rested[at], exceptions=(*group.exceptions, exception))
+            continue
+        message = f"«{problems.words(span)}»: какое время названо раньше, не понято; прочитано: весь план"
+        problems.add(WHICH_OF_SERIES, span, message, "назовите месяцы")
+    return rested
+
+
+def _is_series(group: Group) -> bool:
+    """Whether the times of a group come again in each month or week, as it says or by what they are of."""
+    times = [moment.stretch for item in group.items for moment in item.moments]
+    return group.is_periodic or (
+        bool(times) and all(root(time) in (THIS_MONTH, SOME_PERIOD) for time in times)
+    )
+
+
+def _times_of(group: Group) -> list[Moment]:
+    """The months, seasons and ranges of days of a group; of a day, its month."""
+    times: list[Moment] = []
+    for moment in (moment for item in group.items for moment in item.moments):
+        last = moment.stretch.last if isinstance(moment.stretch, Between) else None
+        is_range = last is not None and unit_of(last) is Unit.DAY and month_of_year(last) > 0
+        if _is_of_months(moment) or is_of_season(moment.stretch) or is_range:
+            times.append(moment)
+        elif month_of_year(moment.stretch) > 0:
+            times.append(
+                Moment(NthOf(Unit.MONTH, month_of_year(moment.stretch), THIS_YEAR), span=moment.span)
+            )
+    return times
