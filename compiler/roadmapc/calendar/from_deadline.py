@@ -181,7 +181,7 @@ class _Expander:
         if isinstance(rule, Dated):
             horizon, calendar, problems = self._horizon, self._calendar, self._problems
             listed = [dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments]
-            if any(isinstance(moment.stretch, PaschalDay) for moment in rule.moments[1:]):
+            if any(isinstance(moment.stretch, PaschalDay) for moment in rule.moments):
                 self._drop_names(rule.moments, listed)
             times = cut(chain.from_iterable(listed), clause.span, problems)
             if len(times) == len(rule.moments):
@@ -195,15 +195,17 @@ class _Expander:
 
     def _drop_names(self, moments: tuple[Moment, ...], listed: list[list[Time]]) -> None:
         """«19 апреля (Радоница)»: the day is the one told by its number, and that its name is of another."""
-        for at, (moment, days) in enumerate(zip(moments[1:], listed, strict=False), 1):
+        before = self._lists[-1][0][-1:] if self._lists else []
+        for at, (moment, times) in enumerate(zip(moments, listed, strict=True)):
+            days = [time.nominal for time in times]
             is_bracketed = self._problems.text[: moment.span.start].rstrip().endswith("(")
-            others = {time.nominal for time in listed[at]} - {time.nominal for time in days}
-            if not isinstance(moment.stretch, PaschalDay) or not is_bracketed or not days or not others:
-                continue
-            words = self._problems.words(moment.span)
-            message = f"«{words}» – это {min(others):%d.%m.%Y}; срок – день, который назван числом"
-            self._problems.add(SECOND_DATE, moment.span, message, "проверьте число или уберите имя дня")
-            listed[at] = []
+            others = sorted(set(days) - set(before)) if is_bracketed and before else []
+            if others and isinstance(moment.stretch, PaschalDay):
+                words = self._problems.words(moment.span)
+                message = f"«{words}» – это {others[0]:%d.%m.%Y}; срок – день, который назван числом"
+                self._problems.add(SECOND_DATE, moment.span, message, "проверьте число или уберите имя дня")
+                listed[at] = []
+            before = days
 
     def say_order(self) -> None:
         """Say that the last of a list is before its first: of one clause, or of all of them together."""

@@ -58,7 +58,7 @@ def continued(rule: TimeRule, before: TimeRule, *, is_other: bool = False) -> Ti
 
 def is_update(purpose: str) -> bool:
     """«актуализация – ежегодно до 1 марта»: what is done with that which the date before has brought."""
-    return purpose.casefold().startswith(_UPDATES)
+    return any(word.startswith(_UPDATES) for word in purpose.casefold().split())
 
 
 def _since_later_year(rule: Recurring, before: Dated) -> TimeRule:

@@ -65,6 +65,7 @@ _NOMINATIVES = {
 }
 """Forms that after plain digits say «which»; other forms of these units say «how many» («2 недели»)."""
 _IN, _MOST_MONTHS = ("е",), 12
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
