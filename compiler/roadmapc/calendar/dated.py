@@ -22,6 +22,7 @@ from roadmapc.deadline.ast import (
     Current,
     Moment,
     NthOf,
+    Offset,
     Season,
     Stretch,
     Year,
@@ -226,7 +227,8 @@ def _of_unnamed_year(
     lagged = is_lagged(moment.stretch)
     around = plan if lagged else Window(plan.first - LONGEST_YEAR, plan.last + LONGEST_YEAR)
     days = Days(horizon, calendar, unit)
-    found = [days.window(moment.stretch, period) for period in _units(unit, around, horizon)]
+    periods = _of_anchors(moment.stretch, _units(unit, around, horizon), days, horizon)
+    found = [days.window(moment.stretch, period) for period in periods]
     windows = [window for window in found if window is not None]
     if windows and isinstance(moment.stretch, Between) and moment.stretch.first == Current(Unit.ORDER):
         windows = [min(windows)]  # «с даты подписания приказа по 30 мая»: the first 30 мая behind it
@@ -253,6 +255,17 @@ def _of_unnamed_year(
         bounded(window, moment, horizon)._replace(after_plan=lagged and window.last > plan.last)
         for window in inside
     ]
+
+
+def _of_anchors(
+    stretch: Stretch, periods: tuple[Window, ...], days: Days, horizon: Horizon
+) -> tuple[Window, ...]:
+    """The years in which the day lies from which is counted: «в течение 3 месяцев с 1 ноября»."""
+    if not isinstance(stretch, Offset) or stretch.count < 0:
+        return periods
+    anchors = ((period, days.window(stretch.of, period)) for period in periods)
+    inside = tuple(period for period, day in anchors if day is not None and day.last in horizon)
+    return inside or periods
 
 
 def _say_half_year(moment: Moment, horizon: Horizon, problems: Problems) -> None:

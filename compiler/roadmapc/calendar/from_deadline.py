@@ -181,7 +181,9 @@ class _Expander:
         if isinstance(rule, Dated):
             horizon, calendar, problems = self._horizon, self._calendar, self._problems
             listed = [dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments]
-            if any(isinstance(moment.stretch, PaschalDay) for moment in rule.moments):
+            if any(
+                isinstance(moment.stretch, PaschalDay) for moment in rule.moments
+            ):  # «19 апреля (Радоница)»
                 self._drop_names(rule.moments, listed)
             times = cut(chain.from_iterable(listed), clause.span, problems)
             if len(times) == len(rule.moments):
@@ -190,7 +192,7 @@ class _Expander:
         if isinstance(rule, Recurring):
             return Series(rule, self._horizon, self._calendar, self._problems).times(clause.span)
         if isinstance(rule, Relative):
-            return relative.times_of(rule, self._horizon, self._calendar)
+            return relative.times_of(rule, clause.span, self._horizon, self._calendar, self._problems)
         return []
 
     def _drop_names(self, moments: tuple[Moment, ...], listed: list[list[Time]]) -> None:

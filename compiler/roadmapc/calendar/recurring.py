@@ -40,6 +40,7 @@ _IN_DAYS = (Unit.DAY, Unit.WEEK)
 """Units whose steps are counted from the first day, whichever it is."""
 _YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR)
 _EACH_YEAR = Recurrence(Unit.YEAR)
+_PAIR = 2
 EACH_DAY = Recurrence(Unit.DAY)
 _SPREAD = {
     (Unit.YEAR, 2): Recurrence(Unit.HALF_YEAR),
@@ -147,7 +148,8 @@ class Series:
 
     def _around(self, unit: Unit, within: Moment) -> tuple[Window, ...]:
         """The units in which the limit may lie; «с сентября по май» begins in the year before, too."""
-        first = self._plan.first - LONGEST_YEAR if within.bound is Bound.WITHIN else self._plan.first
+        is_begun = within.bound is not Bound.WITHIN or is_lagged(within.stretch)
+        first = self._plan.first if is_begun else self._plan.first - LONGEST_YEAR
         periods = in_turn(unit, first, self._plan.last, self._horizon.policy.school_year_end)
         return periods if isinstance(root(within.stretch), Current) else periods[:1]
 
@@ -191,7 +193,7 @@ class Series:
                     self._say_no_day(moment)
                     continue
                 time = self._time(window, moment, limit, lagged=lagged)
-                if time is not None:
+                if time is not None and not (time.after_plan and self._is_reported(moment, periods)):
                     yield time
         if recurrence.interval == 1 and periods and limit.last == self._plan.last:
             yield from self._before_next(periods[-1], limit)
@@ -208,6 +210,13 @@ class Series:
             window = days.window(moment.stretch, period)
             if window is not None and limit.first <= window.last <= limit.last:
                 yield bounded(window, moment, self._horizon)
+
+    def _is_reported(self, moment: Moment, periods: tuple[Window, ...]) -> bool:
+        """Whether the year that began before a plan of a school year has its report in the plan already."""
+        if self._rule.recurrence != _EACH_YEAR or not self._horizon.academic or len(periods) < _PAIR:
+            return False
+        first = self._days(Unit.YEAR).window(moment.stretch, periods[0])
+        return first is not None and self._plan.first <= first.last <= self._plan.last
 
     def _say_no_day(self, moment: Moment) -> None:
         """A weekday of a week that lies in its month only in part; of a fifth Friday its words say that."""

@@ -7,17 +7,31 @@ from roadmapc.calendar.timed import Time
 from roadmapc.calendar.units import Window
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import Bound, Direction, Relative
+from roadmapc.deadline.codes import OUTSIDE_PLAN
 from roadmapc.deadline.own_act import names_own_act
+from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.unit import Unit
+from roadmapc.source.span import Span
 
 
-def times_of(rule: Relative, horizon: Horizon, calendar: WorkCalendar) -> list[Time]:
+def times_of(
+    rule: Relative, span: Span, horizon: Horizon, calendar: WorkCalendar, problems: Problems
+) -> list[Time]:
     """The days that the order's own date gives; empty if the rule counts from another event."""
     if horizon.order_date is None or not names_own_act(rule.event or ""):
         return []
     days = Days(horizon, calendar, Unit.PLAN)
     time = _time(rule, Window(horizon.order_date, horizon.order_date), days)
-    return [time] if time is not None and time.nominal in horizon else []
+    if time is None or time.nominal in horizon:
+        return [time] if time is not None else []
+    _say_outside(time, span, problems)
+    return []
+
+
+def _say_outside(time: Time, span: Span, problems: Problems) -> None:
+    """«в течение 5 дней со дня подписания распоряжения»: a day between the order and the plan."""
+    message = f"срок «{problems.words(span)}» – {time.nominal:%d.%m.%Y}, вне периода плана"
+    problems.add(OUTSIDE_PLAN, span, message, "проверьте период плана; дата в календарь не вошла")
 
 
 def _time(rule: Relative, window: Window, days: Days) -> Time | None:

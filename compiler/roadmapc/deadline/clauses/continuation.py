@@ -11,18 +11,21 @@ from roadmapc.deadline.ast import (
     Bound,
     Current,
     Dated,
+    Following,
     Moment,
     NthOf,
+    Offset,
     Recurrence,
     Recurring,
     Root,
+    Stretch,
     TimeRule,
     Year,
 )
 from roadmapc.deadline.stretch import joined, month_of, replaced, root
 from roadmapc.deadline.unit import Unit
 
-_FROM = Bound.FROM
+_FROM, _WITHIN = Bound.FROM, Bound.WITHIN
 _UPDATES = ("актуализ", "обновлен", "пересмотр", "корректир")
 _YEARLY, _MONTHLY = Recurrence(Unit.YEAR), Recurrence(Unit.MONTH)
 
@@ -38,7 +41,7 @@ def continued(rule: TimeRule, before: TimeRule, *, is_other: bool = False) -> Ti
     within = rule.within
     if within is not None and within.bound in LIMITS and not isinstance(last.stretch, Between):
         # «до 15 мая 2023 г., далее до 1 числа каждого месяца по август»
-        window = Moment(joined(last.stretch, within.stretch), Bound.WITHIN, within.span)
+        window = Moment(joined(last.stretch, _behind(last.stretch, within.stretch)), _WITHIN, within.span)
         return replace(rule, within=window)
     if within is not None:
         return _since_later_year(rule, before)
@@ -59,6 +62,13 @@ def continued(rule: TimeRule, before: TimeRule, *, is_other: bool = False) -> Ti
 def is_update(purpose: str) -> bool:
     """«актуализация – ежегодно до 1 марта»: what is done with that which the date before has brought."""
     return any(word.startswith(_UPDATES) for word in purpose.casefold().split())
+
+
+def _behind(first: Stretch, last: Stretch) -> Stretch:
+    """«сентябрь, затем 1 раз в месяц до апреля»: an end that is behind the New Year."""
+    ends = last.of if isinstance(last, Offset) else last
+    is_next = 0 < month_of(ends) < month_of(first) and root(first) == root(last) == THIS_YEAR
+    return replaced(last, THIS_YEAR, Following(Unit.YEAR, 1, THIS_YEAR)) if is_next else last
 
 
 def _since_later_year(rule: Recurring, before: Dated) -> TimeRule:

@@ -174,7 +174,8 @@ def day_of_occasion(group: Group, cursor: Cursor) -> Group:
     if not cursor.occasions and not any(_is_by(item) for item in group.items):
         return group
     feasts = [item for item in group.items if item.moments and item.moments[0].span in cursor.occasions]
-    days = [item for item in group.items if item not in feasts and _is_exact(item)]
+    told = [item for at, item in enumerate(group.items) if _tells_of_event(at, group.items, cursor)]
+    days = [item for item in group.items if item not in feasts and item not in told and _is_exact(item)]
     bounds = {moment.bound for item in days for moment in item.moments}
     if days and Bound.BY not in bounds and bounds <= LIMITS:
         return with_notes(group, cursor, lambda at: _is_for(at, group.items, cursor))
@@ -200,6 +201,13 @@ def _is_of_window(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     units = {unit_of(moment.stretch) for moment in window.moments}
     is_window = bool(units) and units <= _PARTS and window.moments[0].bound is Bound.WITHIN
     return is_window and is_in_brackets(item, cursor) and _is_by(item)
+
+
+def _tells_of_event(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
+    """«ко Дню Победы, ко Дню города (12 июня)»: whether a bracket is the day of the event before it alone."""
+    item, before = items[at], items[at - 2] if at > 1 else None
+    is_told = before is not None and before.rule is not None and before.end == item.first - 1
+    return is_told and is_in_brackets(item, cursor)
 
 
 def _is_for(at: int, items: Sequence[Item], cursor: Cursor) -> bool:

@@ -28,11 +28,12 @@ from roadmapc.deadline.clauses.kept import (
     say_lost,
     say_second_date,
 )
+from roadmapc.deadline.clauses.labelled_reports import with_labelled_reports
 from roadmapc.deadline.clauses.own_reports import with_own_reports, with_parted_reports
 from roadmapc.deadline.clauses.particulars import with_particulars
 from roadmapc.deadline.clauses.recurrences import (
+    after_all_reported,
     after_each,
-    after_reported,
     are_months_with_days,
     how_often_of,
     is_next_of_nothing,
@@ -108,6 +109,7 @@ def _with_each_other(groups: list[Group], problems: Problems, *, are_periodic: b
     if len(groups) == 1:
         return groups
     carried = list(_with_carried_bounds(with_heads(groups, problems, are_periodic=are_periodic)))
+    carried = with_labelled_reports(carried, problems)
     return with_rest_of_time(with_own_reports(carried, problems), problems)
 
 
@@ -257,8 +259,7 @@ def _rules_of_parcel(
         return rules_of(bare, problems) if recurrence is not None else []
     if len(moments) > 1:
         moments, recurrence = _with_days(moments, recurrence)
-    if len(group.reported) == 1:  # «за год – до 20 января»
-        moments = tuple(after_reported(moment, group.reported[0]) for moment in moments)
+    moments = after_all_reported(moments, group.reported) if group.reported else moments
     spoiled: Moments = ()
     if group.is_garbled:  # «1О мая, июнь»: the month may have lost its day
         moments, spoiled = partition(moments, _is_of_days)

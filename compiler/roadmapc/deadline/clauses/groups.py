@@ -28,7 +28,7 @@ from roadmapc.source.span import Span
 
 _AUDIENCE, _NOTE, _LABEL, _UNKNOWN = Role.AUDIENCE, Role.NOTE, ItemKind.LABEL, Role.UNKNOWN
 _CONTENT = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.RULE, ItemKind.WEEKDAY})
-_TEXT = ItemKind.TEXT
+_BEHIND_LABEL = (_LABEL, ItemKind.REPORTED)
 _JOINTS_OF_PLACE = ",. \t"
 _ROLES = {
     ItemKind.MOMENTS: Role.MOMENT,
@@ -290,11 +290,11 @@ class Grouping:
             self._group.is_garbled = self._group.is_garbled or is_lost
             self._keep(_UNKNOWN, span, tokens)
             return
-        has_sign = end < len(self._items) and self._items[end].kind is _LABEL
+        has_sign = end < len(self._items) and self._items[end].kind in _BEHIND_LABEL
         is_behind = self._group.has_content and first > 0
         before = self._cursor.tokens[self._items[first].first - 1]
         if self._leads(end) and (has_sign or role is not _UNKNOWN) and role is not _NOTE:
-            self._open()  # «школы – до 1 мая», «отчёт до 1 мая», «9 классы – до 1 мая»
+            self._open()  # «школы – до 1 мая», «отчёт до 1 мая», «сводка за год – до 1 марта»
             self._label(role, span)
         elif is_behind and before.kind is TokenKind.OPEN and role is not _UNKNOWN:
             self._keep(_NOTE, span, tokens)  # «до 1 мая (школы)»

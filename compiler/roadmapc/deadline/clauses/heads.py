@@ -191,6 +191,8 @@ def _is_head(group: Group, behind: Group) -> bool:
     is_bare = not (group.audience or group.exceptions or group.particulars)
     items = group.items[bool(group.purpose) :]
     kinds = [item.kind for item in items]
+    if behind.is_periodic or behind.segment != group.segment:
+        return False  # «ежедневно, свод – ежемесячно 1 числа»: two series
     if not is_labelled or not is_bare or kinds[:1] != [ItemKind.PERIODICITY] or items[0].moments:
         return False
     how_often = items[0].recurrence

@@ -11,6 +11,7 @@ from roadmapc.deadline.ast import (
     Dated,
     DeadlineClause,
     Following,
+    Mark,
     Moment,
     NthOf,
     Offset,
@@ -18,6 +19,7 @@ from roadmapc.deadline.ast import (
     Recurrence,
     Recurring,
     Relative,
+    Role,
     Stretch,
     TimeRule,
     Unreadable,
@@ -118,11 +120,20 @@ def say_second_date(group: Group, problems: Problems) -> None:
         return
     for before, item in pairwise([item for item in group.items if _months(item)]):
         is_bracketed = problems.text[: item.span.start].rstrip().endswith(_OPENING)
+        # «I квартал (до 20 марта), III квартал (до 20 сентября)», «к 9 мая, ко Дню села (12 июня)»
+        named = [mark for mark in group.marks if before.span.end <= mark.span.start < item.span.start]
+        is_of_its_own = any(mark.role is Role.MOMENT or _is_for(mark, problems) for mark in named)
+        is_bracketed = is_bracketed and not is_of_its_own
         if is_bracketed and all(map(_is_day, item.moments)) and _is_other_day(before, item):
             message = f"«{problems.words(item.span)}»: в скобках другой день; прочитано как ещё один срок"
             hint = "оставьте один день или назовите, что готово к каждому"
             problems.add(SECOND_DATE, item.span, message, hint)
             return
+
+
+def _is_for(mark: Mark, problems: Problems) -> bool:
+    """«ко Дню села»: whether words say for what a day is."""
+    return problems.words(mark.span).startswith(("к ", "ко "))
 
 
 def _is_other_day(before: Item, item: Item) -> bool:

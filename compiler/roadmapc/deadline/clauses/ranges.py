@@ -35,6 +35,7 @@ from roadmapc.deadline.stretch import (
     unit_of,
 )
 from roadmapc.deadline.unit import MONTH_DAYS, SINGLE_DAYS, Unit
+from roadmapc.deadline.wording import in_words
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
@@ -50,6 +51,8 @@ _LENGTH_OF_PART = 4
 """Items of a month, a bracket and its part: «май (2-я половина)»."""
 _EACH = (THIS_MONTH, SOME_PERIOD)
 """What the last days of a series are of, which a start that names its month is not."""
+_LAST_REPORT = 3
+"""The last month in which a report on the end of the year before is due."""
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
 """Periods that a label before a last day says a report is about."""
 _GENITIVES = ("квартала", "полугодия")
@@ -186,6 +189,10 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
             behind = _behind(at, items)
             dated = tuple(moment.at(in_year(moment.stretch, year)) for moment in items[behind].moments)
             items[behind] = replace(items[behind], moments=dated)
+    if not group.reported and any(_is_due_after(items[at], items[_behind(at, items)]) for at in heads):
+        periods = tuple(items[at].moments[0].stretch for at in heads)
+        words = "за " + ", ".join(map(in_words, periods))
+        group = replace(group, reported=periods, purpose=f"{group.purpose} {words}".lstrip())
     spans = [group.items[at].span for at in heads]
     inside = {place for span in spans for place in range(*span)}
     found = cursor.problems.found
@@ -196,6 +203,15 @@ def without_headings(group: Group, cursor: Cursor) -> Group:
     return without_headings(
         replace(group, items=tuple(item for at, item in enumerate(items) if at not in heads)), cursor
     )
+
+
+def _is_due_after(period: Item, days: Item) -> bool:
+    """«II полугодие – до 1 февраля»: what a period of this year is told by is due in the next one."""
+    stretch = period.moments[0].stretch
+    is_reported = unit_of(stretch) in _REPORTED and root(stretch) == THIS_YEAR
+    times = [moment.stretch for moment in days.moments]
+    are_first = days.moments[0].bound in LIMITS and all(0 < month_of(time) <= _LAST_REPORT for time in times)
+    return is_reported and are_first and all(month_of(time) < min(months_taken(stretch)) for time in times)
 
 
 def _behind(at: int, items: Sequence[Item]) -> int:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from roadmapc.deadline.ast import Current, OnDemand, Relative, Scheduled
 from roadmapc.deadline.clauses.contents import with_contents
 from roadmapc.deadline.clauses.notes import is_plain_event
+from roadmapc.deadline.clauses.reports_of_last import with_reports_of_last
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
@@ -45,6 +46,8 @@ def with_remarks(items: list[Item], cursor: Cursor) -> list[Item]:
         items = _with_named_series(items, cursor)
     if _RULE in kinds:
         items = _with_names(items, cursor)
+    if ItemKind.REPORTED in kinds and cursor.problems.has_brackets:
+        items = with_reports_of_last(items, cursor)
     return _with_brackets(items, cursor) if cursor.problems.has_brackets else items
 
 

@@ -20,6 +20,7 @@ from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.reading.periodicity import EACH_DAY
+from roadmapc.deadline.reading.shifts import SHIFTS
 from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
@@ -153,7 +154,10 @@ def _limits_series(item: Item, cursor: Cursor) -> bool:
         return False
     if rule.direction is None:
         # «ежемесячно, первая неделя смены» is in it, not each month
-        return _is_during(item, cursor) or cursor.tokens[item.first].sense is Sense.ORDINAL
+        is_part = (
+            cursor.tokens[item.first].sense is Sense.ORDINAL or cursor.tokens[item.end - 1].text in SHIFTS
+        )
+        return is_part or _is_during(item, cursor)
     text = cursor.tokens[item.first].text
     return text == "до" if rule.direction is Direction.BEFORE else text in _SINCE
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from roadmapc.deadline.ast import NthOf, Recurrence
-from roadmapc.deadline.reading.addresses import is_name, read_street
+from roadmapc.deadline.reading.addresses import is_name, read_date_of_document, read_street
 from roadmapc.deadline.reading.asides import APPOSED, passed_within, read_apposition
 from roadmapc.deadline.reading.clock import (
     read_clock,
@@ -67,9 +67,10 @@ from roadmapc.deadline.reading.several import (
     read_several,
     read_unit_before,
 )
+from roadmapc.deadline.reading.shifts import read_shift
+from roadmapc.deadline.reading.short_reports import read_period_label, read_state, with_report
 from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
 from roadmapc.deadline.reading.terms import read_counted_window, read_lasting, read_nth_day, read_term
-from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -239,17 +240,6 @@ def _action(cursor: Cursor) -> Item | None:
     return cursor.item(_TEXT, start)
 
 
-def _date_of_document(cursor: Cursor) -> Item | None:
-    """«протокол от 12.11.2025 № 3»: the date of a document is no deadline."""
-    start = cursor.at
-    length = date_length(cursor, 1)
-    if not length:
-        return None
-    cursor.advance(1 + length)
-    read_year_of(cursor)
-    return cursor.item(ItemKind.ASIDE, start)
-
-
 def _for_next(cursor: Cursor) -> Item | None:
     """«на следующий месяц» behind a day: what is due then is for that month."""
     start = cursor.at
@@ -293,14 +283,13 @@ def _weekday(cursor: Cursor) -> Item | None:
 
 _NUMERAL: tuple[Reader, ...] = (
     *(read_clock, _periodicity, read_several, read_nth_day, _moments, read_times_in_event),
-    *(read_clock_behind_day, read_reported_label, read_term, read_numbered_reference),
+    *(read_clock_behind_day, read_reported_label, read_term, read_numbered_reference, read_shift),
 )
 _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.CLOCK: (read_clock, read_no_hour),
-    TokenKind.DATE: (_moments,),
-    TokenKind.MONTH: (_moments,),
+    **dict.fromkeys((_DATE, TokenKind.MONTH), (_moments,)),
     TokenKind.NUMBER: _NUMERAL,
-    TokenKind.ROMAN: (read_reported_label, _moments, read_numbered_reference),
+    TokenKind.ROMAN: (read_reported_label, _moments, read_numbered_reference, read_shift),
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
@@ -322,7 +311,7 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.RESULTS: (read_results,),
     Meaning.AFTER: (read_after_period, read_term, read_after_day, read_after),
     Meaning.DURING: (read_nth_day, _moments, read_reference),
-    Meaning.ASIDE: (_tail(ItemKind.ASIDE),),
+    Meaning.ASIDE: (read_state, with_report(read_reported), _tail(ItemKind.ASIDE)),
     Meaning.MEETING: (read_meeting,),
     Meaning.LASTING: (read_lasting, _tail(ItemKind.ASIDE)),
     Meaning.BESIDES: (_sign(ItemKind.BESIDES, 2),),
@@ -335,7 +324,14 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.NEXT: (read_nth_day, _moments),
     Sense.WORKING: (read_nth_day,),
     Sense.SEASON: (_moments, read_during, read_campaign),
-    Sense.UNIT: (read_unit_before, read_reported_label, read_report, _moments, read_campaign),
+    Sense.UNIT: (
+        read_unit_before,
+        read_period_label,
+        read_reported_label,
+        read_report,
+        _moments,
+        read_campaign,
+    ),
     Sense.CARDINAL: _NUMERAL,
     Sense.ORDINAL: (read_unit_before, read_first_report, *_NUMERAL),
     Sense.REPORT: (read_report,),
@@ -346,6 +342,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),
     Sense.WEEKDAY: (read_weekday_off, _weekday),
     Sense.PLACE: (read_street,),
+    Sense.PURPOSE: (read_shift,),
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
     Sense.FILLER: (_sign(ItemKind.COMMA),),
@@ -363,7 +360,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_same_term, read_reference),
     "к": (read_clock_after_preposition, _moments, read_same_term, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
-    "от": (read_from_to, _date_of_document, read_reference),
+    "от": (read_from_to, read_date_of_document, read_reference),
     "по": (read_clock_after_preposition, _periodicity, _moments, _alternate_months, read_reference),
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),

@@ -13,11 +13,13 @@ from roadmapc.deadline.ast import (
     Stretch,
     Year,
 )
+from roadmapc.deadline.codes import MISSING_SEPARATOR
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.stretch import month_of, months_of, root, unit_of
+from roadmapc.deadline.stretch import month_behind, month_of, months_of, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
 
 _REPORTED = (Unit.QUARTER, Unit.HALF_YEAR)
 _SOME_PARTS = (SOME_PERIOD, *map(Current, _REPORTED))
@@ -31,6 +33,12 @@ _WORDS = {
     **dict.fromkeys(_ENDING, frozenset(Bound)),
 }
 """Words that join a range, by how its beginning is bounded."""
+
+
+def names_part(whole: Stretch, part: Stretch) -> bool:
+    """«II квартал – вторая половина июня»: behind a dash, the part of the quarter that is meant."""
+    is_part = isinstance(part, NthOf) and unit_of(part) is not Unit.MONTH and unit_of(whole) in _REPORTED
+    return is_part and month_of(part) in months_of(whole)
 
 
 def skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
@@ -47,6 +55,18 @@ def skip_range_sign(cursor: Cursor, bound: Bound) -> bool:
     return is_sign
 
 
+def are_in_turn(before: Stretch, month: Stretch) -> bool:
+    """«апрель – май – июнь»: whether a range goes on with the very next month."""
+    return isinstance(before, Between) and month_of(month) == month_behind(month_of(before.last))
+
+
+def say_chain(cursor: Cursor, span: Span) -> None:
+    """Say of «март – июнь – сентябрь» that it may be a list as well as a range."""
+    message = f"«{cursor.problems.words(span)}»: два тире подряд – промежуток это или перечень, не сказано"
+    hint = "поставьте запятые, если сроков несколько, или одно тире, если один"
+    cursor.problems.add(MISSING_SEPARATOR, span, message, hint)
+
+
 def can_join(first: Stretch, last: Stretch, *, is_parted: bool = False) -> bool:
     """Whether two stretches make a range: neither is one, and a year joins only a year.
 
@@ -57,6 +77,8 @@ def can_join(first: Stretch, last: Stretch, *, is_parted: bool = False) -> bool:
     is_part = isinstance(last, NthOf) and last.of in _SOME_PARTS
     is_open = is_part and (month_of(first) > 0 or unit_of(first) in _REPORTED)
     is_long = unit_of(last) in (Unit.MONTH, *_REPORTED) and root(first) in (THIS_MONTH, SOME_PERIOD)
+    # «апрель, октябрь – вторая половина месяца»: a part of each
+    is_open = is_open or (isinstance(last, NthOf) and last.of == THIS_MONTH and last.unit is not Unit.DAY)
     if is_open or is_long:  # «25 ноября – последний день»: of what? «последнее число месяца – июнь, июль»
         return False
     is_of_each = isinstance(last, NthOf) and last.unit is Unit.DAY and last.of == THIS_MONTH

@@ -24,11 +24,11 @@ from roadmapc.deadline.reading.asides import (
 )
 from roadmapc.deadline.reading.bounds import read_bound
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.reading.joints import can_join, skip_range_sign
+from roadmapc.deadline.reading.joints import are_in_turn, can_join, names_part, say_chain, skip_range_sign
 from roadmapc.deadline.reading.months_by_number import read_month_and_year, read_months_by_number
 from roadmapc.deadline.reading.names_of_time import read_idiom
-from roadmapc.deadline.reading.numbers import read_numerals
-from roadmapc.deadline.reading.parts import StretchAt, read_at_hand, read_container, read_numbered
+from roadmapc.deadline.reading.numbers import StretchAt, read_numerals
+from roadmapc.deadline.reading.parts import read_at_hand, read_container, read_numbered
 from roadmapc.deadline.reading.seasons_of_year import (
     bounded_season,
     closing_of,
@@ -184,9 +184,9 @@ def _bounded(cursor: Cursor, stretch_at: StretchAt, bound: Bound) -> Moment:
 
 def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> list[StretchAt]:
     """The stretches, the last joined to the one behind a dash or «по»."""
-    last = stretches[-1]
+    last, found = stretches[-1], cursor.problems.found
     while True:
-        start, passed = cursor.at, len(cursor.passed)
+        start, passed, said = cursor.at, len(cursor.passed), len(found)
         if cursor.tokens[start].kind is _END:
             return stretches
         if cursor.tokens[start].kind in _BEHIND_DAY and unit_of(last.stretch) is _DAY:
@@ -196,9 +196,11 @@ def _read_ranges(cursor: Cursor, stretches: list[StretchAt], bound: Bound) -> li
         is_second = stretches[-1] is not last  # «апрель – май – июнь», not «с мая по сентябрь, до 20 числа»
         if both is None or (is_second and not _is_month(ends[0])):
             cursor.at = start
-            del cursor.passed[passed:]
+            del cursor.passed[passed:], found[said:]
             return stretches
         pass_behind_range(cursor)
+        if is_second and not are_in_turn(stretches[-1].stretch, ends[0].stretch):
+            say_chain(cursor, both.span)
         stretches = [*stretches[:-1], both, *ends[1:]]
         if not _is_month(ends[0]) or len(ends) > 1:
             return stretches
@@ -225,6 +227,8 @@ def _may_join_by_dash(first: Stretch, last: Stretch) -> bool:
     if is_season_of_year(first) or is_season_of_year(last):
         years = root(opening_of(first)), root(last)
         return isinstance(years[1], Year) and years[0] != years[1]
+    if names_part(first, last):
+        return False
     if month_of(first) != month_of(last) or unit_of(last) is not _DAY or not month_of(last):
         return True
     if isinstance(first, NthOf) and first.unit is Unit.DECADE and isinstance(last, NthOf):

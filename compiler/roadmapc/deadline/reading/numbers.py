@@ -3,9 +3,11 @@
 The last of them are days although no month follows: «3, 10, 17», «15-го – апрель, июль».
 """
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from roadmapc.deadline.ast import Between, NthOf, Season, Stretch
 from roadmapc.deadline.codes import MISSING_SEPARATOR
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.unit import MONTH_DAYS, Unit
@@ -15,6 +17,7 @@ from roadmapc.source.span import Span
 
 _DASH, _AND, _CARDINAL, _NUMBER = TokenKind.DASH, Sense.AND, Sense.CARDINAL, TokenKind.NUMBER
 _MONTH = Sense.MONTH
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
 _LONGEST_LIST = 31
 """No month has more days; a longer list is not read as one."""
 _NUMERALS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
@@ -59,6 +62,37 @@ class Numeral(NamedTuple):
     is_ordinal: bool
     """Whether the form says «which» rather than «how many»."""
     span: Span
+
+
+class StretchAt(NamedTuple):
+    """A stretch and its words."""
+
+    stretch: Stretch
+    span: Span
+
+
+class Counted(NamedTuple):
+    """What numbers count: a unit of a larger stretch."""
+
+    unit: Unit
+    of: Stretch
+
+    def by(self, numeral: Numeral) -> StretchAt:
+        """The unit or the range of units that a numeral counts."""
+        first = self._nth(numeral.first)
+        if numeral.last == numeral.first:
+            return StretchAt(first, numeral.span)
+        return StretchAt(Between(first, self._nth(numeral.last)), numeral.span)
+
+    def _nth(self, ordinal: int) -> Stretch:
+        if isinstance(self.of, Season) and self.unit is Unit.SEASON:
+            return replace(self.of, ordinal=ordinal, words=f"{ordinal_of_season(ordinal)} {self.of.words}")
+        return NthOf(self.unit, ordinal, self.of)
+
+
+def ordinal_of_season(ordinal: int) -> str:
+    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
+    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
 def read_cardinal(cursor: Cursor) -> int | None:
@@ -150,6 +184,9 @@ def _read_numeral(cursor: Cursor) -> Numeral | None:
         return Numeral(first[0], *first, cursor.span_from(start))
     is_from = start > 0 and cursor.tokens[start - 1].text in _SINCE
     last = _read_end_of_range(cursor, is_from=is_from) or first
+    while last is not first and _goes_on(cursor, last[0]):  # «I – II – III кварталы»
+        cursor.advance(2)
+        last = last[0] + 1, last[1]
     is_ordinal = first[1] or last[1]
     return Numeral(first[0], last[0], is_ordinal, cursor.span_from(start))
 
@@ -170,6 +207,16 @@ def _read_end_of_range(cursor: Cursor, *, is_from: bool) -> tuple[int, bool] | N
     cursor.at = start
     del cursor.passed[passed:]
     return None
+
+
+def _goes_on(cursor: Cursor, last: int) -> bool:
+    """Whether a dash and the very next number follow, as the dash and the number before them do."""
+    at = cursor.at
+    before, number, sign = cursor.tokens[at - 2], cursor.tokens[at - 1], cursor.token
+    behind = cursor.peek()
+    is_alike = sign.kind is before.kind is _DASH and behind.kind is number.kind
+    are_spaced = (sign.start > number.end) == (before.end < number.start)
+    return is_alike and are_spaced and behind.kind in _NUMERALS and behind.numbers[0] == last + 1
 
 
 def _is_label(cursor: Cursor) -> bool:

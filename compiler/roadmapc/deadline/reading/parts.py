@@ -4,8 +4,6 @@
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
     MONTH_OF_PLAN,
@@ -16,14 +14,15 @@ from roadmapc.deadline.ast import (
     Current,
     Following,
     NthOf,
-    Season,
     Stretch,
     Year,
 )
 from roadmapc.deadline.codes import UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import (
+    Counted,
     Numeral,
+    StretchAt,
     are_of_each_month,
     are_of_months_behind,
     are_whole_phrase,
@@ -31,7 +30,7 @@ from roadmapc.deadline.reading.numbers import (
     read_numerals,
     say_missing_commas,
 )
-from roadmapc.deadline.reading.tails import NAMED_UNITS, is_called, is_for_next
+from roadmapc.deadline.reading.tails import NAMED_UNITS, begins_own_days, is_called, is_for_next
 from roadmapc.deadline.reading.years import (
     GENITIVE,
     read_following,
@@ -49,6 +48,7 @@ from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.source.span import Span
+from roadmapc.text.dates import MONTHS_BY_CASE
 
 _DATE, _COMMA, _AND, _MONTH, _DAY = TokenKind.DATE, TokenKind.COMMA, Sense.AND, Unit.MONTH, Unit.DAY
 _JOINTS = (TokenKind.DASH, TokenKind.COMMA)
@@ -64,42 +64,14 @@ _NOMINATIVES = {
     **dict.fromkeys((Unit.DAY, Unit.WORKING_DAY, Unit.MONTH), frozenset[str]()),
 }
 """Forms that after plain digits say «which»; other forms of these units say «how many» («2 недели»)."""
-_IN, _MOST_MONTHS = ("е",), 12
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII"}
+_LOCATIVE = frozenset(MONTHS_BY_CASE[-1])
+"""Forms with which «в» stands: «в феврале»."""
+_WHOLE_NAMES = frozenset(name for case in MONTHS_BY_CASE for name in case)
+_NEVER_SHORT = "май"
+_MOST_MONTHS = 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
-
-
-class StretchAt(NamedTuple):
-    """A stretch and its words."""
-
-    stretch: Stretch
-    span: Span
-
-
-class _Counted(NamedTuple):
-    """What numbers count: a unit of a larger stretch."""
-
-    unit: Unit
-    of: Stretch
-
-    def by(self, numeral: Numeral) -> StretchAt:
-        """The unit or the range of units that a numeral counts."""
-        first = self._nth(numeral.first)
-        if numeral.last == numeral.first:
-            return StretchAt(first, numeral.span)
-        return StretchAt(Between(first, self._nth(numeral.last)), numeral.span)
-
-    def _nth(self, ordinal: int) -> Stretch:
-        if isinstance(self.of, Season) and self.unit is Unit.SEASON:
-            return replace(self.of, ordinal=ordinal, words=f"{_ordinal_of_season(ordinal)} {self.of.words}")
-        return NthOf(self.unit, ordinal, self.of)
-
-
-def _ordinal_of_season(ordinal: int) -> str:
-    """How canonical wording numbers a season: «II четверть», «последней четверти»."""
-    return _ROMAN.get(ordinal) or ("последней" if ordinal < 0 else f"{ordinal}-й")
 
 
 def read_at_hand(cursor: Cursor) -> Stretch | None:
@@ -173,7 +145,7 @@ def _read_numbered_unit(cursor: Cursor, than: Unit | None) -> Stretch | None:
     numerals = read_numerals(cursor)
     season = read_season(cursor) if len(numerals) == 1 else None
     if season is not None:
-        return _Counted(Unit.SEASON, season).by(numerals[0]).stretch
+        return Counted(Unit.SEASON, season).by(numerals[0]).stretch
     word = cursor.take(Sense.UNIT) if len(numerals) == 1 else None
     if word is None or word.unit not in above:
         cursor.at = start
@@ -222,34 +194,48 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
             ):
                 message = f"«{cursor.problems.words(span)}»: промежуток или срок каждого месяца, не сказано"
                 cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите месяцы или назовите дни")
-            each = [_Counted(counted.unit, month) for month in months]
+            each = [Counted(counted.unit, month) for month in months]
             return [days.by(numeral)._replace(span=span) for days in each for numeral in numerals]
         stretches.extend(_read_further_months(cursor, numerals, counted.unit))
     return stretches
 
 
-def _read_days_alone(cursor: Cursor, start: int, numerals: list[Numeral]) -> _Counted | None:
+def _read_days_alone(cursor: Cursor, start: int, numerals: list[Numeral]) -> Counted | None:
     if are_whole_phrase(cursor, start):
-        return _Counted(_DAY, MONTH_OF_PLAN)
+        return Counted(_DAY, MONTH_OF_PLAN)
     is_of_months = are_of_each_month(cursor, numerals) or are_of_months_behind(cursor, start, numerals)
-    return _Counted(_DAY, THIS_MONTH) if is_of_months else None
+    return Counted(_DAY, THIS_MONTH) if is_of_months else None
 
 
 def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
-    """«10 апреля, июля и октября», «3-й вторник в мае, июне»: months of the same case share the days."""
+    """The same days in the months listed behind the first one, in the case or the abbreviation of that."""
     days: list[StretchAt] = []
+    first = next(
+        (token for token in reversed(cursor.tokens[: cursor.at]) if token.sense is Sense.MONTH), None
+    )
     for _ in range(_MOST_MONTHS):
         start = cursor.at
-        joined = cursor.skip(_COMMA) or cursor.take(_AND) is not None
-        case = _IN if cursor.tokens[start - 1].text.endswith("е") else GENITIVE
-        may_share = joined and (cursor.peek().kind is TokenKind.DOT or cursor.token.text.endswith(case))
+        joined = cursor.skip(_COMMA, TokenKind.SLASH) or cursor.take(Sense.AND) is not None
+        if first is not None and first.text in _LOCATIVE:  # «15 числа в феврале и в мае»
+            cursor.take_lemma("в")
+        may_share = joined and first is not None and _may_share(cursor, first)
         month = read_month(cursor) if may_share else None
-        if month is None or cursor.token.kind is TokenKind.DASH:
+        if month is None or begins_own_days(cursor):
             cursor.at = start
             break
         span = cursor.span_from(start + 1)
-        days.extend(_Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
+        days.extend(Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
     return days
+
+
+def _may_share(cursor: Cursor, first: Token) -> bool:
+    """«10 апреля, июля», «15 февр., мая», «20 янв, апр», «15 числа в феврале, мае»."""
+    text = cursor.token.text
+    if text.endswith(GENITIVE) or cursor.peek().kind is TokenKind.DOT:
+        return True
+    if first.text in _LOCATIVE:
+        return text in _LOCATIVE
+    return first.text not in _WHOLE_NAMES and (text not in _WHOLE_NAMES or text == _NEVER_SHORT)
 
 
 def _are_before_date(cursor: Cursor) -> bool:
@@ -265,7 +251,7 @@ def _read_days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) 
     cursor.advance()
     of = NthOf(_MONTH, month, Year(year) if year else read_year_of(cursor))
     read_year_words(cursor)
-    days = [_Counted(_DAY, of).by(numeral) for numeral in numerals]
+    days = [Counted(_DAY, of).by(numeral) for numeral in numerals]
     last = NthOf(_DAY, day, of)
     if not is_range:
         return [*days, StretchAt(last, cursor.span_from(cursor.at - 1))]
@@ -273,7 +259,7 @@ def _read_days_before_date(cursor: Cursor, start: int, numerals: list[Numeral]) 
     return [*days[:-1], StretchAt(joined, cursor.span_from(start))]
 
 
-def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
+def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
     word = cursor.tokens[cursor.at].word
     if word is None:
         return None
@@ -281,12 +267,12 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
         if cursor.token.text == "дек" and is_short_decade(cursor, numerals[-1]):
             return _read_unit(cursor, numerals)
         month = read_month(cursor)
-        return _Counted(_DAY, month) if month is not None else None
+        return Counted(_DAY, month) if month is not None else None
     reader = _READERS.get(word.sense)
     return reader(cursor, numerals) if reader else None
 
 
-def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
+def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> Counted:
     """«10 числа месяца, следующего за отчётным»."""
     cursor.advance()
     is_apart = cursor.token.sense is Sense.PREPOSITION and cursor.peek(2).unit in _IN_YEAR
@@ -294,18 +280,18 @@ def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> _Counted:
     if month is None and cursor.token.sense is Sense.NEXT and cursor.peek().kind in _ENDS:
         cursor.advance()  # «с 25 числа по 5 число следующего»
         month = Following(_MONTH, 1, THIS_MONTH)
-    return _Counted(_DAY, month or THIS_MONTH)
+    return Counted(_DAY, month or THIS_MONTH)
 
 
-def _read_weekday(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
+def _read_weekday(cursor: Cursor, _: list[Numeral]) -> Counted | None:
     """«третий четверг месяца»."""
     word = cursor.take(Sense.WEEKDAY)
     if word is None or word.unit is None:
         return None
-    return _Counted(word.unit, read_container(cursor) or SOME_PERIOD)
+    return Counted(word.unit, read_container(cursor) or SOME_PERIOD)
 
 
-def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
+def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
     """«последний рабочий день квартала», «последняя рабочая неделя месяца»."""
     start = cursor.at
     form = cursor.token
@@ -319,7 +305,7 @@ def _read_working_day(cursor: Cursor, numerals: list[Numeral]) -> _Counted | Non
     if word is None or word.unit is not _DAY or not is_ordinal:
         cursor.at = start
         return None
-    return _Counted(Unit.WORKING_DAY, of or SOME_PERIOD)
+    return Counted(Unit.WORKING_DAY, of or SOME_PERIOD)
 
 
 def _is_one_of_several(form: Token, number: int, of: Stretch | None) -> bool:
@@ -332,28 +318,28 @@ def _is_one_of_several(form: Token, number: int, of: Stretch | None) -> bool:
     return form.text in ("рабочий", "рабочего", "рабочему") and (number % 10 != 1 or of is not None)
 
 
-def _read_numbered_season(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
+def _read_numbered_season(cursor: Cursor, _: list[Numeral]) -> Counted | None:
     """«II четверть», «первая смена»."""
     season = read_season(cursor)
-    return _Counted(Unit.SEASON, season) if season is not None else None
+    return Counted(Unit.SEASON, season) if season is not None else None
 
 
-def _read_half(cursor: Cursor, _: list[Numeral]) -> _Counted | None:
+def _read_half(cursor: Cursor, _: list[Numeral]) -> Counted | None:
     """«первая половина сентября», «вторая половина учебного года», «сентябрь (2 половина)»."""
     start = cursor.at
     cursor.advance()
     cursor.skip_dot()
     whole = read_container(cursor)
     if whole is None and cursor.token.kind is TokenKind.CLOSE:
-        return _Counted(Unit.HALF_MONTH, SOME_PERIOD)
+        return Counted(Unit.HALF_MONTH, SOME_PERIOD)
     if whole is None or is_of_season(whole):  # nobody can say where a half of a season ends
         cursor.at = start
         return None
     of_month = isinstance(whole, NthOf) or whole == THIS_MONTH
-    return _Counted(Unit.HALF_MONTH if of_month else Unit.HALF_YEAR, whole)
+    return Counted(Unit.HALF_MONTH if of_month else Unit.HALF_YEAR, whole)
 
 
-def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
+def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
     """«II квартал», «3-я неделя октября», «второй месяц квартала»."""
     token = cursor.token
     unit = token.word.unit if token.word else None
@@ -368,9 +354,9 @@ def _read_unit(cursor: Cursor, numerals: list[Numeral]) -> _Counted | None:
     cursor.skip_dot()
     stretch = _read_whole_of(cursor, unit, numerals[0].first)
     if not isinstance(stretch, NthOf):
-        return _Counted(unit, stretch)
+        return Counted(unit, stretch)
     is_of_year = unit is Unit.WEEK and stretch.of == SOME_PERIOD and numerals[-1].last > _MOST_WEEKS
-    return _Counted(unit, THIS_YEAR if is_of_year else stretch.of)
+    return Counted(unit, THIS_YEAR if is_of_year else stretch.of)
 
 
 def _says_which(cursor: Cursor, unit: Unit, numerals: list[Numeral]) -> bool:
@@ -388,7 +374,7 @@ def _says_which(cursor: Cursor, unit: Unit, numerals: list[Numeral]) -> bool:
     return unit in (Unit.WEEK, Unit.DECADE) and behind.sense is Sense.MONTH  # «2 недели октября»
 
 
-_READERS: dict[Sense, Callable[[Cursor, list[Numeral]], _Counted | None]] = {
+_READERS: dict[Sense, Callable[[Cursor, list[Numeral]], Counted | None]] = {
     Sense.DATE_OF_MONTH: _read_date_of_month,
     Sense.WEEKDAY: _read_weekday,
     Sense.WORKING: _read_working_day,

@@ -10,7 +10,7 @@ from roadmapc.deadline.reading.events import after_event, read_reference
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal
 from roadmapc.deadline.reading.periodicity import read_periodicity
-from roadmapc.deadline.reading.tails import date_length, starts_rule
+from roadmapc.deadline.reading.tails import date_length, is_behind_time, starts_rule
 from roadmapc.deadline.reading.years import read_month, read_year_of
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
@@ -50,7 +50,7 @@ def read_results(cursor: Cursor) -> Item | None:
     if not periods:
         cursor.at = start
         return read_reference(cursor)
-    is_label = start > 0 and cursor.tokens[start - 1].kind is TokenKind.DASH  # «15 декабря – по итогам года»
+    is_label = is_behind_time(cursor, start)  # «15 декабря – по итогам года»
     if cursor.token.kind is TokenKind.END and not is_label:
         return cursor.item(ItemKind.RULE, start, rule=after_event(cursor.words_from(start)))
     return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)

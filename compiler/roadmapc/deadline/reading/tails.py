@@ -47,6 +47,9 @@ _PLANNED = (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 """Units that something is made for beforehand."""
 _KINDS_OF_YEAR = (Sense.CALENDAR, Sense.ACADEMIC)
 _ACCUSATIVE = ("ий", "ой", "ую", "ее")
+_OF_REPORTS = (Sense.PURPOSE, Sense.REPORT)
+_LENGTH_OF_LABEL = 2
+_OF_DAYS = (Sense.MONTH, Sense.PREPOSITION, Sense.ORDINAL)
 _NAMES = (Sense.PURPOSE, Sense.TERM)
 """Words with which the name of an event may go on."""
 
@@ -184,14 +187,20 @@ def date_length(cursor: Cursor, ahead: int) -> int:
 def _is_plain_rule(cursor: Cursor) -> bool:
     """Whether a deadline begins without a sign before it: «по плану ежегодно», «по заявке до 1 мая»."""
     token = cursor.token
-    if token.sense is Sense.ADVERB:
+    if token.sense is Sense.ADVERB or _begins_times(cursor):
         return True
     if token.word is not None and token.word.lemma in _PREPOSITIONS and date_length(cursor, 1):
-        return True
+        return not _is_made(cursor)  # «графику, утверждённому до 1 мая»
     numbered, what = cursor.peek(), cursor.peek(2)
     if token.text in ("в", "во", "на") and numbered.sense is Sense.ORDINAL and what.sense is Sense.WEEKDAY:
         return True  # «провести заседание в последнюю пятницу марта»
     return meaning_at(cursor.tokens, cursor.at) in _BOUNDS
+
+
+def _begins_times(cursor: Cursor) -> bool:
+    """«с обновлением 1 раз в квартал», «с отчётом раз в год»."""
+    ahead = cursor.token.kind is TokenKind.NUMBER or cursor.token.sense is Sense.CARDINAL
+    return cursor.peek(ahead).sense is Sense.TIMES and cursor.peek(ahead + 1).text == "в"
 
 
 def starts_rule(cursor: Cursor, ahead: int) -> bool:
@@ -205,16 +214,35 @@ def starts_rule(cursor: Cursor, ahead: int) -> bool:
         return True  # «День города (последняя суббота августа)»
     if token.sense in _PERIODIC or cursor.peek(ahead + 1).sense is Sense.TIMES or date_length(cursor, ahead):
         return True
+    if token.sense is Sense.EDGE:  # «после схода снега (конец апреля)»
+        return cursor.peek(ahead + 1).sense is Sense.MONTH
     if token.word is not None and token.word.lemma in ("до", "к", "с"):
         return date_length(cursor, ahead + 1) > 0
     return meaning_at(cursor.tokens, min(cursor.at + ahead, len(cursor.tokens) - 1)) in _RULES
+
+
+def is_behind_time(cursor: Cursor, start: int) -> bool:
+    """«15 декабря – …»: whether a dash before an index stands behind a time; in «анализ – …» it does not."""
+    if start < _LENGTH_OF_LABEL or cursor.tokens[start - 1].kind is not TokenKind.DASH:
+        return False
+    before = cursor.tokens[start - 2 - (cursor.tokens[start - 2].kind is TokenKind.DOT)]
+    return bool(before.numbers) or (before.word is not None and before.sense not in _OF_REPORTS)
+
+
+def begins_own_days(cursor: Cursor) -> bool:
+    """Whether a month has days of its own: «до 10 числа в апреле, в июле – до 15», «мая – июня»."""
+    behind = cursor.peek()
+    if cursor.token.kind is not TokenKind.DASH and cursor.token.kind is not TokenKind.COLON:
+        return cursor.token.kind is TokenKind.NUMBER
+    is_limit = meaning_at(cursor.tokens, cursor.at + 1) in (Meaning.NOT_LATER, Meaning.UNTIL)
+    return is_limit or bool(behind.numbers) or behind.sense in _OF_DAYS
 
 
 def is_called(cursor: Cursor, at: int) -> bool:
     """Whether the words from an index say what a day or a week is of: «последний день приёма»."""
     token, behind = (cursor.tokens[min(place, len(cursor.tokens) - 1)] for place in (at, at + 1))
     if token.sense is Sense.EACH:  # «последний день каждой четверти»
-        return behind.is_unknown
+        return behind.is_unknown or behind.sense in _NAMES
     return token.is_unknown or token.sense in _NAMES
 
 

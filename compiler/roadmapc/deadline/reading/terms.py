@@ -1,5 +1,7 @@
 """Terms counted from an event: «в течение 10 рабочих дней со дня …», «за 5 дней до …»."""
 
+from dataclasses import replace
+
 from roadmapc.deadline.ast import (
     SOME_PERIOD,
     THIS_YEAR,
@@ -15,11 +17,20 @@ from roadmapc.deadline.ast import (
 )
 from roadmapc.deadline.codes import APPROXIMATE, COUNTED_BACK, UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.reading.lengths import DAYS, NAMED_PARTS, TERMS, read_duration, read_leads
+from roadmapc.deadline.reading.lengths import (
+    DAYS,
+    EDGES,
+    NAMED_PARTS,
+    TERMS,
+    is_limited,
+    read_direction,
+    read_duration,
+    read_leads,
+    skip_preceding,
+)
 from roadmapc.deadline.reading.moments import read_stretches
 from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import read_container
-from roadmapc.deadline.reading.references import end_of_time_before
 from roadmapc.deadline.reading.tails import date_length, read_words
 from roadmapc.deadline.stretch import day_beside, month_of, unit_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
@@ -32,23 +43,17 @@ _LONGEST_NTH = 8
 """Tokens up to the word for a day: «в срок не позднее, чем на третий рабочий день»."""
 _SINGULAR = ("дня", "дн", "д", "р.д", "рд")
 """Forms that may say which day: «5 рабочего дня месяца», «5 р.д. мес.»."""
-_DAY_AND_MONTH = 2
 _DATES = (TokenKind.NUMBER, TokenKind.DATE)
-_LONGEST_DATE = 6
-"""Tokens in which the end of a range would stand: «с 1 марта 2026 г. по …»."""
 _APPOINTED = ("назначенн", "запланированн", "намеченн")
 _LENGTH_OF_APPOINTED = 3
 """Tokens of «, назначенного на»."""
-_RANGE_WORDS = ("по", "до")
 _COUNTING_FROM = ("начиная", "считая")
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.DECADE: 10}
-_PAIR = 2
 _NEW_YEAR = NthOf(Unit.DAY, 31, NthOf(Unit.MONTH, 12, THIS_YEAR))
 """The day that «Новый год» names alone."""
 _KNOWN = frozenset(WEEKDAYS)
 """Numbered in a month, «до последней пятницы апреля», they are days as others are."""
-_EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
-"""Which day of a stretch an event is; the first or the last."""
+_ENDINGS = ("окончан", "заверш", "истечен")
 
 
 def read_term(cursor: Cursor) -> Item | None:
@@ -60,7 +65,7 @@ def read_term(cursor: Cursor) -> Item | None:
         is_counted = is_counted or lead.is_through or (lead.is_before and cursor.is_at_end)
         if cursor.take_text(*TERMS):  # «в месячный срок»
             is_counted = True
-        direction = _read_direction(cursor)
+        direction = read_direction(cursor)
         if direction is Direction.BEFORE and not is_counted:
             is_within = meaning_at(cursor.tokens, start) is Meaning.WITHIN
             direction = None if is_within else direction  # «в течение года до 25 декабря»
@@ -78,6 +83,25 @@ def read_term(cursor: Cursor) -> Item | None:
             return cursor.item(ItemKind.RULE, start, rule=Relative(None, duration, direction, lead.bound))
     cursor.at = start
     return None
+
+
+def _read_both_sides(cursor: Cursor, start: int, before: Duration, bound: Bound) -> Item | None:
+    """«за 10 дней до и через 5 дней после 9 мая»: a day on each side of the one that is told once."""
+    end = cursor.at
+    if not cursor.take(Sense.AND):
+        return None
+    lead = read_leads(cursor)
+    duration, _ = read_duration(cursor)
+    is_after = duration is not None and read_direction(cursor) is Direction.AFTER
+    both = _anchored(cursor, start, duration, Direction.AFTER, lead.bound) if duration and is_after else None
+    if both is None or not both.moments:
+        cursor.at = end
+        return None
+    _say_counted_back(cursor, both.span, both.moments[0].stretch)
+    anchors = [moment.stretch.of for moment in both.moments if isinstance(moment.stretch, Offset)]
+    counted = [Offset(-before.count, before.unit, anchor) for anchor in anchors]
+    moments = [Moment(day, bound, both.span) for day in counted]
+    return replace(both, moments=(*moments, *both.moments))
 
 
 def _is_start(cursor: Cursor) -> bool:
@@ -119,10 +143,10 @@ def read_nth_day(cursor: Cursor) -> Item | None:
         cursor.at = start
         return None
     cursor.skip_dot()
-    if not numerals and not is_next and _skip_preceding(cursor):  # «не позднее дня, предшествующего …»
+    if not numerals and not is_next and skip_preceding(cursor):  # «не позднее дня, предшествующего …»
         length = Duration(1, Unit.WORKING_DAY if working else Unit.DAY)
         return _anchored(cursor, start, length, Direction.BEFORE, Bound.NOT_LATER)
-    if not is_which or _read_direction(cursor) is not Direction.AFTER:
+    if not is_which or read_direction(cursor) is not Direction.AFTER:
         cursor.at = start
         return None
     cursor.take_text("днем", "датой")
@@ -159,16 +183,6 @@ def read_counted_window(cursor: Cursor) -> Item | None:
     )
 
 
-def _skip_preceding(cursor: Cursor) -> bool:
-    """Leave «, предшествующего дню» behind, up to the day before which it is."""
-    ahead = cursor.token.kind is TokenKind.COMMA
-    if cursor.peek(ahead).sense is not Sense.PRECEDING:
-        return False
-    cursor.advance(ahead + 1)
-    cursor.take_text("дню", "дате")
-    return True
-
-
 def _is_part(cursor: Cursor) -> bool:
     """Whether what looked like a length is a part of what follows: «5 рабочего дня месяца»."""
     if cursor.token.sense is Sense.MONTH:
@@ -180,44 +194,16 @@ def _is_part(cursor: Cursor) -> bool:
     return is_followed
 
 
-def _read_direction(cursor: Cursor) -> Direction | None:
-    """The words between the length and the event."""
-    start = cursor.at
-    if cursor.take_lemma("до", "перед"):
-        return Direction.BEFORE
-    cursor.skip(TokenKind.COMMA)
-    if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
-        return Direction.AFTER
-    if cursor.take_lemma("после"):
-        return Direction.AFTER
-    cursor.take_text("начиная", "считая")
-    if cursor.take_lemma("с", "от", "по") and _names_event(cursor):
-        return Direction.AFTER
-    cursor.at = start
-    return None
-
-
-def _names_event(cursor: Cursor) -> bool:
-    """Whether «с», «от» or «по» leads to the event: «со дня», «с момента», «по окончании»."""
-    if cursor.take_text("дня", "момента", "даты", "времени", "дней") or cursor.token.sense is Sense.NAMED:
-        return True
-    if cursor.token.text.startswith(tuple(_EDGES)) or end_of_time_before(cursor.tokens, cursor.at):
-        return True
-    behind = [cursor.peek(ahead) for ahead in range(1, _LONGEST_DATE)]
-    is_range = any(token.kind is TokenKind.DASH or token.text in _RANGE_WORDS for token in behind)
-    is_day = date_length(cursor, 0) == _DAY_AND_MONTH or cursor.token.kind is TokenKind.DATE
-    return is_day and not is_range  # «в течение месяца с 1 по 10 марта»
-
-
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
-    is_first_counted = _is_first_counted(cursor)
+    if direction is Direction.BEFORE:
+        window = _read_both_sides(cursor, start, duration, bound)
+    else:
+        window = _read_with_first_day(cursor, start, duration, bound)
+    if window is not None:
+        return window
     count = duration.count if direction is Direction.AFTER else -duration.count
     listed = _read_listed_days(cursor, direction) if cursor.token.kind in _DATES else []
-    if is_first_counted and len(listed) < _PAIR:
-        window = _read_with_first_day(cursor, start, duration, bound)
-        if window is not None:
-            return window
     if listed:
         span = cursor.span_from(start)
         if direction is Direction.BEFORE:
@@ -234,19 +220,10 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
     span = cursor.span_from(start)
     days = tuple([Moment(Offset(count, duration.unit, anchor), bound, span) for anchor in anchors])
     is_start = direction is Direction.BEFORE and bound is Bound.FROM
-    if is_start and len(anchors) == 1 and month_of(anchors[0]) and not _is_limited(cursor):
+    if is_start and len(anchors) == 1 and month_of(anchors[0]) and not is_limited(cursor):
         # «не ранее чем за 10 дней до 1 июня»: from then on, but up to the day itself
         days = (Moment(Between(days[0].stretch, anchors[0]), Bound.WITHIN, span),)
     return cursor.item(ItemKind.MOMENTS, start, days)
-
-
-def _is_limited(cursor: Cursor) -> bool:
-    """Whether a last day follows: «…, но не позднее 28 мая»."""
-    ahead = int(cursor.token.kind is TokenKind.COMMA)
-    while cursor.peek(ahead).sense is Sense.AND:
-        ahead += 1
-    at = min(cursor.at + ahead, len(cursor.tokens) - 1)
-    return cursor.tokens[at].text in _RANGE_WORDS or meaning_at(cursor.tokens, at) is Meaning.NOT_LATER
 
 
 def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> None:
@@ -260,14 +237,12 @@ def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> Non
     cursor.problems.add(COUNTED_BACK, span, message, hint)
 
 
-def _is_first_counted(cursor: Cursor) -> bool:
-    """Whether «начиная с» or «считая с» stands before the cursor: the day that it names counts."""
-    return cursor.tokens[cursor.at - 2].text in _COUNTING_FROM and cursor.tokens[cursor.at - 1].text == "с"
-
-
 def _read_with_first_day(cursor: Cursor, start: int, length: Duration, bound: Bound) -> Item | None:
     """«в течение 15 дней, начиная с 20 апреля»: up to 4 May, as the day itself counts."""
     behind = cursor.at
+    lead, since = cursor.tokens[behind - 2 : behind]
+    if lead.text not in _COUNTING_FROM or since.text != "с":
+        return None
     days = [stretch_at.stretch for stretch_at in read_stretches(cursor)]
     day = days[0] if len(days) == 1 else None
     days_in = _DAYS_IN.get(length.unit)
@@ -358,9 +333,11 @@ def _appointed(cursor: Cursor, start: int) -> int:
 def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
     """The event if it is a day that a calendar knows."""
     start = cursor.at
-    edge = next((end for stem, end in _EDGES.items() if cursor.token.text.startswith(stem)), 0)
+    edge = next((end for stem, end in EDGES.items() if cursor.token.text.startswith(stem)), 0)
     if edge:
         cursor.advance()
+        if _is_of_series(cursor):
+            return SOME_PERIOD
     stretch = _read_known(cursor, whole_allowed=bool(edge))
     is_called = cursor.token.is_unknown and stretch is not None and unit_of(stretch) is not Unit.DAY
     if stretch == _NEW_YEAR and edge == 1:  # «до наступления Нового года»
@@ -370,6 +347,15 @@ def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
         return None
     natural_edge = -1 if direction is Direction.AFTER else 1
     return stretch if edge in (0, natural_edge) else NthOf(Unit.DAY, edge, stretch)
+
+
+def _is_of_series(cursor: Cursor) -> bool:
+    """«ежеквартально, в течение 15 дней после окончания»: of each period of the series that is told."""
+    is_word = cursor.token.kind is TokenKind.WORD and cursor.token.sense is not Sense.PREPOSITION
+    names_other = is_word or bool(cursor.token.numbers)
+    # but not «после концерта», which begins as «конца» does
+    is_bare = not names_other and cursor.tokens[cursor.at - 1].text.startswith(_ENDINGS)
+    return is_bare and any(token.sense in (Sense.ADVERB, Sense.TIMES) for token in cursor.tokens)
 
 
 def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:

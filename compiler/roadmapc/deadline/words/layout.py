@@ -7,6 +7,7 @@ counts the times and is no day.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
@@ -55,6 +56,8 @@ _FROM_EVENT = (*_SINCE, "после", "от")
 _BY_DOCUMENT = ("соответств", "согласн", "связи", "исполнени")
 """Beginnings of words behind which a document or an event is named."""
 _UNTIL = ("по", "до")
+_BOUNDS_OF_FORM = frozenset({*_SINCE, *_UNTIL})
+_ABOUT = frozenset({"ориентировочно", "примерно", "предположительно", "приблизительно"})
 _LATER, _YEARLY = "далее", "ежегодно"
 _PARTING = (TokenKind.COMMA, TokenKind.BREAK)
 _YEARS_NAMED = range(2000, 2100)
@@ -73,7 +76,19 @@ def plain_tokens(text: str) -> list[Token]:
         tokens = _without_wraps(tokens)
     if "ледующи" in text or "следующем" in text or "альнейшем" in text:  # perhaps with a capital
         tokens = _with_later_as_word(tokens)
+    if ": " in text or "(" in text:
+        tokens = _without_signs_of_forms(tokens)
     return _without_marks(tokens) if _is_mark(tokens, 0, 1) else tokens
+
+
+def _without_signs_of_forms(tokens: list[Token]) -> list[Token]:
+    """The tokens without the colons of a form, «с: 01.03 по: 30.11», and «(ориентировочно» before a day."""
+    return [
+        token
+        for before, token in pairwise((tokens[-1], *tokens))
+        if not (token.kind is TokenKind.COLON and before.text in _BOUNDS_OF_FORM)
+        and not (before.kind is TokenKind.OPEN and token.text in _ABOUT)
+    ]
 
 
 def _with_later_as_word(tokens: list[Token]) -> list[Token]:
