@@ -22,7 +22,7 @@ from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.stretch import month_of, unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -234,7 +234,12 @@ def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     item, sign, before = items[at], items[at - 1], items[at - 2]
     is_beside = sign.kind is ItemKind.LABEL or is_in_brackets(item, cursor)
     named, called = ({_day_of_year(moment) for moment in each.moments} for each in (before, item))
-    return is_beside and is_of_days(before) and not called <= named
+    return is_beside and _is_day(before) and not called <= named
+
+
+def _is_day(item: Item) -> bool:
+    """«8 июля», «первое воскресенье октября»."""
+    return is_of_days(item) or any(unit_of(moment.stretch) in SINGLE_DAYS for moment in item.moments)
 
 
 def _day_of_year(moment: Moment) -> tuple[int, int]:
@@ -254,7 +259,9 @@ def day_on_condition(group: Group, cursor: Cursor) -> Group:
         told = next((item for item in near if item not in signs), condition)
         is_second = any(item.first < condition.first and _is_exact(item) for item in items)
         is_month = bool(told.moments) and all(month_of(moment.stretch) for moment in told.moments)
-        is_second = is_second or (is_month and any(map(_is_month_before, items[: at - 1])))
+        before = [moment.stretch for item in items[: at - 1] for moment in item.moments]
+        # «июнь (в случае принятия закона – сентябрь)»
+        is_second = is_second or (is_month and any(map(month_of, before)))
         if not isinstance(condition.rule, OnDemand) or not (is_month or _is_exact(told)) or not is_second:
             continue
         span = Span(condition.span.start, told.span.end)
@@ -266,11 +273,6 @@ def day_on_condition(group: Group, cursor: Cursor) -> Group:
         group = replace(group, notes=(*group.notes, words), marks=(*marks, Mark(Role.NOTE, span)))
         left = [item for item in left if not condition.first <= item.first <= told.first]
     return replace(group, items=tuple(left))
-
-
-def _is_month_before(item: Item) -> bool:
-    """«июнь (в случае принятия закона – сентябрь)»."""
-    return item.kind is ItemKind.MOMENTS and all(month_of(moment.stretch) for moment in item.moments)
 
 
 def _is_exact(item: Item) -> bool:

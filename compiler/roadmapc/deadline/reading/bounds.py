@@ -40,7 +40,10 @@ def read_bound(cursor: Cursor) -> Bound:
         bound = _BY_MEANING[idiom[0].meaning]
         # «в период с», «не ранее чем с»
         return Bound.FROM if bound in (_BARE, _FROM) and cursor.take_lemma("с") else bound
-    if idiom is not None and _leads_to_name(cursor, idiom[1]):  # «во время каникул», «в дни Пасхи»
+    named = idiom[1] if idiom is not None else cursor.at
+    is_feast = cursor.tokens[named - 1].text in _DAYS and meaning_at(cursor.tokens, named) is Meaning.FEAST
+    # «во время каникул», «в дни Пасхи»
+    if idiom is not None and (is_feast or cursor.tokens[named].sense is Sense.NAMED):
         cursor.at = idiom[1]
         return _BARE
     if token.word is None or token.word.lemma not in _BY_LEMMA:
@@ -50,11 +53,6 @@ def read_bound(cursor: Cursor) -> Bound:
     if lemma == "в" and cursor.take(Sense.FILLER):  # «в срок до»
         lemma = cursor.take_lemma(*_BY_LEMMA) or lemma
     return _BY_LEMMA[lemma]
-
-
-def _leads_to_name(cursor: Cursor, at: int) -> bool:
-    is_day = cursor.tokens[at - 1].text in _DAYS and meaning_at(cursor.tokens, at) is Meaning.FEAST
-    return cursor.tokens[at].sense is Sense.NAMED or is_day
 
 
 def skip_than(cursor: Cursor) -> None:

@@ -191,7 +191,8 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
             break  # «по итогам полугодия, июль»: when it is due
         read = _read_reported_period(cursor)
         # «по итогам года, I квартал»: when it is due
-        is_shorter = bool(periods) and unit_of(periods[-1]) is Unit.YEAR and _are_quarters(read)
+        is_quarter = bool(read) and unit_of(read[0]) is Unit.QUARTER
+        is_shorter = is_quarter and bool(periods) and unit_of(periods[-1]) is Unit.YEAR
         if not read or is_shorter or (periods and _heads_another(cursor)):
             break
         periods.extend(_with_end(cursor, read))
@@ -203,10 +204,6 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
             break
     cursor.at = end
     return tuple(periods)
-
-
-def _are_quarters(periods: tuple[Stretch, ...]) -> bool:
-    return bool(periods) and unit_of(periods[0]) is Unit.QUARTER
 
 
 def _heads_another(cursor: Cursor) -> bool:
