@@ -24,7 +24,6 @@ from roadmapc.deadline.ast import (
     Recurrence,
     Recurring,
     Season,
-    Stretch,
 )
 from roadmapc.deadline.codes import EVERY_DAY, OUTSIDE_PLAN, SPREAD_TIMES, UNNAMED_YEAR
 from roadmapc.deadline.problems import Problems
@@ -201,7 +200,8 @@ class Series:
     def _before_next(self, last: Window, limit: Window) -> Iterator[Time]:
         """«за 10 дней до начала квартала»: the term before the quarter behind the plan lies in the plan."""
         recurrence = self._rule.recurrence
-        ahead = [moment for moment in self._rule.moments if _comes_before(moment.stretch)]
+        counted = [each for each in self._rule.moments if isinstance(root(each.stretch), Current)]
+        ahead = [each for each in counted if isinstance(each.stretch, Offset) and each.stretch.count < 0]
         if not ahead or recurrence.season is not None:
             return
         period = following(recurrence.unit, last, self._horizon.policy.school_year_end)
@@ -343,11 +343,6 @@ class Series:
         message = f"«{words}»: когда именно, не сказано; разложено {how}"
         self._problems.add(SPREAD_TIMES, span, message, "назовите месяцы: «2 раза в год (май, декабрь)»")
         return parts
-
-
-def _comes_before(stretch: Stretch) -> bool:
-    """Whether a time is counted back from the unit at hand, or from a day of it."""
-    return isinstance(stretch, Offset) and stretch.count < 0 and isinstance(root(stretch), Current)
 
 
 def _lies_in(time: Time, window: Window) -> bool:

@@ -168,7 +168,9 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
             item.moments[0].bound is Bound.FROM and any(is_lagged(moment.stretch) for moment in days.moments)
         )  # «… за отчётным кварталом (первый отчёт – за II квартал)»
         if at > 1 and is_in_brackets(item, cursor) and is_of_days(days) and not is_series:
-            if is_years(item.moments[0].stretch) and any(map(_is_of_unnamed_year, days.moments)):
+            if is_years(item.moments[0].stretch) and any(
+                is_of_unnamed_year(day.stretch) for day in days.moments
+            ):
                 return False  # «до 1 марта (2027 г.)»
             # «с 1 сентября (начало учебного года)»
             return not any(token.sense is Sense.MONTH for token in cursor.tokens[item.first : item.end])
@@ -187,10 +189,6 @@ def _is_edge(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
     is_edge = cursor.tokens[item.first].sense is Sense.EDGE and is_in_brackets(item, cursor)
     times = [each for each in before if each.moments]
     return is_edge and bool(times) and any(month_of(moment.stretch) for moment in times[-1].moments)
-
-
-def _is_of_unnamed_year(moment: Moment) -> bool:
-    return is_of_unnamed_year(moment.stretch)
 
 
 def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
