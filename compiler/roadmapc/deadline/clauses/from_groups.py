@@ -18,13 +18,14 @@ from roadmapc.deadline.ast import (
     Unreadable,
 )
 from roadmapc.deadline.clauses.back_references import with_days_said_before, without_same_terms
-from roadmapc.deadline.clauses.continuation import continued
+from roadmapc.deadline.clauses.continuation import continued, is_update
 from roadmapc.deadline.clauses.exceptions import with_exceptions
 from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.heads import with_heads
 from roadmapc.deadline.clauses.kept import (
     say_assumed_series,
     say_event_beside_date,
+    say_longer_report,
     say_lost,
     say_second_date,
 )
@@ -87,7 +88,7 @@ def clauses_of(
         rules = with_days_said_before(rules, clauses, problems)
         say_event_beside_date(rules, problems)
         say_second_date(group, problems)
-        if group.continues and clauses:
+        if clauses and (group.continues or is_update(group.purpose)):
             before = clauses[-1]
             is_other = group.purpose not in ("", before.purpose)
             rules = without_same_terms(
@@ -261,6 +262,7 @@ def _rules_of_parcel(
     recurrence = how_often_of(recurrence, moments, group.reported)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
+        say_longer_report(group, recurrence, problems)
         return rules_of(bare, problems) if recurrence is not None else []
     if len(moments) > 1:
         moments, recurrence = _with_days(moments, recurrence)
