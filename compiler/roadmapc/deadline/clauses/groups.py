@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from roadmapc.deadline.ast import Mark, Role, Stretch
 from roadmapc.deadline.clauses.runs import (
+    are_counted,
     are_numbers,
     end_of_run,
     has_lost_day,
@@ -316,6 +317,7 @@ class Grouping:
             or self._cursor.tokens[self._items[first].first - 1].kind is TokenKind.OPEN
             or number.kind is not TokenKind.NUMBER
             or number.numbers[0] > MONTH_DAYS[0]
+            or are_counted(tokens)
         ):
             return False
         content = [item for item in self._items[max(first - 2, 0) : first] if item.moments]

@@ -20,6 +20,22 @@ _MONTHS = tuple(name for name in MONTHS_GENITIVE if name != "мая")
 """Letters in which no other word begins or ends."""
 _LONGEST_CLASS = 2
 """Digits of a class of a school; more before «г.» are a misprinted year."""
+_MEASURES = (
+    "ед",
+    "шт",
+    "чел",
+    "объект",
+    "дом",
+    "участк",
+    "двор",
+    "км",
+    "га",
+    "тыс",
+    "млн",
+    "мероприят",
+    "семе",
+)
+"""Beginnings of words for what is counted in plans."""
 _NOMINATIVE = ("й", "я", "е")
 """Endings of digits that say which one of several things: «1-й осмотр, 2-й»."""
 _LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
@@ -47,6 +63,11 @@ def has_lost_day(tokens: list[Token]) -> bool:
 def _is_called_day(token: Token) -> bool:
     """«24-го»: digits with the ending of a day."""
     return token.kind is TokenKind.NUMBER and token.text.endswith("го") and token.numbers[0] <= MONTH_DAYS[0]
+
+
+def are_counted(tokens: list[Token]) -> bool:
+    """«март – 2 ед., июнь – 3 ед.», «июль – 15 домов»: how much is done, and no day."""
+    return len(tokens) > 1 and tokens[1].start > tokens[0].end and tokens[1].text.startswith(_MEASURES)
 
 
 def are_numbers(tokens: list[Token]) -> bool:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from roadmapc.deadline.ast import (
     MONTH_OF_PLAN,
@@ -13,6 +14,7 @@ from roadmapc.deadline.ast import (
     Between,
     Current,
     Following,
+    Moment,
     NthOf,
     Stretch,
     Year,
@@ -42,7 +44,7 @@ from roadmapc.deadline.reading.years import (
     read_year_words,
     read_years,
 )
-from roadmapc.deadline.stretch import is_of_season
+from roadmapc.deadline.stretch import is_of_season, month_of, unit_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
@@ -225,6 +227,15 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) ->
     return days
 
 
+def read_further_edges(cursor: Cursor, edge: Moment) -> tuple[Moment, ...]:
+    """«до конца февраля, мая, августа»: the last days of further months."""
+    if not month_of(edge.stretch) or unit_of(edge.stretch) is not _DAY:
+        return ()
+    last = Numeral(-1, -1, is_ordinal=True, span=edge.span)
+    days = _read_further_months(cursor, [last], _DAY)
+    return tuple(replace(edge, stretch=day.stretch, span=day.span) for day in days)
+
+
 def _may_share(cursor: Cursor, first: Token) -> bool:
     """«10 апреля, июля», «15 февр., мая», «20 янв, апр», «15 числа в феврале, мае»."""
     text = cursor.token.text
@@ -295,6 +306,7 @@ def _read_weekday(cursor: Cursor, _: list[Numeral]) -> Counted | None:
     word = cursor.take(Sense.WEEKDAY)
     if word is None or word.unit is None:
         return None
+    cursor.skip_dot()
     return Counted(word.unit, read_container(cursor) or SOME_PERIOD)
 
 
