@@ -138,12 +138,24 @@ def joint_outputs(
     release = Release(joined(plans.parts), plans.day, earlier.calendars, earlier.still_so, options.form)
 
     def listed(digests: Mapping[str, str]) -> Outcome[AgendaView]:
-        names = {"roadmapc": __version__, "plans": plans.plans}
         manifest = _listed(plans.sources, digests, options, earlier.manifest)
-        made.add(MANIFEST, _as_json({**names, **manifest}))
+        made.add(MANIFEST, _joint_manifest(plans.plans, manifest))
         return Outcome(release.agenda, tuple(_left_stale("", manifest.get("stale", ()))))
 
     return _put_dates(release, options, earlier.register, made).then(listed)
+
+
+def kept_outputs(sources: Mapping[str, str], options: OutputOptions, built: Manifest, made: Outputs) -> bool:
+    """The same files of the same plans, whose sources say something else that no date shows.
+
+    No file is made but their manifest; not even that if some of them are not of these options.
+    """
+    if built.stale or not all(any(kind.makes(name) for kind in options.formats) for name in built.outputs):
+        return False
+    for name, digest in built.outputs.items():
+        made.keep(name, digest)
+    made.add(MANIFEST, _joint_manifest(built.plans, _listed(sources, built.outputs, options, None)))
+    return True
 
 
 class Region(NamedTuple):
@@ -169,14 +181,14 @@ def index_outputs(region: Region, options: OutputOptions, earlier: Earlier, made
     digests = _put_all(release, [ICS] if earlier.calendars else [], made)
     digests[PAGE] = made.add(PAGE, (municipalities_page(region.municipalities),))
     listed = _listed({}, digests, options, earlier.manifest)
-    made.add(MANIFEST, _as_json({"roadmapc": __version__, "plans": region.plans, **listed}))
+    made.add(MANIFEST, _joint_manifest(region.plans, listed))
 
 
 def joint_file(parts: Sequence[Part], day: date, options: OutputOptions, kind: Format) -> Outcome[bytes]:
     """One of those files, made afresh, in a format of `calendar --format`."""
     assert kind.alone, "commands let nobody choose another"
     release = Release(joined(parts), day, form=options.form)
-    unfit = tuple(limits(release.agenda, UNTOUCHED)) if kind is XLSX else ()
+    unfit = tuple(limits(release.agenda, UNTOUCHED)) if kind == XLSX else ()
     return Outcome(None if has_errors(unfit) else b"".join(kind.alone(release)), unfit)
 
 
@@ -273,7 +285,7 @@ def _put_dates(
     formats = [kind for kind in options.formats if not kind.is_document]
     if not register.source:
         return Outcome(_put_all(release, formats, made), unfit)
-    digests = _put_all(release, [kind for kind in formats if kind is not XLSX], made)
+    digests = _put_all(release, [kind for kind in formats if kind != XLSX], made)
     if XLSX not in formats:
         made.add(REGISTER, (register.source,))
         return Outcome(digests, unfit)
@@ -302,6 +314,10 @@ def _put_filled(release: Release, register: FilledRegister, made: Outputs) -> di
 def _day(compiled: Compiled) -> date:
     """The day that outputs bear."""
     return build_day(compiled.plan.edition_day, compiled.plan.period.first_day)
+
+
+def _joint_manifest(plans: tuple[str, ...], listed: Mapping[str, Any]) -> Pieces:
+    return _as_json({"roadmapc": __version__, "plans": plans, **listed})
 
 
 def _as_json(manifest: Mapping[str, object]) -> Pieces:

@@ -80,8 +80,9 @@ def rows(repository: Path) -> dict[str, Usage]:
     shutil.rmtree(repository / "build")
     found["build --jobs 2, first"] = used(repository, "build", "--jobs", "2")
     found["build, nothing changed"] = used(repository, "build")
-    plan.write_text(plan.read_text("utf-8").replace("measure: ", "measure: Вновь ", 1), "utf-8")
-    found["build, one plan changed"] = used(repository, "build")
+    for name, key in (("a heading", "measure: "), ("a measure", "measure: >-\n" + " " * 14)):
+        plan.write_text(plan.read_text("utf-8").replace(key, f"{key}Вновь ", 1), "utf-8")
+        found[f"build, {name} of one plan changed"] = used(repository, "build")
     found["calendar --executor"] = used(repository, "calendar", "--executor", "unit-1")
     found["check after a build"] = used(repository, "check")
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import Result
 
@@ -45,6 +46,22 @@ def test_two_plans_of_one_name_are_refused_as_before(command: Command, repositor
     assert result.exit_code == 1
     assert result.stdout.count("build/minimal\n") == 1
     assert "namesake.yaml" in result.stderr
+
+
+def test_what_people_have_filled_in_is_carried_over(command: Command, repository: Path) -> None:
+    command("build")
+    marked = sorted((repository / "build").glob("*/register.xlsx"))
+    assert len(marked) > 1
+    for register in marked:
+        book = openpyxl.load_workbook(register)
+        sheet = book.worksheets[0]
+        sheet.cell(2, [cell.value for cell in sheet[1]].index("Статус") + 1, "в работе")
+        book.save(register)
+    result = command("build", "--jobs", "2", "--force")
+    assert (result.exit_code, result.stdout.count("отметки 1 строки")) == (0, len(marked))
+    for register in marked:
+        cells = openpyxl.load_workbook(register).worksheets[0][2]
+        assert "в работе" in [cell.value for cell in cells]
 
 
 def test_no_job_at_all_is_a_mistake(command: Command) -> None:

@@ -225,7 +225,7 @@ def dates_damaged(chance: Random, root: Path) -> None:
     if root.name == "one":
         for path in (root / "build" / ".roadmapc" / "dates").iterdir():
             path.write_bytes(path.read_bytes()[:-9])
-    a_comment(chance, root)
+    a_word(chance, root)
 
 
 def a_mark_in_all(chance: Random, root: Path) -> None:

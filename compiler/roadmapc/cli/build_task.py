@@ -61,10 +61,22 @@ class Group(NamedTuple):
     """Of its folder below that of municipalities; empty where all plans are of one directory."""
     prefix: str
     """Stands before the names of officers' files; empty where the folder tells them apart."""
-    records: tuple[tuple[str, str], ...]
-    """Ids of the plans, in their order, and digests of their records."""
+    plans: tuple[PlanEntry, ...]
+    """In their order."""
     last: JointEntry | None = None
     """What is remembered of the last build of it; `None` if everything is to be made."""
+    is_left: bool = False
+    """Whether its outputs are as that build has left them."""
+
+    @property
+    def records(self) -> tuple[tuple[str, str], ...]:
+        """Ids of the plans and digests of their records."""
+        return tuple((each.id, each.record) for each in self.plans)
+
+    @property
+    def dates(self) -> tuple[tuple[str, str], ...]:
+        """Ids of the plans and digests of what is made of them."""
+        return tuple((each.id, each.dates) for each in self.plans)
 
 
 class GroupBuild(NamedTuple):

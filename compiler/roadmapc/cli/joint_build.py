@@ -21,6 +21,7 @@ from roadmapc.outputs import (
     index_outputs,
     is_same_register,
     joint_outputs,
+    kept_outputs,
 )
 from roadmapc.render.agenda.joint import Part
 from roadmapc.render.agenda.view import AgendaView
@@ -34,6 +35,7 @@ from roadmapc.state.record import PlanRecord
 from roadmapc.state.shares import shares
 from roadmapc.state.store import load, load_dates
 from roadmapc.workspace.folder import published
+from roadmapc.workspace.manifest import MANIFEST, manifest_of
 from roadmapc.workspace.root import MUNICIPALITIES, municipalities
 from roadmapc.workspace.sources import build_day
 from roadmapc.workspace.stage import Draft
@@ -49,6 +51,8 @@ def build_group(task: BuildTask, group: Group) -> GroupBuild:
 
 
 def _group_build(task: BuildTask, group: Group) -> GroupBuild:
+    if (again := _again(task, group)) is not None:
+        return again
     known = {name: _read(task.folder, name, digest) for name, digest in group.records}
     if lost := tuple(name for name, found in known.items() if found is None):
         return GroupBuild(brief(()), lost=lost)
@@ -57,6 +61,29 @@ def _group_build(task: BuildTask, group: Group) -> GroupBuild:
     if place.value is None:
         return GroupBuild(brief(place.diagnostics))
     return _built(task, group, place.value, found)
+
+
+def _again(task: BuildTask, group: Group) -> GroupBuild | None:
+    """The outputs of a group as they are, if none of its dates has changed; `None` if they are to be made."""
+    last, folder = group.last, place_of(task.folder, group.name)
+    if last is None or not group.is_left or (*last.dates.items(),) != group.dates:
+        return None
+    manifest = manifest_of(folder).value
+    # what people have written into a register is carried over, and told, by who makes it
+    if manifest is None or last.digests.get(REGISTER) != manifest.outputs.get(REGISTER):
+        return None
+    with Draft(folder.parent if group.name else folder) as draft:
+        if not kept_outputs(_sources(group), task.options, manifest, draft):
+            return None
+        written = published(draft, group.name, {}, is_shared=task.is_shared)
+    if written.value is None or written.diagnostics:
+        return GroupBuild(brief(written.diagnostics))
+    entry = last._replace(
+        plans=dict(group.records),
+        digests={**last.digests, MANIFEST: draft.digests[MANIFEST]},
+        imprint=imprint_digest(folder, joint=folder == task.folder),
+    )
+    return GroupBuild(last.said, last.told, entry)
 
 
 def _read(root: Path, name: str, digest: str) -> tuple[PlanRecord, AgendaView] | None:
@@ -92,6 +119,7 @@ def _built(
     told = tuple(marks_told(folder / REGISTER, marks))
     entry = _entry(task, folder, draft.digests, dates.diagnostics, told)._replace(
         plans=dict(group.records),
+        dates=dict(group.dates),
         summary=_summary(plans, group.name, dates.value, draft.digests),
         shares=parts,
     )
@@ -113,6 +141,7 @@ def _entry(
     return JointEntry(
         wanted=built.wanted,
         plans={},
+        dates={},
         digests=built.digests,
         imprint=imprint_digest(folder, joint=folder == task.folder),
         told=told,
@@ -127,9 +156,14 @@ def _together(group: Group, found: Sequence[tuple[PlanRecord, AgendaView]]) -> T
     return Together(
         parts=[Part(agenda, group.prefix, record.organisation) for record, agenda in found],
         plans=tuple(record.id for record in records),
-        sources={name: digest for record in records for name, digest in record.sources.items()},
+        sources=_sources(group),
         day=max(build_day(record.edition_day, record.first_day) for record in records),
     )
+
+
+def _sources(group: Group) -> dict[str, str]:
+    """Digests by their paths from the root of the repository."""
+    return {name: digest for each in group.plans for name, digest in each.sources.items()}
 
 
 def _summary(plans: Together, name: str, agenda: AgendaView, files: Collection[str]) -> Record:

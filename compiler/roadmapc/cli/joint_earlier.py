@@ -26,7 +26,7 @@ def still_so(
     last, manifest = group.last, manifest_of(folder).value
     if last is None or manifest is None or digest_of(folder / MANIFEST) != last.digests.get(MANIFEST):
         return NOTHING
-    same = [plan for plan, record in group.records if last.plans.get(plan) == record]
+    same = [plan for plan, dates in group.dates if last.dates.get(plan) == dates]
     there = {
         name: digest
         for name, content in calendars.items()

@@ -57,14 +57,14 @@ class JointRun:
         names = directory_names(map(PurePosixPath, directories))
         has_folders = is_real_folder(self._task.folder / MUNICIPALITIES)
         are_several = len(directories) > 1 or (has_folders and not self._is_whole)
-        records: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        plans: defaultdict[str, list[PlanEntry]] = defaultdict(list)
         for entry in entries:
-            records[entry.directory].append((entry.id, entry.record))
+            plans[entry.directory].append(entry)
         return {
             each: Group(
                 names[PurePosixPath(each)] if are_several else "",
                 "" if are_several else names[PurePosixPath(each)],
-                tuple(records[each]),
+                tuple(plans[each]),
             )
             for each in directories
         }
@@ -81,10 +81,9 @@ class JointRun:
         """Build what does not hold; the result are ids of plans whose records are lost."""
         held = {} if is_forced else self.held(groups)
         waiting = [each for each in groups if each not in held and not _missing(each, left)]
-        waiting.sort(key=lambda each: -len(groups[each].records))  # so that all processes end at one time
+        waiting.sort(key=lambda each: -len(groups[each].plans))  # so that all processes end at one time
         narrowed = {each: tuple(self._narrowed(groups[each])) for each in waiting}
-        last = {each: None if is_forced else self._memory.joint_wanted(groups[each].name) for each in waiting}
-        builds = self._builds([groups[each]._replace(last=last[each]) for each in waiting])
+        builds = self._builds([groups[each] if is_forced else self._known(groups[each]) for each in waiting])
         built = dict(zip(waiting, builds, strict=True))
         lost: list[str] = []
         for name, group in groups.items():
@@ -100,6 +99,12 @@ class JointRun:
         if self._leads_to(groups) and len(held) == len(groups):
             self._build_index({groups[each].name: held[each] for each in groups}, is_forced=is_forced)
         return lost
+
+    def _known(self, group: Group) -> Group:
+        """A group with what is remembered of it."""
+        last = self._memory.joint_wanted(group.name)
+        place = place_of(self._task.folder, group.name)
+        return group._replace(last=last, is_left=last is not None and self._memory.is_left(group.name, place))
 
     def _builds(self, groups: Sequence[Group]) -> Iterator[GroupBuild | Died]:
         """What becomes of groups, in their order."""
@@ -185,7 +190,7 @@ class JointRun:
         manifest = manifest_of(place_of(self._task.folder, group.name)).value
         if self._is_whole or manifest is None:
             return
-        ids = {name for name, _ in group.records}
+        ids = {each.id for each in group.plans}
         former = [name for name in manifest.plans if name not in ids]
         if missing := [name for name in former if (self._task.folder / name / MANIFEST).is_file()]:
             message = f"в общих календарях и реестре теперь нет планов {', '.join(missing)}"
@@ -200,6 +205,6 @@ def _missing(directory: str, left: Sequence[Left]) -> list[Left]:
 def _digests(entries: Mapping[str, JointEntry]) -> tuple[tuple[str, str], ...]:
     """The names of groups, with a digest of what a page that leads to them says of each."""
     return tuple(
-        (name, sha256(json.dumps([entry.plans, entry.summary]).encode()).hexdigest())
+        (name, sha256(json.dumps([[*entry.plans], entry.summary]).encode()).hexdigest())
         for name, entry in entries.items()
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from roadmapc.deadline.ast import Deadline, DeadlineClause, Unreadable
 from roadmapc.deadline.clauses.coverage import covered
+from roadmapc.deadline.clauses.elided_periods import with_elided_periods
 from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
@@ -58,7 +59,7 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
 def _read(tokens: list[Token], problems: Problems) -> tuple[list[DeadlineClause], list[Item]]:
     cursor = Cursor(tokens, problems)
     items = with_shared_ordinals(with_remarks(read_items(cursor), cursor), cursor)
-    items = with_pairs(with_labelled_times(items, cursor), cursor)
+    items = with_pairs(with_labelled_times(with_elided_periods(items, cursor), cursor), cursor)
     groups = Grouping(cursor, items).run()
     groups = with_own_terms_apart(groups, cursor) if len(groups) > 1 else groups
     groups = [part for group in groups for part in with_changed_years(group)]

@@ -90,16 +90,21 @@ class Memory:
     def joint(self, name: str, folder: Path, records: Sequence[tuple[str, str]]) -> JointEntry | None:
         """What plans have together in a folder, if it was built of these records and is so; else `None`."""
         entry = self.joint_wanted(name)
-        found = imprint(folder, joint=not name) if entry else None
-        if entry is None or [*entry.plans.items()] != [*records] or found is None:
-            return None
+        is_of_these = entry is not None and [*entry.plans.items()] == [*records]
+        return entry if is_of_these and self.is_left(name, folder) else None
+
+    def is_left(self, name: str, folder: Path) -> bool:
+        """Whether what plans have together in a folder is as the last build has left it."""
+        entry, found = self._index.joint.get(name), imprint(folder, joint=not name)
+        if entry is None or found is None:
+            return False
         if found.digest == entry.imprint and found.is_settled(self._index.moment):
-            return entry
+            return True
         if not are_as_built(folder, entry.digests):
-            return None
+            return False
         self._index.joint[name] = entry._replace(imprint=found.digest)
         self._is_changed = True
-        return entry
+        return True
 
     def said(self, name: str, entry: PlanEntry) -> Said | None:
         """What was said of a plan that holds; `None` if that was lost."""

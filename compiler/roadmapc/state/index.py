@@ -9,6 +9,7 @@ import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +22,7 @@ from roadmapc.workspace.stamps import Imprint, Stamp, imprint_of, settled, stamp
 if TYPE_CHECKING:
     from roadmapc.state.record import PlanRecord
 
-VERSION = 2
+VERSION = 3
 """Of the shape of the index; one of another shape is as if lost."""
 _INDEX, _BRIEFS = "index.json", "briefs.json.zlib"
 _QUICKLY = 1
@@ -53,6 +54,8 @@ class PlanEntry(NamedTuple):
     """See `Inputs`."""
     record: str
     """A digest of its record."""
+    dates: str
+    """Of all that calendars, registers and pages of several plans have of it."""
     directory: str
     """See `PlanRecord`."""
     sources: Mapping[str, str]
@@ -69,6 +72,8 @@ class JointEntry(NamedTuple):
     wanted: str
     plans: Mapping[str, str]
     """Digests of their records, by id."""
+    dates: Mapping[str, str]
+    """The same of what is made of them: see `PlanEntry`."""
     digests: Mapping[str, str]
     """See `Built`."""
     imprint: str
@@ -212,11 +217,18 @@ def entry_of(record: "PlanRecord", digest: str, folder: Path) -> PlanEntry:
         text=record.text,
         wanted=record.built.wanted if record.built else "",
         record=digest,
+        dates=_dates_digest(record),
         directory=record.directory,
         sources=record.sources,
         acts=record.acts,
         imprint=imprint_digest(folder),
     )
+
+
+def _dates_digest(record: "PlanRecord") -> str:
+    days = record.edition_day, record.first_day
+    words = repr((record.plan, record.directory, record.organisation, days, *record.lines.written))
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def imprint(folder: Path | str, *, joint: bool = False) -> Imprint | None:

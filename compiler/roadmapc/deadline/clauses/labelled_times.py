@@ -7,7 +7,7 @@ parts as a semicolon does. Of days bounded alike, «до 1 мая, до 1 июн
 from collections.abc import Sequence
 from dataclasses import replace
 
-from roadmapc.deadline.ast import LIMITS, Between, Bound, Current, Moment
+from roadmapc.deadline.ast import LIMITS, Between, Bound, Continuous, Current, Moment, OnDemand, Scheduled
 from roadmapc.deadline.clauses.runs import end_of_run
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years, month_of, root, unit_of
@@ -17,21 +17,37 @@ from roadmapc.deadline.words.tokens import TokenKind
 
 _COMMA, _LABEL, _TEXT, _MOMENTS = ItemKind.COMMA, ItemKind.LABEL, ItemKind.TEXT, ItemKind.MOMENTS
 _PERIODICITY, _WEEKDAY, _BREAK = ItemKind.PERIODICITY, ItemKind.WEEKDAY, ItemKind.BREAK
+_FEWEST = 5
+"""Items of the shortest such words: «апрель, до 25 апреля – отчёт»."""
 _TIMES = (_MOMENTS, _PERIODICITY, _WEEKDAY)
 
 
 def with_labelled_times(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with a break before each time that has words of its own behind it."""
+    if len(items) < _FEWEST:
+        return items
     parted = items
     first = 0
     for at, item in enumerate(items):
         if item.kind is _BREAK:
             first = at + 1
-        elif item.kind is _COMMA and at > first and _parts(items, first, at, cursor):
-            parted = items.copy() if parted is items else parted
+        elif item.rule is not None and _is_document(items, at, cursor):  # «…, план – до 25 декабря»
+            parted = parted.copy()
+            parted[at] = replace(item, kind=_TEXT, rule=None)
+        elif item.kind is _COMMA and first < at < len(items) - 2 and _parts(items, first, at, cursor):
+            parted = parted.copy()
             parted[at] = replace(item, kind=_BREAK)
             first = at + 1
     return parted
+
+
+def _is_document(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
+    """Whether «план» is what is due behind its dash, and no document by which something else is."""
+    item, behind = items[at], items[at + 1 : at + 3]
+    is_word = isinstance(item.rule, Scheduled) and item.end == item.first + 1
+    is_first = at > 0 and items[at - 1].kind in (_COMMA, _BREAK)
+    is_label = len(behind) > 1 and behind[0].kind is _LABEL and behind[1].kind in _TIMES
+    return is_word and is_first and is_label
 
 
 def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
@@ -39,19 +55,49 @@ def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
     token = cursor.tokens[items[at].first]
     if token.kind not in (TokenKind.COMMA, TokenKind.OPEN) and token.sense is not Sense.AND:
         return False
-    if len(items) < at + 4 or items[at + 1].kind not in _TIMES or items[at + 2].kind is not _LABEL:
-        return False
-    end = end_of_run(items, at + 3, cursor.tokens)
-    if end == at + 3 or _leads(items, end):
-        return False
     time, before = items[at + 1], [item for item in items[first:at] if item.kind in _TIMES]
+    if _is_remarked(items, at, cursor) and time.kind is _PERIODICITY and before:
+        return before[0].kind is _PERIODICITY  # «ежемесячно до 5 числа (сводка), ежеквартально до 10 числа»
+    if time.kind not in _TIMES or not _has_label(items, _end_of_time(items, at + 1), cursor):
+        return False
     words = [item for item in items[first:at] if item.kind in (_TEXT, ItemKind.RULE)]
-    if not before or not words:
-        return _is_unlike(time, before)
-    if words[-1].first > before[-1].first:  # «каждый вторник – приём, последний четверг месяца – выезд»
+    if words and not before:  # «постоянно, до 1 июня – отчёт»
+        return all(isinstance(item.rule, Continuous | OnDemand) for item in words)
+    if words and words[-1].first > before[-1].first:
+        # «каждый вторник – приём, последний четверг месяца – выезд»
         return token.kind is TokenKind.COMMA
-    # «семинары – март–май, 15 апреля – конференция»
-    return cursor.tokens[before[0].first - 1].kind is TokenKind.DASH and len(before) == 1
+    return _is_led(before, items, cursor) or _is_unlike(time, before[-1:] if words else before)
+
+
+def _has_label(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
+    """Whether a dash with words stands at an index, and no time behind them."""
+    if len(items) < at + 2 or items[at].kind is not _LABEL:
+        return False
+    end = end_of_run(items, at + 1, cursor.tokens)
+    return end > at + 1 and not _leads(items, end)
+
+
+def _is_led(before: Sequence[Item], items: Sequence[Item], cursor: Cursor) -> bool:
+    """«семинары – март–май, 15 апреля – конференция»; «приём: март, июнь – выезд» may be of both."""
+    last = items.index(before[-1]) if before else 0
+    is_led = last > 1 and items[last - 2].kind in (_TEXT, ItemKind.RULE)
+    return is_led and cursor.tokens[items[last - 1].first].kind is TokenKind.DASH
+
+
+def _is_remarked(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
+    """Whether a bracket of words ends before an index."""
+    return cursor.tokens[items[at - 1].first].kind is TokenKind.CLOSE and items[at - 2].kind is _TEXT
+
+
+def _end_of_time(items: Sequence[Item], at: int) -> int:
+    """The index behind a time with its hour, or behind weekdays in a list: «вторник, четверг – дети»."""
+    while at + 2 < len(items) and items[at].kind is items[at + 2].kind is _WEEKDAY:
+        if items[at + 1].kind is not _COMMA:
+            break
+        at += 2
+    near = [item.kind for item in items[at + 1 : at + 3]]
+    hour = near.index(ItemKind.ASIDE) + 1 if ItemKind.ASIDE in near and near[0] is not _LABEL else 0
+    return at + 1 + hour
 
 
 def _leads(items: Sequence[Item], end: int) -> bool:
@@ -62,11 +108,14 @@ def _leads(items: Sequence[Item], end: int) -> bool:
 
 def _is_unlike(time: Item, before: Sequence[Item]) -> bool:
     """Whether a time is of another sort than all that stands before it."""
+    told = [each for item in before for each in _names(item)]
+    if time.kind is _PERIODICITY and not time.moments and time.recurrence is not None:
+        # «до 25 декабря – план, ежеквартально – отчёт»
+        return time.recurrence.unit is not Unit.YEAR and any(_is_exact(each) for each in told)
     if time.kind is not _MOMENTS or len(time.moments) != 1:
         return False
     moment = time.moments[0]
     whole = root(moment.stretch)
-    told = [each for item in before for each in _names(item)]
     if isinstance(whole, Current) and whole.unit is not Unit.YEAR:
         # «каждую пятницу, последняя пятница месяца – планёрка»
         return unit_of(moment.stretch) in SINGLE_DAYS and any(map(_is_short_series, before)) and not told
@@ -102,9 +151,14 @@ def _names(item: Item) -> list[Moment]:
     ]
 
 
+def _is_exact(moment: Moment) -> bool:
+    """Whether it is a day of a month that is named."""
+    return unit_of(moment.stretch) in SINGLE_DAYS and month_of(moment.stretch) > 0
+
+
 def _differ(before: Moment, moment: Moment) -> bool:
     """Whether a day and the time before it are not bounded alike."""
-    if unit_of(moment.stretch) not in SINGLE_DAYS or not month_of(moment.stretch):
+    if not _is_exact(moment):
         return False
     if before.bound is Bound.FROM or not isinstance(root(before.stretch), type(root(moment.stretch))):
         return False

@@ -11,11 +11,13 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import Between, Bound, Current, Moment, Offset
+from roadmapc.deadline.clauses.codes import SHARED_TIMES
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_years, month_of, root, unit_of
-from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
+from roadmapc.source.span import Span
 
 _PERIODICITY, _MOMENTS, _COMMA, _LABEL = (
     *(ItemKind.PERIODICITY, ItemKind.MOMENTS),
@@ -29,6 +31,7 @@ _PARTS = frozenset({Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH})
 _PARTS_OF_MONTH = _PARTS | SINGLE_DAYS
 _PARTS_OF_YEAR = (*MONTHS_IN_PART, Unit.SEASON)
 _SHORTEST = (Unit.DAY, Unit.WEEK)
+_APART = "прочитано как ряд на весь план"
 
 
 class Part(IntEnum):
@@ -53,6 +56,7 @@ class Part(IntEnum):
     """«последняя суббота мая», «9 мая»: a period and its day in one."""
 
 
+_WHOLES = frozenset({Part.PERIOD})
 _PERIODS = frozenset({Part.PERIOD, Part.DAYS, Part.YEARS, Part.END})
 _EVERY = frozenset({Part.SERIES, Part.YEARLY})
 _RHYTHMS = _EVERY | {Part.RHYTHM, Part.WEEKDAY}
@@ -127,7 +131,12 @@ def with_pairs(items: list[Item], cursor: Cursor) -> list[Item]:
     parted = items.copy()
     first = 0
     for end in (*(at for at, kind in enumerate(kinds) if kind in _PARTING), len(items)):
-        for at, kind, excepted in _breaks(_chunks(items, first, end, cursor)):
+        breaks = _breaks(_chunks(items, first, end, cursor), cursor) or [
+            each
+            for opened, closed in _brackets(items, first, end, cursor)
+            for each in _breaks(_chunks(items, opened, closed, cursor), cursor)
+        ]
+        for at, kind, excepted in breaks:
             parted[at - 1] = replace(items[at - 1], kind=kind, moments=excepted)
         first = end + 1
     return parted
@@ -137,16 +146,31 @@ def _chunks(items: list[Item], first: int, end: int, cursor: Cursor) -> list[_Ch
     """The items up to an index between commas, «и» and «а» outside of brackets; signs alone are none."""
     chunks: list[_Chunk] = []
     depth, start = 0, first + _length_of_heading(items, first, end, cursor)
+    dashes: list[int] = []
     for at in range(start, end):
+        if items[at].kind is _LABEL and depth == 0:
+            dashes.append(at)
         if items[at].kind is not _COMMA:
             continue
         token = cursor.tokens[items[at].first]
         depth += (token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE)
         is_joint = token.kind is TokenKind.COMMA or token.sense is Sense.AND or token.text == "а"
         if depth == 0 and is_joint:
-            chunks += _of_labels(items, start, at)
-            start = at + 1
-    return [*chunks, *_of_labels(items, start, end)]
+            chunks += _of_dashes(items, start, at, dashes)
+            start, dashes = at + 1, []
+    return [*chunks, *_of_dashes(items, start, end, dashes)]
+
+
+def _brackets(items: list[Item], first: int, end: int, cursor: Cursor) -> Iterator[tuple[int, int]]:
+    """Where brackets begin and end: «еженедельно (летом – по средам, зимой – по пятницам)»."""
+    if not cursor.problems.has_brackets:
+        return
+    opened = first
+    for at in range(first, end):
+        kind = cursor.tokens[items[at].first].kind
+        if kind is TokenKind.CLOSE and opened > first:
+            yield opened, at
+        opened = at + 1 if kind is TokenKind.OPEN else opened
 
 
 def _length_of_heading(items: list[Item], first: int, end: int, cursor: Cursor) -> int:
@@ -156,13 +180,12 @@ def _length_of_heading(items: list[Item], first: int, end: int, cursor: Cursor) 
     return 2 if is_series and cursor.tokens[near[1].first].kind is TokenKind.COLON else 0
 
 
-def _of_labels(items: list[Item], first: int, end: int) -> Iterable[_Chunk]:
+def _of_dashes(items: list[Item], first: int, end: int, dashes: Sequence[int]) -> Iterable[_Chunk]:
     """The chunk of some items, or the two that a dash parts: «летом по средам – зимой по пятницам»."""
-    for at in range(first + 1, end - 1):
-        if items[at].kind is _LABEL:
-            before, behind = _chunk(items, first, at), _chunk(items, at + 1, end)
-            if before.is_pair and behind.is_pair and before.units:
-                return before, behind
+    for at in dashes:
+        before, behind = _chunk(items, first, at), _chunk(items, at + 1, end)
+        if before.is_pair and behind.is_pair and before.units:
+            return before, behind
     return (_chunk(items, first, end),) if first < end else ()
 
 
@@ -208,7 +231,7 @@ def _part_of_moment(moment: Moment) -> Part | None:
     return Part.PERIOD if unit in _PARTS_OF_YEAR else None
 
 
-def _breaks(chunks: Sequence[_Chunk]) -> list[_Break]:
+def _breaks(chunks: Sequence[_Chunk], cursor: Cursor) -> list[_Break]:
     """Where pairs begin behind others, or days behind a pair that they are no part of."""
     pairs = [chunk for chunk in chunks if chunk.is_pair]
     if not pairs:
@@ -221,6 +244,7 @@ def _breaks(chunks: Sequence[_Chunk]) -> list[_Break]:
         for before, now in pairwise(told)
         if (kind := _sign(before.chunk, now.chunk)) is not None
     ]
+    breaks += _left_over(told, chunks, cursor)
     general = told[0].before if told[0].chunk.is_pair else ()
     return _behind_general(general, told[0], pairs, breaks) if general else breaks
 
@@ -240,6 +264,43 @@ def _told(chunks: Sequence[_Chunk]) -> Iterator[_Told]:
             led = []
         elif chunk.parts:
             led.append(chunk)
+
+
+def _left_over(told: Sequence[_Told], chunks: Sequence[_Chunk], cursor: Cursor) -> Iterator[_Break]:
+    """Where a rhythm begins behind a pair that it may be no part of; that it may be one is said."""
+    last = told[-1].chunk.first
+    behind = [*(each.before for each in told[1:]), [chunk for chunk in chunks if chunk.first > last]]
+    for (pair, *_), others in zip(told, behind, strict=True):
+        other = next((chunk for chunk in others if chunk.parts), None)
+        if other is None or not pair.is_pair:
+            continue
+        is_led = pair.parts[0] in _PERIODS
+        if is_led and other.is_of(_WHOLES) and not _is_part_of_month(pair):
+            _say_shared(pair, other, "ряд отнесён и к этому времени", cursor)
+        elif pair.units and other.is_of(_RHYTHMS) and (is_apart := _is_other(pair, other)) is not None:
+            if is_apart:
+                yield _Break(other.first, ItemKind.PAIR)
+            _say_shared(pair, other, _APART if is_apart else "ряд ограничен тем же временем", cursor)
+
+
+def _is_other(pair: _Chunk, other: _Chunk) -> bool | None:
+    """Whether a rhythm behind a pair is of another unit; `None` if it only says the days of the series."""
+    if other.units and other.units == pair.units:
+        is_of_pair = Unit.DAY in pair.units or pair.parts[0] in _PERIODS  # «ежедневно в мае, кроме выходных»
+        return None if is_of_pair else False
+    if other.units:
+        return True
+    stretches = [moment.stretch for item in other.items for moment in item.moments]
+    are_weekdays = all(unit_of(stretch) in WEEKDAYS for stretch in stretches)
+    return True if are_weekdays and set(pair.units) <= set(_SHORTEST) else None
+
+
+def _say_shared(pair: _Chunk, other: _Chunk, reading: str, cursor: Cursor) -> None:
+    span = Span(pair.items[0].span.start, other.items[-1].span.end)
+    words = cursor.problems.words(Span(other.items[0].span.start, span.end))
+    message = f"«{words}» стоит за временем со своим сроком; {reading}"
+    hint = "поставьте «;», если это отдельный срок, или повторите время"
+    cursor.problems.add(SHARED_TIMES, span, message, hint)
 
 
 def _sign(before: _Chunk, chunk: _Chunk) -> ItemKind | None:

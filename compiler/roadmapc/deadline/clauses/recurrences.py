@@ -43,7 +43,7 @@ _DAY, _THIS_MONTH, _SOME_MONTH = (Unit.DAY,), (THIS_MONTH,), (THIS_MONTH, SOME_P
 _LONGER_THAN_MONTH = (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
 _SOME_PARTS = (Current(Unit.QUARTER), Current(Unit.HALF_YEAR))
 _BY_MONTHS = {3: Unit.QUARTER, 6: Unit.HALF_YEAR, 12: Unit.YEAR}
-_SHORT = (Unit.WEEK, Unit.MONTH)
+_SHORT, _OF_DAYS = (Unit.WEEK, Unit.MONTH), (Unit.DAY, Unit.WEEK)
 _MOST_DAYS = 366
 """No phrase names more days of months."""
 _BEFORE_END = 1
@@ -245,6 +245,9 @@ def of_month(moment: Moment, problems: Problems) -> Moment:
 def of_series(moment: Moment, unit: Unit, problems: Problems) -> Moment:
     """The moment in each period of a series; of a long one, «до 10 числа» is that of the month behind it."""
     stretch = replaced(moment.stretch, SOME_PERIOD, Current(unit))
+    if unit in _OF_DAYS and stretch is not moment.stretch and unit_of(stretch) in WEEKDAYS:
+        # «каждую среду с 15.00, последняя среда – с 9.00»: a week has no two Wednesdays
+        stretch = replaced(moment.stretch, SOME_PERIOD, THIS_MONTH)
     if unit in _LONGER_THAN_MONTH and _is_day_of_some_month(stretch):
         stretch = replaced(stretch, THIS_MONTH, Following(_MONTH, 1, Current(unit)))
         words = problems.words(moment.span)

@@ -16,7 +16,8 @@ _BARE = (ItemKind.WEEKDAY, ItemKind.PERIODICITY)
 
 def with_shared_ordinals(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with both weekdays as one, of the month behind them if one is named there."""
-    found = [at for at in range(1, len(items) - 1) if _is_shared(items[at - 1 : at + 2], cursor)]
+    joints = [at for at, item in enumerate(items) if item.kind is ItemKind.COMMA and 0 < at < len(items) - 1]
+    found = [at for at in joints if _is_shared(items[at - 1 : at + 2], cursor)]
     if not found:
         return items
     items = items.copy()

@@ -62,29 +62,29 @@ def by_years(moments: Sequence[Moment]) -> Years:
         return Years((), *partition(moments, _names_year))
     runs = [(are_years, tuple(run)) for are_years, run in groupby(moments, _is_years)]
     sorted_runs: list[Years] = []
-    leading: Moment | None = None
+    leading: Moments = ()
     dates: Moments = ()
     for at, (are_years, run) in enumerate(runs, 1):
         if not are_years:
             dates = run
             continue
         is_last = at == len(runs)
-        before, leading = leading, None
-        if before is not None and not is_last:  # «2023 г. – январь, февраль, 2024 г. – март»
+        before, leading = leading, ()
+        if before and not is_last:  # «2023 г. – январь, февраль, 2024 г. – март»
             sorted_runs.append(_behind(before, dates))
-            before, dates = None, ()
+            before, dates = (), ()
         targets, others = partition(dates, _is_of_unnamed_year)
         are_plain = len(run) <= _MOST_YEARS and all(scope.bound is Bound.WITHIN for scope in run)
         if targets and are_plain:  # «сентябрь 2021, 2022 и 2023 годов»
             sorted_runs += [_behind(before, others), *(_in_years(targets, scope) for scope in run)]
-        elif not is_last and len(run) == 1 and are_plain:  # «2023 г.: …»
+        elif not is_last and are_plain:  # «2023 г.: …», «в 2026 и 2027 годах – июнь»
             sorted_runs.append(_behind(before, dates))
-            leading = run[0]
+            leading = run
         else:  # «1 марта 2022 года, 2023–2025 годы»
             sorted_runs += [_behind(before, dates), Years(alone=run)]
         dates = ()
     sorted_runs.append(_behind(leading, dates))
-    return Years(*(tuple(chain.from_iterable(column)) for column in zip(*sorted_runs, strict=True)))
+    return _together(sorted_runs)
 
 
 def _is_years(moment: Moment) -> bool:
@@ -132,14 +132,19 @@ def _is_over_new_year(stretch: Stretch) -> bool:
     return isinstance(stretch, Between) and month_of(stretch.first) > month_of(stretch.last) > 0
 
 
-def _behind(leading: Moment | None, dates: Moments) -> Years:
-    """Dates that no year behind them belongs to; a year may stand before them."""
-    if leading is None:
+def _behind(leading: Moments, dates: Moments) -> Years:
+    """Dates that no year behind them belongs to; years may stand before them."""
+    if not leading:
         return Years((), *partition(dates, _names_year))
     targets, dates = partition(dates, _is_of_unnamed_year)
-    led = _in_years(targets, leading) if targets else Years(alone=(leading,))
+    led = [_in_years(targets, year) for year in leading] if targets else [Years(alone=leading)]
     named, unnamed = partition(dates, _names_year)
-    return Years(led.alone, led.named + named, unnamed, led.spans)
+    return _together([*led, Years((), named, unnamed)])
+
+
+def _together(parts: Sequence[Years]) -> Years:
+    """All moments of each sort."""
+    return Years(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
 
 
 def _names_year(moment: Moment) -> bool:
