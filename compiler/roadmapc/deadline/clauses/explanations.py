@@ -327,7 +327,7 @@ EXPLANATIONS = (
     Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),
     Explanation("в первую субботу после каникул", _RULE | _DATE, _day_of_event),
     Explanation("раз в 2 месяца (по чётным месяцам)", _PERIODICITY, months_of_turns),
-    Explanation("3 раза в год, последняя пятница", _PERIODICITY, unplaced_days),
+    Explanation("3 раза в год, второй вторник", _PERIODICITY, unplaced_days),
     Explanation("каждые 10 дней в июне", _PERIODICITY, in_each_turn),
     Explanation("ежегодно 1 раз в квартал", _PERIODICITY, finer_series),
 )

@@ -40,7 +40,7 @@ _REPORT = regex(r"\b(?:отч[её]т|сводк|свод\b|информаци|�
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _HEADED = [ItemKind.MOMENTS, ItemKind.LABEL]
 """A time and the sign behind which what it heads stands."""
-_HOW_OFTEN = ("периодичность", "частота", "кратность")
+_HOW_OFTEN = frozenset({"периодичность", "частота", "кратность"})
 """Names of the column that says how often."""
 _AFTER_COMMA = [ItemKind.COMMA]
 """All that stands between a periodicity and the labels of its times."""
@@ -77,7 +77,7 @@ def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
 
 def _with_columns(groups: Sequence[Group]) -> list[Group]:
     """«Срок: до 1 июня. Периодичность: ежегодно»: how often the times of the other column come."""
-    columns = [group for group in groups if group.purpose.lower() in _HOW_OFTEN]
+    columns = [group for group in groups if not _HOW_OFTEN.isdisjoint(group.purpose.lower().split())]
     others = [group for group in groups if group not in columns]
     bare = [item for group in columns for item in group.items if item.kind not in SIGNS]
     are_bare = all(item.kind is ItemKind.PERIODICITY and not item.moments for item in bare)

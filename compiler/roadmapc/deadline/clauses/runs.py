@@ -20,6 +20,7 @@ _MONTHS = tuple(name for name in MONTHS_GENITIVE if name != "мая")
 """Letters in which no other word begins or ends."""
 _LONGEST_CLASS = 2
 """Digits of a class of a school; more before «г.» are a misprinted year."""
+_OF_THINGS = ("й", "я")
 _MEASURES = (
     "ед",
     "шт",
@@ -66,7 +67,9 @@ def _is_called_day(token: Token) -> bool:
 
 
 def are_counted(tokens: list[Token]) -> bool:
-    """«март – 2 ед., июнь – 3 ед.», «июль – 15 домов»: how much is done, and no day."""
+    """«март – 2 ед., июнь – 3 ед.», «май – 1-й участок»: how much is done or which of several, and no day."""
+    if tokens[0].text.endswith(_OF_THINGS):
+        return True
     return len(tokens) > 1 and tokens[1].start > tokens[0].end and tokens[1].text.startswith(_MEASURES)
 
 
