@@ -194,7 +194,7 @@ def _part(part: NthOf, case: Case) -> str:
         return _day(part, case)
     if part.unit is Unit.MONTH and _is_of_year(part.of):
         return f"{_month(part.ordinal, case)}{_of_named(part.of)}"
-    if part.unit in (Unit.QUARTER, Unit.HALF_YEAR) and part.ordinal > 0:
+    if part.unit in (Unit.QUARTER, Unit.HALF_YEAR) and 0 < part.ordinal < len(_ROMAN):
         return f"{_ROMAN[part.ordinal]} {_unit(part.unit, case)}{_of_named(part.of)}"
     return f"{ordinal(part.ordinal, part.unit, case)} {_unit(part.unit, case)}{_of(part.of)}"
 

@@ -20,7 +20,8 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import as_notes, is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import month_of
+from roadmapc.deadline.stretch import month_of, unit_of
+from roadmapc.deadline.unit import SINGLE_DAYS
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -216,7 +217,12 @@ def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     item, sign, before = items[at], items[at - 1], items[at - 2]
     is_beside = sign.kind is ItemKind.LABEL or is_in_brackets(item, cursor)
     named, called = ({_day_of_year(moment) for moment in each.moments} for each in (before, item))
-    return is_beside and is_of_days(before) and not called <= named
+    return is_beside and _is_day(before) and not called <= named
+
+
+def _is_day(item: Item) -> bool:
+    """«8 июля», «первое воскресенье октября»."""
+    return is_of_days(item) or any(unit_of(moment.stretch) in SINGLE_DAYS for moment in item.moments)
 
 
 def _day_of_year(moment: Moment) -> tuple[int, int]:

@@ -55,18 +55,28 @@ def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
     token = cursor.tokens[items[at].first]
     if token.kind not in (TokenKind.COMMA, TokenKind.OPEN) and token.sense is not Sense.AND:
         return False
-    time, before = items[at + 1], [item for item in items[first:at] if item.kind in _TIMES]
-    if _is_remarked(items, at, cursor) and time.kind is _PERIODICITY and before:
-        return before[0].kind is _PERIODICITY  # «ежемесячно до 5 числа (сводка), ежеквартально до 10 числа»
-    if time.kind not in _TIMES or not _has_label(items, _end_of_time(items, at + 1), cursor):
+    time = items[at + 1]
+    is_told = time.kind is _PERIODICITY and _is_remarked(items, at, cursor)
+    if time.kind not in _TIMES or not (is_told or _has_label(items, _end_of_time(items, at + 1), cursor)):
         return False
-    words = [item for item in items[first:at] if item.kind in (_TEXT, ItemKind.RULE)]
+    words = [
+        item for item in items[first:at] if item.kind in (_TEXT, ItemKind.RULE) or _is_name(item, cursor)
+    ]
+    before = [item for item in items[first:at] if item.kind in _TIMES and item not in words]
+    if is_told and before:
+        return before[0].kind is _PERIODICITY  # «ежемесячно до 5 числа (сводка), ежеквартально до 10 числа»
     if words and not before:  # «постоянно, до 1 июня – отчёт»
         return all(isinstance(item.rule, Continuous | OnDemand) for item in words)
     if words and words[-1].first > before[-1].first:
         # «каждый вторник – приём, последний четверг месяца – выезд»
         return token.kind is TokenKind.COMMA
     return _is_led(before, items, cursor) or _is_unlike(time, before[-1:] if words else before)
+
+
+def _is_name(item: Item, cursor: Cursor) -> bool:
+    """«первое воскресенье октября – День учителя»: what the day before the dash is called."""
+    is_feast = bool(item.moments) and item.moments[0].span in cursor.occasions
+    return is_feast and cursor.tokens[item.first - 1].kind is TokenKind.DASH
 
 
 def _has_label(items: Sequence[Item], at: int, cursor: Cursor) -> bool:

@@ -30,8 +30,10 @@ _PARTING = (ItemKind.BREAK, ItemKind.THEN, ItemKind.BESIDES)
 _PARTS = frozenset({Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH})
 _PARTS_OF_MONTH = _PARTS | SINGLE_DAYS
 _PARTS_OF_YEAR = (*MONTHS_IN_PART, Unit.SEASON)
+_WORDS = (ItemKind.TEXT, ItemKind.RULE)
 _SHORTEST = (Unit.DAY, Unit.WEEK)
-_APART = "прочитано как ряд на весь план"
+_APART = "стоит за временем, у которого свой ряд; прочитано как ряд на весь план"
+_TOGETHER = "стоит за временем, у которого свой ряд; ограничен тем же временем"
 
 
 class Part(IntEnum):
@@ -134,7 +136,7 @@ def with_pairs(items: list[Item], cursor: Cursor) -> list[Item]:
         breaks = _breaks(_chunks(items, first, end, cursor), cursor) or [
             each
             for opened, closed in _brackets(items, first, end, cursor)
-            for each in _breaks(_chunks(items, opened, closed, cursor), cursor)
+            for each in _breaks(_of_bracket(items, first, opened, closed, cursor), cursor)
         ]
         for at, kind, excepted in breaks:
             parted[at - 1] = replace(items[at - 1], kind=kind, moments=excepted)
@@ -159,6 +161,11 @@ def _chunks(items: list[Item], first: int, end: int, cursor: Cursor) -> list[_Ch
             chunks += _of_dashes(items, start, at, dashes)
             start, dashes = at + 1, []
     return [*chunks, *_of_dashes(items, start, end, dashes)]
+
+
+def _of_bracket(items: list[Item], first: int, opened: int, closed: int, cursor: Cursor) -> list[_Chunk]:
+    """The chunks of a bracket behind those before it: «1 раз в месяц (летом – 2 раза в месяц)»."""
+    return [*_chunks(items, first, opened - 1, cursor), *_chunks(items, opened, closed, cursor)]
 
 
 def _brackets(items: list[Item], first: int, end: int, cursor: Cursor) -> Iterator[tuple[int, int]]:
@@ -194,8 +201,12 @@ def _chunk(items: list[Item], first: int, end: int) -> _Chunk:
     bracketed = [item for sign, item in pairwise(inside) if sign.kind is _COMMA]  # «октябрь (четверг)»
     times = (item for item in inside if item.kind is not ItemKind.WEEKDAY or item not in bracketed)
     parts = [part for item in times if (part := _part_of(item)) is not None]
-    if Part.END in parts and _EVERY.isdisjoint(parts):
-        parts = [part for part in parts if part is not Part.END]
+    if Part.END in parts and _EVERY.isdisjoint(parts):  # «IV квартал – до 20 декабря» is a time
+        parts = [
+            Part.TIME if part is Part.END else part
+            for part in parts
+            if part is not Part.END or Part.PERIOD in parts
+        ]
     if Part.YEARLY in parts and Part.YEARS not in parts:
         parts = [part for part in parts if part is not Part.YEARLY]
     return _Chunk(inside, first, tuple(parts))
@@ -246,7 +257,7 @@ def _breaks(chunks: Sequence[_Chunk], cursor: Cursor) -> list[_Break]:
     ]
     breaks += _left_over(told, chunks, cursor)
     general = told[0].before if told[0].chunk.is_pair else ()
-    return _behind_general(general, told[0], pairs, breaks) if general else breaks
+    return _behind_general(general, told[0], pairs, breaks, cursor) if general else breaks
 
 
 def _told(chunks: Sequence[_Chunk]) -> Iterator[_Told]:
@@ -259,7 +270,7 @@ def _told(chunks: Sequence[_Chunk]) -> Iterator[_Told]:
                 at -= 1
             yield _Told(chunk, (*led, chunk)[at].first, led[at:], led[:at])
             led = []
-        elif chunk.is_of(_TIMES):
+        elif Part.TIME in chunk.parts:
             yield _Told(chunk, chunk.first, (), led)
             led = []
         elif chunk.parts:
@@ -272,15 +283,15 @@ def _left_over(told: Sequence[_Told], chunks: Sequence[_Chunk], cursor: Cursor) 
     behind = [*(each.before for each in told[1:]), [chunk for chunk in chunks if chunk.first > last]]
     for (pair, *_), others in zip(told, behind, strict=True):
         other = next((chunk for chunk in others if chunk.parts), None)
-        if other is None or not pair.is_pair:
+        if other is None or not pair.is_pair or any(item.kind in _WORDS for item in other.items):
             continue
         is_led = pair.parts[0] in _PERIODS
         if is_led and other.is_of(_WHOLES) and not _is_part_of_month(pair):
-            _say_shared(pair, other, "ряд отнесён и к этому времени", cursor)
+            _say_shared(pair, other, "время стоит за сроком другого времени; ряд отнесён и к нему", cursor)
         elif pair.units and other.is_of(_RHYTHMS) and (is_apart := _is_other(pair, other)) is not None:
             if is_apart:
                 yield _Break(other.first, ItemKind.PAIR)
-            _say_shared(pair, other, _APART if is_apart else "ряд ограничен тем же временем", cursor)
+            _say_shared(pair, other, _APART if is_apart else _TOGETHER, cursor)
 
 
 def _is_other(pair: _Chunk, other: _Chunk) -> bool | None:
@@ -298,14 +309,14 @@ def _is_other(pair: _Chunk, other: _Chunk) -> bool | None:
 def _say_shared(pair: _Chunk, other: _Chunk, reading: str, cursor: Cursor) -> None:
     span = Span(pair.items[0].span.start, other.items[-1].span.end)
     words = cursor.problems.words(Span(other.items[0].span.start, span.end))
-    message = f"«{words}» стоит за временем со своим сроком; {reading}"
+    message = f"«{words}»: {reading}"
     hint = "поставьте «;», если это отдельный срок, или повторите время"
     cursor.problems.add(SHARED_TIMES, span, message, hint)
 
 
 def _sign(before: _Chunk, chunk: _Chunk) -> ItemKind | None:
     """What the comma before a pair or a time is; `None` if both are of one series."""
-    if before.is_pair and chunk.is_pair:
+    if before.is_pair and (chunk.is_pair or not chunk.is_of(_TIMES)):
         return ItemKind.PAIR
     pair = before if before.is_pair else chunk
     is_apart = pair.is_pair and bool(pair.units) and Part.END not in pair.parts
@@ -334,26 +345,38 @@ def _in_turn(chunks: Sequence[_Chunk]) -> list[int]:
 
 
 def _behind_general(
-    general: Sequence[_Chunk], told: _Told, pairs: Sequence[_Chunk], breaks: list[_Break]
+    general: Sequence[_Chunk], told: _Told, pairs: Sequence[_Chunk], breaks: list[_Break], cursor: Cursor
 ) -> list[_Break]:
     """«каждый вторник, в июне – каждый четверг»: the series goes on in what is not told apart."""
     if all(chunk.is_of(_PERIODS) for chunk in general):  # «в течение сентября, ежедневно с 1 по 5 сентября»
         is_apart = bool(pairs[0].units) and not any(Part.YEARS in chunk.parts for chunk in general)
         return [_Break(told.first, ItemKind.PAIR), *breaks] if is_apart else breaks
-    if len(pairs) > 1 and _is_heading(general, pairs):
+    if len(pairs) + len(breaks) > 1 and _is_heading(general, pairs):
         return breaks
     if not _goes_on_beside(general, pairs):  # «ежемесячно до 25 числа, в декабре – до 20»: see `own_days.py`
         return []
-    excepted = tuple(moment for chunk in (*told.leads, *pairs) for moment in chunk.periods)
+    leads = (*told.leads, *pairs)
+    if any(_is_in_turns(item) for chunk in general for item in chunk.items):
+        _say_shared(general[0], general[0], "идёт и в то время, у которого свой ряд", cursor)
+        return [_Break(told.first, ItemKind.PAIR), *breaks]
+    excepted = tuple(moment for chunk in leads for moment in chunk.periods)
     return [_Break(told.first, ItemKind.PAIR, excepted), *breaks]
 
 
+def _is_in_turns(item: Item) -> bool:
+    """«раз в две недели», «2 раза в месяц»: from which no month can be taken."""
+    return item.recurrence is not None and (item.recurrence.interval > 1 or item.recurrence.times > 1)
+
+
 def _goes_on_beside(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
-    """Whether a weekly or daily series, or a day of each month, stands before periods with series."""
+    """Whether a series, or a day of each month, stands before periods with series of their own."""
     units = [unit for chunk in general for unit in chunk.units]
-    is_short = set(units).issubset(_SHORTEST) and all(chunk.is_of(_RHYTHMS) for chunk in general)
-    are_led = all(pair.parts[0] in _PERIODS and Part.END not in pair.parts for pair in pairs)
-    return is_short and are_led and all(pair.parts[-1] is not Part.RHYTHM for pair in pairs)
+    are_series = all(
+        pair.units or (Part.WEEKDAY in pair.parts and set(units) <= set(_SHORTEST)) for pair in pairs
+    )
+    are_led = all(pair.parts[0] in _PERIODS for pair in pairs)  # «…, с 2027 года – …» ends the series
+    are_led = are_led and all(each.bound is Bound.WITHIN for pair in pairs for each in pair.periods)
+    return are_series and are_led and all(chunk.is_of(_RHYTHMS) for chunk in general)
 
 
 def _is_heading(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
