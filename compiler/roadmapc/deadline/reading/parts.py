@@ -209,16 +209,15 @@ def _read_days_alone(cursor: Cursor, start: int, numerals: list[Numeral]) -> Cou
 def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
     """The same days in the months listed behind the first one, in the case or the abbreviation of that."""
     days: list[StretchAt] = []
-    first = next(
-        (token for token in reversed(cursor.tokens[: cursor.at]) if token.sense is Sense.MONTH), None
-    )
+    behind = cursor.at
     for _ in range(_MOST_MONTHS):
         start = cursor.at
-        joined = cursor.skip(_COMMA, TokenKind.SLASH) or cursor.take(Sense.AND) is not None
-        if first is not None and first.text in _LOCATIVE:  # «15 числа в феврале и в мае»
+        if not cursor.skip(_COMMA, TokenKind.SLASH) and not cursor.take(_AND):
+            break
+        first = next(filter(_is_month, reversed(cursor.tokens[:behind])), cursor.tokens[start])
+        if first.text in _LOCATIVE:  # «15 числа в феврале и в мае»
             cursor.take_lemma("в")
-        may_share = joined and first is not None and _may_share(cursor, first)
-        month = read_month(cursor) if may_share else None
+        month = read_month(cursor) if _may_share(cursor, first) else None
         if month is None or begins_own_days(cursor):
             cursor.at = start
             break

@@ -76,7 +76,7 @@ def plain_tokens(text: str) -> list[Token]:
         tokens = _without_wraps(tokens)
     if "ледующи" in text or "следующем" in text or "альнейшем" in text:  # perhaps with a capital
         tokens = _with_later_as_word(tokens)
-    if ": " in text or "(" in text:
+    if "с: " in text or "С: " in text or "до: " in text or ("(" in text and any(map(text.__contains__, _ABOUT))):
         tokens = _without_signs_of_forms(tokens)
     return _without_marks(tokens) if _is_mark(tokens, 0, 1) else tokens
 
