@@ -7,20 +7,20 @@ from typing import NamedTuple
 
 from roadmapc.deadline.ast import Mark, Role, Stretch
 from roadmapc.deadline.clauses.runs import (
-    are_counted,
     are_numbers,
     end_of_run,
     has_lost_day,
     has_remark,
     is_of,
     is_of_all,
+    may_be_day,
     names_other_work,
     parts_range,
 )
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
-from roadmapc.deadline.unit import MONTH_DAYS, Unit
+from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.nearest import nearest_in_words
 from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, is_mixed
@@ -310,14 +310,11 @@ class Grouping:
 
     def _follows_month(self, first: int, tokens: list[Token], role: Role) -> bool:
         """Whether a number that may be a day stands behind a month: «Октябрь: 28 тётя Маня»."""
-        number = tokens[0]
         if (
             role is not _UNKNOWN
             or self._items[first - 1].kind is ItemKind.BREAK
             or self._cursor.tokens[self._items[first].first - 1].kind is TokenKind.OPEN
-            or number.kind is not TokenKind.NUMBER
-            or number.numbers[0] > MONTH_DAYS[0]
-            or are_counted(tokens)
+            or not may_be_day(tokens)
         ):
             return False
         content = [item for item in self._items[max(first - 2, 0) : first] if item.moments]
@@ -377,8 +374,8 @@ class Grouping:
             return _NOTE
         if any(map(is_infinitive, tokens)):
             return Role.PURPOSE
-        roles = (_BY_SENSE.get(token.word.sense) for token in tokens if token.word is not None)
-        role = next((role for role in roles if role is not None), _UNKNOWN)
+        roles = [_BY_SENSE.get(token.word.sense) for token in tokens if token.word is not None]
+        role = next(filter(None, roles), _UNKNOWN)
         if (
             role is _UNKNOWN
             and not self._group.has_content

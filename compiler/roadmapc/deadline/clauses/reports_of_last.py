@@ -6,7 +6,6 @@ from dataclasses import replace
 from roadmapc.deadline.ast import THIS_YEAR, Between, Year
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import month_of
-from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.tokens import TokenKind
 
 _COMMA, _MOMENTS = ItemKind.COMMA, ItemKind.MOMENTS

@@ -71,8 +71,7 @@ _NOMINATIVES = {
 _LOCATIVE = frozenset(MONTHS_BY_CASE[-1])
 """Forms with which «в» stands: «в феврале»."""
 _WHOLE_NAMES = frozenset(name for case in MONTHS_BY_CASE for name in case)
-_NEVER_SHORT = "май"
-_MOST_MONTHS = 12
+_NEVER_SHORT, _MOST_MONTHS = "май", 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
@@ -214,7 +213,7 @@ def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) ->
         start = cursor.at
         if not cursor.skip(_COMMA, TokenKind.SLASH) and not cursor.take(_AND):
             break
-        first = next(filter(_is_month, reversed(cursor.tokens[:behind])), cursor.tokens[start])
+        first = ([each for each in cursor.tokens[:behind] if each.sense is Sense.MONTH] or [cursor.token])[-1]
         if first.text in _LOCATIVE:  # «15 числа в феврале и в мае»
             cursor.take_lemma("в")
         month = read_month(cursor) if _may_share(cursor, first) else None
@@ -230,8 +229,7 @@ def read_further_edges(cursor: Cursor, edge: Moment) -> tuple[Moment, ...]:
     """«до конца февраля, мая, августа»: the last days of further months."""
     if not month_of(edge.stretch) or unit_of(edge.stretch) is not _DAY:
         return ()
-    last = Numeral(-1, -1, is_ordinal=True, span=edge.span)
-    days = _read_further_months(cursor, [last], _DAY)
+    days = _read_further_months(cursor, [Numeral(-1, -1, is_ordinal=True, span=edge.span)], _DAY)
     return tuple(replace(edge, stretch=day.stretch, span=day.span) for day in days)
 
 
