@@ -121,6 +121,8 @@ class Series:
         inside = [(period, limit) for period, limit in limits if limit.overlaps(self._plan)]
         if within.bound in LIMITS and len(inside) > 1:
             return self._up_to(inside, within)
+        if within.bound is Bound.FROM:  # «с 1 марта» of a school year is that of its spring
+            inside = [at for at in inside if at[1].first in self._horizon] or inside
         return [limit.within(self._plan) for _, limit in inside]
 
     def _up_to(self, limits: list[tuple[Window, Window]], within: Moment) -> list[Window]:

@@ -15,7 +15,7 @@ from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
 from roadmapc.deadline.clauses.labelled_times import with_labelled_times
 from roadmapc.deadline.clauses.own_days import with_own_terms_apart
-from roadmapc.deadline.clauses.own_years import with_changed_years
+from roadmapc.deadline.clauses.own_years import with_changes, with_own_years_apart
 from roadmapc.deadline.clauses.pairs import with_pairs
 from roadmapc.deadline.clauses.remarks import with_remarks
 from roadmapc.deadline.clauses.shared_ordinals import with_shared_ordinals
@@ -66,8 +66,9 @@ def _read(tokens: list[Token], problems: Problems) -> tuple[list[DeadlineClause]
         items = with_shared_ordinals(items, cursor)
         items = with_pairs(with_labelled_times(with_elided_periods(items, cursor), cursor), cursor)
     groups = Grouping(cursor, items).run()
-    groups = with_own_terms_apart(groups, cursor) if len(groups) > 1 else groups
-    groups = [part for group in groups for part in with_changed_years(group)]
+    if len(groups) > 1:
+        groups = with_own_years_apart(with_own_terms_apart(groups, cursor), cursor)
+    groups = [part for group in groups for part in with_changes(group)]
     groups = [covered(explained(group, cursor), cursor) for group in groups]
     return clauses_of(groups, problems, tuple(cursor.occasions)), items
 

@@ -22,10 +22,11 @@ from roadmapc.deadline.ast import (
     TimeRule,
     Year,
 )
-from roadmapc.deadline.stretch import joined, month_of, replaced, root
+from roadmapc.deadline.stretch import day_beside, joined, month_of, month_of_year, replaced, root
 from roadmapc.deadline.unit import Unit
 
 _FROM, _WITHIN = Bound.FROM, Bound.WITHIN
+_LAST_MONTH = 12
 _YEARLY, _MONTHLY = Recurrence(Unit.YEAR), Recurrence(Unit.MONTH)
 
 
@@ -34,8 +35,14 @@ def continued(rule: TimeRule, before: TimeRule, *, is_other: bool = False) -> Ti
 
     `is_other`: it is a series of other work, which has not the day of the work before it.
     """
-    if not isinstance(rule, Recurring) or not isinstance(before, Dated):
-        return rule
+    if isinstance(rule, Recurring) and isinstance(before, Recurring):
+        return _behind_series(rule, before.within)
+    if isinstance(rule, Recurring) and isinstance(before, Dated):
+        return _behind_dates(rule, before, is_other=is_other)
+    return rule
+
+
+def _behind_dates(rule: Recurring, before: Dated, *, is_other: bool) -> TimeRule:
     last = before.moments[-1]
     within = rule.within
     if within is not None and within.bound in LIMITS and not isinstance(last.stretch, Between):
@@ -56,6 +63,29 @@ def continued(rule: TimeRule, before: TimeRule, *, is_other: bool = False) -> Ti
         return Recurring(rule.recurrence, moments)
     begins = last.stretch.first if isinstance(last.stretch, Between) else last.stretch
     return Recurring(rule.recurrence, moments, Moment(begins, Bound.FROM, last.span))
+
+
+def _behind_series(rule: Recurring, ended: Moment | None) -> Recurring:
+    """«по вторникам до 1 июня, далее по четвергам»: a series that begins where the one before it ends."""
+    if ended is None or ended.bound is _FROM or (rule.within is not None and rule.within.bound not in LIMITS):
+        return rule
+    last = ended.stretch.last if isinstance(ended.stretch, Between) else ended.stretch
+    if not isinstance(last, NthOf) or not month_of_year(last):
+        return rule
+    # «до июня», «до 1 июня» end before it, «по июнь» and «май – июнь» with it
+    begins = last if ended.bound in (Bound.UNTIL, Bound.BY) else _next(last)
+    if begins is None:
+        return rule
+    if rule.within is None:
+        return replace(rule, within=Moment(begins, _FROM, ended.span))
+    return replace(rule, within=Moment(joined(begins, rule.within.stretch), Bound.WITHIN, rule.within.span))
+
+
+def _next(last: NthOf) -> NthOf | None:
+    """The month or day behind one; `None` over the New Year."""
+    if last.unit is Unit.MONTH:
+        return replace(last, ordinal=last.ordinal + 1) if last.ordinal < _LAST_MONTH else None
+    return day_beside(last, 1)
 
 
 def _behind(first: Stretch, last: Stretch) -> Stretch:

@@ -7,6 +7,7 @@ from itertools import groupby
 from roadmapc.deadline.ast import (
     THIS_YEAR,
     Between,
+    Bound,
     Current,
     Dated,
     Moment,
@@ -42,12 +43,14 @@ from roadmapc.deadline.unit import MONTH_DAYS, MONTHS_IN_PART, WEEKDAYS, Unit
 from roadmapc.source.span import Span
 
 _MONTHS = frozenset(range(1, 13))
+_LEADS = ("кроме", "за исключением", "исключая", "помимо")
 
 
 def with_exceptions(rules: list[RuleAt], group: Group, problems: Problems) -> tuple[Group, list[RuleAt]]:
     """The rules without the times that are left out; beside an event the exception is a note as well."""
     if not all(isinstance(rule, Dated | Recurring) for rule, _ in rules):
-        words = (problems.words(item.span) for item in group.exceptions)
+        told = [problems.words(item.span) for item in group.exceptions]
+        words = [each for each in told if each.startswith(_LEADS)]  # «август – по графику» says it by itself
         return replace(group, notes=(*group.notes, *words)), list(_excepted(rules, group, problems))
     return group, list(_excepted(rules, group, problems))
 
@@ -135,7 +138,7 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
         return None  # a report on May 2026 is due in June
     others = [moment for moment in excluded if moment not in days]
     left = _without_parts(rule, others) if others else (rule,)
-    return tuple(replace(one, without=days) for one in left or ()) or None
+    return tuple(replace(one, without=(*days, *one.without)) for one in left or ()) or None
 
 
 def _without_days(window: Moment, excluded: Sequence[Moment]) -> Moments:
@@ -176,8 +179,22 @@ def _without_parts(rule: Recurring, excluded: Sequence[Moment]) -> tuple[Recurri
     if any(are_weekdays):
         return _without_weekdays(rule, stretches) if all(are_weekdays) else None
     months = frozenset().union(*map(months_of, stretches))
+    if rule.within is not None and rule.within.bound is not Bound.WITHIN:
+        return _since_or_until(rule, excluded, months)
     is_short = rule.recurrence.unit in (Unit.DAY, Unit.WEEK)
     return _in_runs(rule, months) if is_short else _of_other_parts(rule, months)
+
+
+def _since_or_until(
+    rule: Recurring, excluded: Sequence[Moment], months: frozenset[int]
+) -> tuple[Recurring, ...] | None:
+    """«ежемесячно с 1 марта, кроме июля»: a series that begins or ends rests in whole parts of a year."""
+    length = MONTHS_IN_PART.get(rule.recurrence.unit, 1)
+    parts = [frozenset(range(first, first + length)) for first in range(1, 13, length)]
+    is_whole = all(part <= months or not part & months for part in parts)
+    if not months or not is_whole or any(is_lagged(moment.stretch) for moment in rule.moments):
+        return None
+    return (replace(rule, without=tuple(excluded)),)
 
 
 def _is_of_year(moment: Moment) -> bool:

@@ -38,7 +38,7 @@ from roadmapc.deadline.clauses.own_years import own_times_of_year
 from roadmapc.deadline.clauses.periods import of_state_days, period_by_name
 from roadmapc.deadline.clauses.ranges import with_bounded_starts, with_parts_of_ends, without_headings
 from roadmapc.deadline.clauses.recurrences import is_behind_period, listed_periods
-from roadmapc.deadline.clauses.rests import breaks_of_series
+from roadmapc.deadline.clauses.rests import breaks_of_series, special_members
 from roadmapc.deadline.clauses.series import (
     by_document,
     days_of_series,
@@ -113,8 +113,12 @@ def _explain_nothing(content: Sequence[Item]) -> bool:
         is_bare = series.kind is _SERIES and not series.moments
         if not is_bare or time.kind is not _MOMENTS or len(time.moments) != 1:
             return False
-        # «ежемесячно, в июне до 10 числа», «ежедневно, июль – перерыв»
-        return series.recurrence == _YEARLY or not is_of_unnamed_year(time.moments[0].stretch)
+        if series.recurrence == _YEARLY:
+            return True
+        # but «ежемесячно, в июне до 10 числа», «ежедневно, июль – перерыв»
+        return unit_of(time.moments[0].stretch) is Unit.DAY and not is_of_unnamed_year(
+            time.moments[0].stretch
+        )
     kind = content[0].kind if len(content) == 1 else None
     return kind is _MOMENTS or (kind is _SERIES and not content[0].moments)
 
@@ -302,7 +306,8 @@ EXPLANATIONS = (
     Explanation("в течение 20 ихнего дней со дня опубликования (20.02.2026)", _RULE | _DATE, unread_length),
     Explanation("к совещанию 25 декабря", _DATE, day_of_meeting, True),
     Explanation("на 1 июля – до 8 июля", _DATE, state_day, True),
-    Explanation("ежемесячно, июль и август – перерыв", _DATE | _PERIODICITY, breaks_of_series),
+    Explanation("ежемесячно, июль и август – перерыв", _DATE, breaks_of_series),
+    Explanation("ежемесячно, в марте и сентябре – расширенное", _DATE | _PERIODICITY, special_members),
     Explanation("осенний месячник (сентябрь-октябрь)", _RULE | _DATE, event_of_date),
     Explanation("до 1 сентября по домам северной части", _RULE | _DATE, _scope),
     Explanation("с даты подписания приказа по 30 мая", _RULE, own_act),

@@ -14,6 +14,7 @@ from roadmapc.deadline.ast import (
     Offset,
     Recurrence,
     Relative,
+    Role,
     Unreadable,
 )
 from roadmapc.deadline.clauses.back_references import with_days_said_before, without_same_terms
@@ -86,16 +87,16 @@ def clauses_of(
         rules = with_days_said_before(rules, clauses, problems)
         say_event_beside_date(rules, problems)
         say_second_date(group, problems)
-        if group.exceptions:
-            noted, rules = with_exceptions(rules, group, problems)
-        if len(rules) > 1:
-            rules.sort(key=lambda rule_at: rule_at.span)
         if group.continues and clauses:
             before = clauses[-1]
             is_other = group.purpose not in ("", before.purpose)
             rules = without_same_terms(
                 [RuleAt(continued(rule, before.rule, is_other=is_other), span) for rule, span in rules]
             )
+        if group.exceptions:
+            noted, rules = with_exceptions(rules, group, problems)
+        if len(rules) > 1:
+            rules.sort(key=lambda rule_at: rule_at.span)
         clauses += with_particulars(noted, rules, occasions, problems)
     say_assumed_series(clauses, groups, problems)
     return clauses or [_unreadable(groups, problems)]
@@ -105,6 +106,10 @@ def _with_each_other(groups: list[Group], problems: Problems, *, are_periodic: b
     """The groups, each with what those beside it say of it or take from it."""
     if True in [bool(group.reported) for group in groups]:
         groups = list(with_parted_reports(groups))
+        for group in groups:  # «за V квартал – до 3 марта»
+            labels = [mark.span for mark in group.marks if mark.role is Role.PURPOSE] or [group.marks[0].span]
+            for period in group.reported:
+                is_possible(Moment(period, span=labels[-1]), problems)
     if len(groups) == 1:
         return groups
     carried = list(_with_carried_bounds(with_heads(groups, problems, are_periodic=are_periodic)))

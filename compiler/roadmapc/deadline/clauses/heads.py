@@ -66,7 +66,7 @@ def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
             notes, marks = (*notes, *group.notes), (*marks, *group.marks)
             purpose = f"{head.purpose} {group.purpose}".strip()
             yield replace(group, items=items, purpose=purpose, notes=notes, marks=marks, is_periodic=timed)
-        elif behind is not None and _is_head(group, behind):
+        elif behind is not None and not behind.is_periodic and _is_head(group, behind):
             head = group
         else:
             yield group

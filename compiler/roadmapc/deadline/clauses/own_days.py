@@ -9,6 +9,7 @@ from roadmapc.deadline.ast import (
     THIS_YEAR,
     Between,
     Bound,
+    Current,
     Moment,
     NthOf,
     Recurrence,
@@ -20,6 +21,7 @@ from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import (
     in_year,
+    is_lagged,
     month_of_year,
     months_in_any_year,
     period_of,
@@ -27,13 +29,14 @@ from roadmapc.deadline.stretch import (
     root,
     unit_of,
 )
-from roadmapc.deadline.unit import MONTHS_IN_PART, SINGLE_DAYS, Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, SINGLE_DAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.source.span import Span
 
 _MONTH, _MOMENTS, _LABEL = Unit.MONTH, ItemKind.MOMENTS, ItemKind.LABEL
 _YEARLY = Recurrence(Unit.YEAR)
 _PARTS_OF_MONTH = SINGLE_DAYS | {Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH}
+_SOME_PARTS = tuple(map(Current, SEVERAL_MONTHS))
 _MOST_OF_THEIR_OWN = {Unit.MONTH: 3, Unit.QUARTER: 2, Unit.HALF_YEAR: 1}
 """Parts of a year with days of their own beside a series that names no day; more of them are all its days."""
 _OF_OWN_TERM = (_MOMENTS, _LABEL, ItemKind.PERIODICITY, ItemKind.RULE)
@@ -56,6 +59,9 @@ def other_days_of_month(group: Group, cursor: Cursor) -> Group:
         return group
     excluded = tuple(dict.fromkeys(Moment(_part_of(day, unit)) for day in days))
     exception = replace(own[0], kind=ItemKind.EXCEPTION, moments=excluded)
+    if unit in SEVERAL_MONTHS and all(_names_part(item, cursor) for item in own) and _is_behind(group, own):
+        reported = tuple(moment.stretch for moment in excluded)  # «до 5 числа, IV квартал – до 25 декабря»
+        exception = replace(exception, moments=(), reported=reported)
     items = group.items
     if group.is_periodic:  # a day of the year is no limit of the series beside it
         yearly = [item for item in own if all(root(moment.stretch) == THIS_YEAR for moment in item.moments)]
@@ -92,6 +98,18 @@ def _may_be_own_terms(group: Group, content: Sequence[Item], cursor: Cursor) -> 
     return token.sense is Sense.MONTH or token.text in ("в", "во")
 
 
+def _names_part(item: Item, cursor: Cursor) -> bool:
+    """Whether a day is told by its quarter or half-year: «IV квартал – до 25 декабря»."""
+    return any(token.unit in SEVERAL_MONTHS for token in cursor.tokens[item.first : item.end])
+
+
+def _is_behind(group: Group, own: Sequence[Item]) -> bool:
+    """Whether the times of a series of quarters come behind each of them, as reports do."""
+    times = [moment.stretch for item in group.items if item not in own for moment in item.moments]
+    behind = [time for time in times if is_lagged(time) or root(time) == THIS_MONTH]
+    return bool(behind)
+
+
 def _part_of(day: Stretch, unit: Unit) -> NthOf:
     """The month, quarter or half-year in which a day lies: of each year, or of that which is named."""
     year = root(day)
@@ -120,7 +138,9 @@ def _unit_of_series(group: Group) -> Unit | None:
     units = [item.recurrence.unit for item in series if item.recurrence is not None]
     if not units:  # «последняя пятница месяца, в декабре – 18 числа»
         times = [moment.stretch for item in group.items[:1] for moment in item.moments]
-        return _MONTH if times and all(root(time) == THIS_MONTH for time in times) else None
+        wholes = {*map(root, times)}  # «третья пятница квартала, IV квартал – 11 декабря»
+        whole = wholes.pop() if len(wholes) == 1 else None
+        return whole.unit if isinstance(whole, Current) and whole.unit in MONTHS_IN_PART else None
     return next((unit for unit in units if unit in MONTHS_IN_PART), None)
 
 
@@ -156,7 +176,8 @@ def _with_own_terms(group: Group, unit: Unit, cursor: Cursor) -> tuple[Group, li
 
     «…, в декабре – 20 числа» is a day of that month; «…, в IV квартале – до 15 декабря» is due in it.
     """
-    items, own = [_of_last_day(item) for item in group.items], []
+    items, own = [part for item in group.items for part in _parts_of(item)], []
+    is_one = len({item.recurrence for item in items if item.kind is ItemKind.PERIODICITY}) < 2
     at = len(items)
     while at > 0:
         at -= 1
@@ -165,10 +186,63 @@ def _with_own_terms(group: Group, unit: Unit, cursor: Cursor) -> tuple[Group, li
             first, dated, end = labelled
             items[first:end] = [dated]
             at = first
-        if labelled is not None or _is_day_in_month(at, items, cursor):
+        elif unit is _MONTH and at and is_one and _is_in_month_of_part(items[at]):
+            items[at] = _in_months_of_parts(items[at])
+            labelled = at, items[at], at + 1
+        elif _is_day_in_month(at, items, cursor):
+            first, end = _first_of_run(items, at), at + 1
+            items[first:end] = [_with_run(items[first:end])]  # «в июне и декабре – до 20-го»
+            at = first
+            labelled = first, items[first], end
+        if labelled is not None:
             own.append(items[at])
     own.reverse()
     return (replace(group, items=tuple(items)) if own else group), own
+
+
+def _is_in_month_of_part(item: Item) -> bool:
+    """«в последнем месяце квартала – до 25 числа», read as one time."""
+    days = [moment.stretch for moment in item.moments]
+    months = [day.of for day in days if isinstance(day, NthOf) and day.unit is Unit.DAY]
+    are_of_parts = len(months) == len(days) > 0 and all(root(month) in _SOME_PARTS for month in months)
+    return item.kind is _MOMENTS and are_of_parts and all(map(_months_in, months))
+
+
+def _in_months_of_parts(item: Item) -> Item:
+    """The days of each of those months: of March, June, September and December."""
+    days = [
+        moment.at(NthOf(Unit.DAY, moment.stretch.ordinal, month))
+        for moment in item.moments
+        if isinstance(moment.stretch, NthOf)
+        for month in _months_in(moment.stretch.of)
+    ]
+    return replace(item, moments=tuple(days))
+
+
+def _parts_of(item: Item) -> tuple[Item, ...]:
+    """«декабре – до 20», read as a month of a list and the days of each: the month, a sign and the days."""
+    months = tuple(moment for moment in item.moments if month_of_year(moment.stretch) > 0)
+    days = tuple(moment for moment in item.moments if root(moment.stretch) == THIS_MONTH)
+    if not months or not days or len(months) + len(days) < len(item.moments):
+        return (_of_last_day(item),)
+    sign = Item(_LABEL, item.end, item.end, Span(item.span.end, item.span.end))
+    return replace(item, moments=months), sign, replace(item, moments=days)
+
+
+def _with_run(run: Sequence[Item]) -> Item:
+    """A day of one month, with the same days of the months that are listed before it."""
+    *months, last = run
+    days = [day for day in last.moments if isinstance(day.stretch, NthOf)]
+    others = [
+        day.at(NthOf(day.stretch.unit, day.stretch.ordinal, each.stretch))
+        for month in months
+        for each in month.moments
+        for day in days
+        if isinstance(day.stretch, NthOf)
+    ]
+    first = run[0]
+    span = Span(first.span.start, last.span.end)
+    return replace(last, first=first.first, span=span, moments=(*others, *last.moments)) if others else last
 
 
 def _of_last_day(item: Item) -> Item:
@@ -189,13 +263,17 @@ def _labelled(items: Sequence[Item], at: int, unit: Unit, cursor: Cursor) -> tup
     is_signed = is_bracketed or (at + 1 < len(items) and items[at + 1].kind is _LABEL)
     behind = min(at + 1 + is_signed, len(items) - 1)
     day = items[behind]
-    is_led = is_signed or (cursor.tokens[label.first].text in ("в", "во") and day.first == label.end)
+    is_led = cursor.tokens[label.first].text in ("в", "во") or _names_part(label, cursor)
+    is_led = is_signed or (is_led and day.first == label.end)
+    if is_bracketed and _is_named_by(label, day, unit):  # «до 15 декабря (IV квартал)»
+        return at, replace(label, end=day.end, span=Span(label.span.start, day.span.end)), behind + 1
     if not at or behind == at or not is_led or not _are_wholes(label) or day.kind is not _MOMENTS:
         return None
     first = at
-    if _are_months_of_days(label, day, unit):
+    if _are_months_of_days(label, day, unit) and (_are_months(label) or _has_general_day(items[:at])):
         first = _first_of_run(items, at)  # «в марте, июне, сентябре – до 25 числа»
-        months = [moment.stretch for item in items[first : at + 1] for moment in item.moments]
+        wholes = [moment.stretch for item in items[first : at + 1] for moment in item.moments]
+        months = [month for whole in wholes for month in _months_in(whole)]
         days = [_in_month(each, month) for month in months for each in day.moments]
     elif _are_parts_of_days(label, day, unit):
         year = root(label.moments[0].stretch)
@@ -205,6 +283,20 @@ def _labelled(items: Sequence[Item], at: int, unit: Unit, cursor: Cursor) -> tup
         return None
     span = Span(items[first].span.start, day.span.end)
     return first, replace(day, first=items[first].first, span=span, moments=tuple(days)), behind + 1
+
+
+def _has_general_day(items: Sequence[Item]) -> bool:
+    """«ежемесячно до 5 числа, летом – до 10 числа», but not «ежемесячно, летом – до 10 числа»."""
+    return any(root(moment.stretch) in (THIS_MONTH, SOME_PERIOD) for item in items for moment in item.moments)
+
+
+def _is_named_by(day: Item, part: Item, unit: Unit) -> bool:
+    """Whether the bracket behind a day says in which quarter or half-year it is."""
+    if unit not in SEVERAL_MONTHS or not _are_wholes(part) or not day.moments:
+        return False
+    return all(unit_of(moment.stretch) is unit for moment in part.moments) and _are_parts_of_days(
+        part, day, unit
+    )
 
 
 def _are_wholes(item: Item) -> bool:
@@ -227,13 +319,26 @@ def _are_months(item: Item) -> bool:
 
 
 def _are_months_of_days(label: Item, day: Item, unit: Unit) -> bool:
-    """«в декабре – 20 числа», «май – вторая пятница»: whole months before days of each month."""
-    months, days = ([moment.stretch for moment in item.moments] for item in (label, day))
-    are_months = all(unit_of(month) is _MONTH and month_of_year(month) > 0 for month in months)
-    are_parts = all(isinstance(each, NthOf) and each.unit in _PARTS_OF_MONTH for each in days)
-    if unit is not _MONTH and any(root(each) == SOME_PERIOD for each in days):
+    """«в декабре – 20 числа», «летом – вторая пятница»: months before days of each month."""
+    wholes, days = ([moment.stretch for moment in item.moments] for item in (label, day))
+    if unit is not _MONTH and any(
+        root(each) == SOME_PERIOD or unit_of(wholes[0]) is not _MONTH for each in days
+    ):
         return False  # «ежеквартально, … – первая неделя»: of the quarter?
-    return are_months and are_parts and all(root(each) in (THIS_MONTH, SOME_PERIOD) for each in days)
+    are_parts = all(isinstance(each, NthOf) and each.unit in _PARTS_OF_MONTH for each in days)
+    are_of_month = are_parts and all(getattr(each, "of", None) in (THIS_MONTH, SOME_PERIOD) for each in days)
+    return are_of_month and all(map(_months_in, wholes))
+
+
+def _months_in(stretch: Stretch) -> list[NthOf]:
+    """The months that a time takes, one by one: of «летом», of «последний месяц квартала»."""
+    if isinstance(stretch, NthOf) and stretch.unit is _MONTH and stretch.of in _SOME_PARTS:
+        length = MONTHS_IN_PART[unit_of(stretch.of)]
+        last = stretch.ordinal if stretch.ordinal > 0 else length + stretch.ordinal + 1
+        return [NthOf(_MONTH, first + last, THIS_YEAR) for first in range(0, 12, length)]
+    year = root(stretch)
+    of = year if isinstance(year, Year) else THIS_YEAR
+    return [NthOf(_MONTH, month, of) for month in sorted(months_in_any_year(stretch))]
 
 
 def _are_parts_of_days(label: Item, day: Item, unit: Unit) -> bool:
@@ -253,9 +358,11 @@ def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
             unit_of(moment.stretch) is Unit.DAY and month_of_year(moment.stretch) > 0
             for moment in item.moments
         )
+    if item.kind is not _MOMENTS:
+        return False
     lead, first = cursor.tokens[item.first : item.first + 2]
     is_led = lead.text in ("в", "во") and first.sense is Sense.MONTH
-    if item.kind is not _MOMENTS or (not is_led and (lead.sense is not Sense.MONTH or not at)):
+    if not is_led and (lead.sense is not Sense.MONTH or not at):
         return False  # «декабрь – до 20-го»
     return any(
         unit_of(moment.stretch) is Unit.DAY and month_of_year(moment.stretch) > 0 for moment in item.moments

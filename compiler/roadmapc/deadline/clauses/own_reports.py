@@ -9,7 +9,7 @@ from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, month_of_year, period_of, root, unit_of
+from roadmapc.deadline.stretch import is_lagged, month_behind, month_of_year, period_of, root, unit_of
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
@@ -74,7 +74,12 @@ def with_own_reports(groups: Sequence[Group], problems: Problems) -> list[Group]
         places = [mark.span for mark in own.marks]
         span = Span(min(place.start for place in places), max(place.end for place in places))
         if _is_on_month_before(series):
-            _say_kept(span, problems)
+            due = _due_behind(own)
+            if due:  # «ежемесячно до 5 числа, за январь – до 10 февраля»
+                exception = replace(own.items[-1], kind=ItemKind.EXCEPTION, moments=due)
+                parted[at] = replace(parted[at], exceptions=(*parted[at].exceptions, exception))
+            else:
+                _say_kept(span, problems)
             continue
         exception = Item(
             ItemKind.EXCEPTION, own.items[0].first, own.items[-1].end, span, reported=own.reported
@@ -129,6 +134,15 @@ def _is_on_month_before(series: Group) -> bool:
     ends = [time.last if isinstance(time, Between) else time for time in times]
     days = [end for end in ends if isinstance(end, NthOf) and end.unit is Unit.DAY and end.of == THIS_MONTH]
     return any(0 < day.ordinal <= _LAST_OF_MONTH_BEFORE for day in days)
+
+
+def _due_behind(own: Group) -> tuple[Moment, ...]:
+    """The months behind those that are reported, if the reports are due in them; else none."""
+    months = {month_behind(month_of_year(period)) for period in own.reported}
+    days = {month_of_year(moment.stretch) for item in own.items for moment in item.moments}
+    return (
+        tuple(Moment(NthOf(Unit.MONTH, month, THIS_YEAR)) for month in sorted(days)) if days == months else ()
+    )
 
 
 def _say_kept(span: Span, problems: Problems) -> None:

@@ -10,46 +10,103 @@ from roadmapc.deadline.ast import (
     THIS_YEAR,
     Between,
     Bound,
+    Current,
     Mark,
     Moment,
     NthOf,
+    OnDemand,
     Role,
+    Scheduled,
 )
 from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_of_season, month_of_year, months_in_any_year, root, unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
-_BREAK = regex(r"\b(?:перерыв|каникулы|отпуск|пауза|нет|не \w+[иею]тся)\b", re.IGNORECASE)
+_BREAK = regex(
+    r"\b(?:перерыв|каникулы|отпуск|пауза|нет|не \w+[иею]тся|без (?:\w+ )?заседани\w+)\b", re.IGNORECASE
+)
 """Words behind the months in which nothing is due."""
-_LONGEST_BREAK = 3
+_EACH = (THIS_MONTH, SOME_PERIOD, Current(Unit.WEEK))
+_PARTS = (Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH)
+_ADJECTIVAL = ("ое", "ая", "ый", "ий", "ые", "ие")
+"""Endings of what is said of one of several sittings: «расширенное», «итоговая»."""
+_OFTEN = regex(r"дважды|трижды|\w+ раза?", re.IGNORECASE)
+_LONGEST_BREAK = 4
 """Words of a remark that says so: «июль – у всех отпуск»."""
 _REST = regex(r"\b(?:остальн|проч)\w+ (?:врем|месяц|период|дни|дн|квартал|сезон)\w*(?: года)?", re.IGNORECASE)
 """Words for all the time that no other words name."""
 
 
 def breaks_of_series(group: Group, cursor: Cursor) -> Group:
-    """«ежемесячно, июль и август – перерыв»: the months are those in which the series does not come."""
-    for mark in [mark for mark in group.marks if _is_break(cursor.problems.words(mark.span))]:
-        away = _months_before(group.items, mark.span)
-        left = [item for item in group.items if item not in away]
-        if not away or not any(item.recurrence is not None for item in left):
-            continue
+    """«ежемесячно, июль и август – перерыв»: the months are those in which the series does not come.
+
+    So are those that have a schedule of their own: «ежемесячно, август – по отдельному графику».
+    """
+    ruled = [item.span for item in group.items if isinstance(item.rule, Scheduled | OnDemand)]
+    is_remarked = bool(group.purpose or group.notes or group.particulars)
+    if not is_remarked and ItemKind.RULE not in [item.kind for item in group.items]:
+        return group
+    for mark in group.marks:
         words = cursor.problems.words(mark.span)
+        is_break = _is_break(words)
+        away = _months_before(group.items, mark.span) if is_break or mark.span in ruled else []
+        left = [item for item in group.items if item not in away]
+        if not away or not any(map(_comes_again, left)):
+            continue
         exceptions = (replace(item, kind=ItemKind.EXCEPTION) for item in away)
         group = replace(
             group,
-            items=tuple(item for item in left if item.span != mark.span),
+            items=tuple(item for item in left if item.span != mark.span or not is_break),
             exceptions=(*group.exceptions, *exceptions),
             purpose="" if group.purpose == words else group.purpose,
             notes=tuple(note for note in group.notes if note != words),
             marks=tuple(Mark(Role.PERIODICITY, each.span) if each is mark else each for each in group.marks),
         )
     return group
+
+
+def _comes_again(item: Item) -> bool:
+    """Whether an item is a series: by its words, or by what its times are of."""
+    return item.recurrence is not None or any(root(each.stretch) in _EACH for each in item.moments)
+
+
+def special_members(group: Group, cursor: Cursor) -> Group:
+    """«ежемесячно, в марте и сентябре – расширенное»: which members of a series are special.
+
+    So they may come several times, «а в июне – дважды»: on which days, nobody knows, and it is said.
+    """
+    is_often = bool(_OFTEN.fullmatch(group.purpose))
+    is_adjective = " " not in group.purpose and group.purpose.endswith(_ADJECTIVAL)
+    if not is_often and not is_adjective:
+        return group
+    content = [item for item in group.items if item.kind not in SIGNS]
+    series, named = content[:1], content[1:]
+    span = next(mark.span for mark in group.marks if mark.role is Role.PURPOSE)
+    kinds = [item.kind for item in group.items if item.kind is not ItemKind.COMMA]
+    are_before = bool(named) and named[0].span.start < span.start and kinds[-1] is ItemKind.LABEL
+    is_bare = bool(series) and series[0].kind is ItemKind.PERIODICITY
+    are_members = all(item.kind is ItemKind.MOMENTS and all(map(_is_part, item.moments)) for item in named)
+    if not are_before or not is_bare or not are_members:
+        return group
+    words = cursor.problems.words(Span(named[0].span.start, span.end))
+    if is_often:
+        message = f"«{words}»: в какие дни, не сказано; прочитано, как в другие сроки ряда"
+        hint = "назовите дни этих сроков"
+        cursor.problems.add(WHICH_OF_SERIES, Span(named[0].span.start, span.end), message, hint)
+    marks = tuple(
+        Mark(Role.NOTE, mark.span) if mark.span.start >= named[0].span.start else mark for mark in group.marks
+    )
+    return replace(group, items=tuple(series), purpose="", notes=(*group.notes, words), marks=marks)
+
+
+def _is_part(moment: Moment) -> bool:
+    """Whether it is a week or a longer part of a time, which nothing bounds."""
+    return moment.bound is Bound.WITHIN and unit_of(moment.stretch) in (*_PARTS, *MONTHS_IN_PART, Unit.YEAR)
 
 
 def _is_break(words: str) -> bool:

@@ -162,6 +162,11 @@ def _is_last_day(moment: Moment) -> bool:
     return moment.bound in LIMITS and _is_day_of_year(moment)
 
 
+def _is_one_of(moment: Moment, unit: Unit) -> bool:
+    """Whether it is one of the units, by its name."""
+    return moment.bound is _WITHIN and unit_of(moment.stretch) is unit and month_of_year(moment.stretch) > 0
+
+
 def _is_last_of_several(moment: Moment, unit: Unit) -> bool:
     """Whether a day ends a series of months or longer parts: «ежеквартально до 20 декабря»."""
     if not _is_last_day(moment) or unit not in MONTHS_IN_PART:
@@ -267,10 +272,14 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
     unit = parcel.recurrence.unit if parcel.recurrence is not None else _NO_UNIT
     by_use: tuple[list[Moment], ...] = ([], [], [], [])
     years = parcel.years
+    is_several = parcel.recurrence is not None and parcel.recurrence.times > 1 and unit is _MONTH
     for moments, rows in zip(
         (years.alone, years.named, years.unnamed), _rows(parcel.how_often), strict=False
     ):
         for moment in moments:
+            if is_several and _is_one_of(moment, unit):  # «2 раза в месяц в июне»
+                by_use[Use.LIMIT].append(moment)
+                continue
             for row in rows:
                 if row.fits is None or row.fits(moment, unit):
                     by_use[row.use].append(moment)
@@ -322,7 +331,7 @@ def _series(
         of_season = root(group[0].stretch)
         season = of_season if isinstance(of_season, Season) else None
         again = EACH[unit] if interval == 1 and season is None else Recurrence(unit, interval, season=season)
-        is_own = unit is _YEAR and recurrence is not None and recurrence.unit is _MONTH
+        is_own = unit is _YEAR and recurrence is not None and recurrence.unit in MONTHS_IN_PART
         rule = _own_times(times, again, within) if is_own else Recurring(again, times, within)
         rules.append(RuleAt(rule, _span(group, parcel)))
     return rules

@@ -143,7 +143,8 @@ def months_of_turns(group: Group, _: Cursor) -> Group:
 
 
 def _is_each_day(item: Item) -> bool:
-    return item.kind is ItemKind.PERIODICITY and [moment.stretch for moment in item.moments] == [EACH_DAY]
+    is_turn = item.recurrence is not None and item.recurrence != _DAILY  # «ежедневно, и в выходные»
+    return is_turn and [moment.stretch for moment in item.moments] == [EACH_DAY]
 
 
 def _begins_on_day(limit: Moment) -> bool:

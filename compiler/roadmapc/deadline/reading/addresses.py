@@ -1,6 +1,6 @@
 """Numbers that name schools, houses and rooms: «СОШ № 5, 7», «д. 12», «каб. 205»."""
 
-from roadmapc.deadline.reading.cursor import Cursor
+from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
@@ -97,3 +97,18 @@ def _ends_list(cursor: Cursor) -> bool:
     if behind.kind is TokenKind.DASH:
         return behind.start > token.end
     return behind.kind in (TokenKind.COMMA, TokenKind.COLON, TokenKind.CLOSE, TokenKind.END, TokenKind.BREAK)
+
+
+def read_street(cursor: Cursor) -> Item | None:
+    """«ул. 8 Марта», «ул. 40 лет Октября»: a date in the name of a street."""
+    start = cursor.at
+    if cursor.token.text not in STREETS:
+        return None
+    cursor.advance()
+    cursor.skip_dot()
+    is_numbered = cursor.skip(TokenKind.NUMBER)
+    cursor.take_text("лет")
+    if not is_numbered or not cursor.take(Sense.MONTH):
+        cursor.at = start
+        return None
+    return cursor.item(ItemKind.TEXT, start)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from roadmapc.deadline.ast import NthOf, Recurrence
-from roadmapc.deadline.reading.addresses import STREETS, is_name
+from roadmapc.deadline.reading.addresses import is_name, read_street
 from roadmapc.deadline.reading.asides import APPOSED, passed_within, read_apposition
 from roadmapc.deadline.reading.clock import (
     read_clock,
@@ -54,6 +54,7 @@ from roadmapc.deadline.reading.reports import (
     read_after_period,
     read_report,
     read_reported,
+    read_reported_by_dative,
     read_reported_label,
     read_results,
 )
@@ -263,21 +264,6 @@ def _for_next(cursor: Cursor) -> Item | None:
     return cursor.item(_ASIDE, start)
 
 
-def _street(cursor: Cursor) -> Item | None:
-    """«ул. 8 Марта», «ул. 40 лет Октября»: a date in the name of a street."""
-    start = cursor.at
-    if cursor.token.text not in STREETS:
-        return None
-    cursor.advance()
-    cursor.skip_dot()
-    is_numbered = cursor.skip(TokenKind.NUMBER)
-    cursor.take_text("лет")
-    if not is_numbered or not cursor.take(_MONTH):
-        cursor.at = start
-        return None
-    return cursor.item(_TEXT, start)
-
-
 def _on_weekday(cursor: Cursor) -> Item | None:
     """«в субботу, 4 июля»: the weekday of the date behind it."""
     start = cursor.at
@@ -351,7 +337,7 @@ _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     Sense.EACH: (_periodicity,),
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),
     Sense.WEEKDAY: (read_weekday_off, _weekday),
-    Sense.PLACE: (_street,),
+    Sense.PLACE: (read_street,),
     Sense.PURPOSE: (read_shift,),
     Sense.AND: (_sign(ItemKind.COMMA),),
     Sense.THEN: (_sign(ItemKind.THEN),),
@@ -371,7 +357,10 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "к": (read_clock_after_preposition, _moments, read_same_term, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
     "от": (read_from_to, _date_of_document, read_reference),
-    "по": (read_clock_after_preposition, _periodicity, _moments, _alternate_months, read_reference),
+    "по": (
+        *(read_clock_after_preposition, read_reported_by_dative, _periodicity),
+        *(_moments, _alternate_months, read_reference),
+    ),
     "в": (
         *(read_clock_after_preposition, _periodicity, read_several, read_night, read_nth_day, read_term),
         *(_moments, _on_weekday, _alternate_months, read_same_term),

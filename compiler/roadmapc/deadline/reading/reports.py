@@ -30,6 +30,7 @@ _EACH = (Sense.REPORTED, Sense.ADVERB, Sense.EACH, Sense.TIMES)
 """Words that make of a range of reported months a report on each of them."""
 _REPORT, _SHORT_REPORTS = ("отчет", "отчеты"), ("мес", "кв", "кварт", "полуг", "п/г")
 _OF_REPORTS = (Sense.PURPOSE, Sense.REPORT)
+_DATIVES = ("кварталу", "полугодию")
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
 _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
@@ -94,6 +95,19 @@ def _read_after_each(cursor: Cursor) -> Item | None:
     recurrence = periodicity.recurrence
     periods = (Current(recurrence.unit),)
     return replace(cursor.item(ItemKind.PERIODICITY, start, recurrence=recurrence), reported=periods)
+
+
+def read_reported_by_dative(cursor: Cursor) -> Item | None:
+    """«до 10 апреля – по I кварталу»: what the report is about; «по I квартал» is up to it."""
+    start = cursor.at
+    if cursor.peek(2).text not in _DATIVES:
+        return None
+    cursor.advance()
+    periods = _read_reported_periods(cursor)
+    if not periods:
+        cursor.at = start
+        return None
+    return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)
 
 
 def read_reported(cursor: Cursor) -> Item | None:
