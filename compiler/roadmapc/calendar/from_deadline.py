@@ -34,12 +34,14 @@ from roadmapc.deadline.ast import (
     TimeRule,
     Unreadable,
 )
+from roadmapc.deadline.clauses.codes import SECOND_DATE
 from roadmapc.deadline.codes import (
     AFTER_PLAN,
     BEFORE_ORDER,
     BEFORE_ORDER_DROPPED,
     FORECAST,
     OPEN_END,
+    OUTSIDE_PLAN,
     UNTIL_DAY,
 )
 from roadmapc.deadline.problems import Problems
@@ -152,7 +154,11 @@ class _Expander:
 
     def occurrences(self, at: int, clause: DeadlineClause) -> list[Occurrence]:
         """The occurrences of one clause, by its index."""
+        found = len(self._problems.found)
         times = self._after_order(clause, self._times(clause))
+        if not times and isinstance(clause.rule, Dated | Recurring) and len(self._problems.found) == found:
+            message = f"у срока «{self._problems.words(clause.span)}» в периоде плана нет ни одного дня"
+            self._problems.add(OUTSIDE_PLAN, clause.span, message, "проверьте период плана и годы срока")
         if isinstance(clause.rule, Relative) and not times:
             say_unnamed(clause, self._horizon, self._problems)
         if clause.weekdays:
@@ -175,6 +181,10 @@ class _Expander:
         if isinstance(rule, Dated):
             horizon, calendar, problems = self._horizon, self._calendar, self._problems
             listed = [dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments]
+            if any(
+                isinstance(moment.stretch, PaschalDay) for moment in rule.moments
+            ):  # «19 апреля (Радоница)»
+                self._drop_names(rule.moments, listed)
             times = cut(chain.from_iterable(listed), clause.span, problems)
             if len(times) == len(rule.moments):
                 self._lists.append(([time.nominal for time in times], clause))
@@ -184,6 +194,20 @@ class _Expander:
         if isinstance(rule, Relative):
             return relative.times_of(rule, clause.span, self._horizon, self._calendar, self._problems)
         return []
+
+    def _drop_names(self, moments: tuple[Moment, ...], listed: list[list[Time]]) -> None:
+        """«19 апреля (Радоница)»: the day is the one told by its number, and that its name is of another."""
+        before = self._lists[-1][0][-1:] if self._lists else []
+        for at, (moment, times) in enumerate(zip(moments, listed, strict=True)):
+            days = [time.nominal for time in times]
+            is_bracketed = self._problems.text[: moment.span.start].rstrip().endswith("(")
+            others = sorted(set(days) - set(before)) if is_bracketed and before else []
+            if others and isinstance(moment.stretch, PaschalDay):
+                words = self._problems.words(moment.span)
+                message = f"«{words}» – это {others[0]:%d.%m.%Y}; срок – день, который назван числом"
+                self._problems.add(SECOND_DATE, moment.span, message, "проверьте число или уберите имя дня")
+                listed[at] = []
+            before = days
 
     def say_order(self) -> None:
         """Say that the last of a list is before its first: of one clause, or of all of them together."""

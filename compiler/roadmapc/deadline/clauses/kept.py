@@ -16,6 +16,7 @@ from roadmapc.deadline.ast import (
     NthOf,
     Offset,
     PaschalDay,
+    Recurrence,
     Recurring,
     Relative,
     Role,
@@ -23,12 +24,18 @@ from roadmapc.deadline.ast import (
     TimeRule,
     Unreadable,
 )
-from roadmapc.deadline.clauses.codes import ASSUMED_SERIES, EVENT_BESIDE_DATE, LOST_TIME, SECOND_DATE
+from roadmapc.deadline.clauses.codes import (
+    ASSUMED_SERIES,
+    EVENT_BESIDE_DATE,
+    LOST_TIME,
+    SECOND_DATE,
+    UNDATED_TIME,
+)
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item
-from roadmapc.deadline.stretch import is_years, month_behind, month_of, months_in_any_year, unit_of
+from roadmapc.deadline.stretch import is_longer, is_years, month_behind, month_of, months_in_any_year, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
@@ -96,6 +103,15 @@ def say_event_beside_date(rules: Sequence[RuleAt], problems: Problems) -> None:
     message = f"«{problems.words(span)}»: стоит рядом с датой, но как они связаны, не сказано"
     hint = "если дата – день события, назовите последний день срока; если сроков два, разделите их «;»"
     problems.add(EVENT_BESIDE_DATE, span, message, hint)
+
+
+def say_longer_report(group: Group, recurrence: Recurrence | None, problems: Problems) -> None:
+    """«ежеквартально и за год»: when the report on the longer period is due, nobody says."""
+    unit = recurrence.unit if recurrence is not None else None
+    longer = [period for period in group.reported if is_longer(period, unit)] if unit is not None else []
+    if longer and all(isinstance(period, Current) for period in longer):
+        message = f"«{group.purpose}»: когда готов этот отчёт, не сказано; в календаре его нет"
+        problems.add(UNDATED_TIME, group.marks[0].span, message, "назовите последний день отчёта")
 
 
 def say_second_date(group: Group, problems: Problems) -> None:

@@ -54,7 +54,7 @@ def _window(start: Item, length: Item, problems: Problems) -> Item | None:
         return None
     if not isinstance(rule, Relative) or rule.event is not None or rule.offset is None:
         return None
-    last = _last_day(moment.stretch, rule.offset) if rule.direction is Direction.AFTER else None
+    last = last_of_length(moment.stretch, rule.offset) if rule.direction is Direction.AFTER else None
     if last is None or rule.bound is not Bound.NOT_LATER:
         return None
     span = Span(start.span.start, length.span.end)
@@ -65,7 +65,7 @@ def _window(start: Item, length: Item, problems: Problems) -> Item | None:
     return Item(ItemKind.MOMENTS, start.first, length.end, span, (days,))
 
 
-def _last_day(first: Stretch, length: Duration) -> NthOf | None:
+def last_of_length(first: Stretch, length: Duration) -> NthOf | None:
     """The last of so many days; `None` if it depends on holidays, or on whether a year is a leap year."""
     year = root(first)
     is_day = isinstance(first, NthOf) and first.unit is Unit.DAY and month_of(first) > 0

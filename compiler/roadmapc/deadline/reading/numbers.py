@@ -46,6 +46,9 @@ _DAYS, _BEFORE_DAYS = range(1, MONTH_DAYS[0] + 1), frozenset({"до", "с", "п�
 _BEFORE_MONTHS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA, TokenKind.OPEN)
 _OF_DAY = ("го", "е", "му", "м")
 """Endings of digits with which a day of a month is called: «15-го», «к 15-му»."""
+_LONGER_THAN_DECADE = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_OF_DECADE, _MOST_DECADES = ("я", "ю", "й"), 3
+"""Endings of numbers with which no day of December is called: «1-я дек.», «в 1-й дек.»."""
 _TENS = (20, 30, 40, 50, 60)
 _TENS_OF_DAYS = (20, 30)
 
@@ -327,6 +330,16 @@ def _are_days(cursor: Cursor, numerals: list[Numeral]) -> bool:
     """Whether digits have endings and none is too great for a day."""
     digits = [cursor.problems.text[numeral.span.start].isdigit() for numeral in numerals]
     return all(digits) and all(each.is_ordinal and each.last <= MONTH_DAYS[0] for each in numerals)
+
+
+def is_short_decade(cursor: Cursor, numeral: Numeral) -> bool:
+    """Whether «дек.» is a decade: «1-я дек.», «II дек.», «3 дек. апреля», «2 дек. каждого месяца»."""
+    number = cursor.tokens[cursor.at - 1]
+    if number.kind is TokenKind.ROMAN or number.text.endswith(_OF_DECADE):
+        return numeral.last <= _MOST_DECADES
+    behind = 1 + (cursor.peek().kind is TokenKind.DOT)
+    behind += cursor.peek(behind).sense is Sense.EACH
+    return cursor.peek(behind).sense is Sense.MONTH or cursor.peek(behind).unit in _LONGER_THAN_DECADE
 
 
 def read_count_of_times(cursor: Cursor) -> int | None:

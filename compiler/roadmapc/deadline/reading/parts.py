@@ -26,6 +26,7 @@ from roadmapc.deadline.reading.numbers import (
     are_of_each_month,
     are_of_months_behind,
     are_whole_phrase,
+    is_short_decade,
     read_numerals,
     say_missing_commas,
 )
@@ -56,9 +57,6 @@ _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Uni
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
 _LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
 """Units that others are whole parts of."""
-_LONGER_THAN_DECADE = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
-_OF_DECADE, _MOST_DECADES = ("я", "ю", "й"), 3
-"""Endings of numbers with which no day of December is called: «1-я дек.», «в 1-й дек.»."""
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
 _NOMINATIVES = {
     Unit.WEEK: frozenset({"неделя", "неделю", "неделе", "нед"}),
@@ -188,7 +186,12 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
         months = read_run_of_months(cursor, counted.of)
         if months:
             span = cursor.span_from(start)
-            if counted.unit not in (*WEEKDAYS, Unit.WORKING_DAY):  # «третья декада мая – июля»
+            # «третья декада мая – июля», but «10 числа в мае – июле»
+            is_each = any(token.sense is Sense.DATE_OF_MONTH for token in cursor.tokens[start : cursor.at])
+            if not is_each and counted.unit not in (
+                *WEEKDAYS,
+                Unit.WORKING_DAY,
+            ):
                 message = f"«{cursor.problems.words(span)}»: промежуток или срок каждого месяца, не сказано"
                 cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите месяцы или назовите дни")
             each = [Counted(counted.unit, month) for month in months]
@@ -261,22 +264,12 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
     if word is None:
         return None
     if word.sense is Sense.MONTH:
-        if cursor.token.text == "дек" and _is_short_decade(cursor, numerals[-1]):
+        if cursor.token.text == "дек" and is_short_decade(cursor, numerals[-1]):
             return _read_unit(cursor, numerals)
         month = read_month(cursor)
         return Counted(_DAY, month) if month is not None else None
     reader = _READERS.get(word.sense)
     return reader(cursor, numerals) if reader else None
-
-
-def _is_short_decade(cursor: Cursor, numeral: Numeral) -> bool:
-    """Whether «дек.» is a decade: «1-я дек.», «II дек.», «3 дек. апреля», «2 дек. каждого месяца»."""
-    number = cursor.tokens[cursor.at - 1]
-    if number.kind is TokenKind.ROMAN or number.text.endswith(_OF_DECADE):
-        return numeral.last <= _MOST_DECADES
-    behind = 1 + (cursor.peek().kind is TokenKind.DOT)
-    behind += cursor.peek(behind).sense is Sense.EACH
-    return cursor.peek(behind).sense is Sense.MONTH or cursor.peek(behind).unit in _LONGER_THAN_DECADE
 
 
 def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> Counted:

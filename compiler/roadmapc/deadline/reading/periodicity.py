@@ -177,7 +177,8 @@ def _read_each_weekday(cursor: Cursor) -> Periodicity | None:
     """«каждый понедельник», «каждый вторник месяца»: every week; a named month, read later, limits it."""
     moments = read_weekday_list(cursor)
     end = cursor.at
-    if moments and not isinstance(read_container(cursor), Current):
+    whole = read_container(cursor) if moments else None
+    if not isinstance(whole, Current) or whole.unit is Unit.ACADEMIC_YEAR:  # «каждую среду учебного года»
         cursor.at = end
     return Periodicity(Recurrence(Unit.WEEK), moments) if moments else None
 

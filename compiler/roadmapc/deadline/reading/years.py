@@ -314,7 +314,8 @@ def month_in(number: int, year: Stretch) -> Stretch:
 def read_run_of_months(cursor: Cursor, first: NthOf) -> list[NthOf]:
     """«последний четверг августа – сентября»: months in the genitive, which share a day; empty if none."""
     start = cursor.at
-    is_range = cursor.skip(_DASH) and cursor.token.text.endswith(GENITIVE)
+    ending = "е" if cursor.tokens[start - 1].text.endswith("е") else GENITIVE  # «в июне – августе»
+    is_range = cursor.skip(_DASH) and cursor.token.text.endswith(ending)
     last = read_month(cursor) if is_range else None
     if not isinstance(last, NthOf):
         cursor.at = start
