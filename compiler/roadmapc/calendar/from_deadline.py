@@ -62,7 +62,7 @@ _DOUBTFUL = frozenset({Bound.UNTIL, Bound.BY, Bound.FROM})
 _MIDNIGHT = dt.time.min
 _SATURDAY = 5
 _PAIR = 2
-_AUTUMN, _WINTER = 9, 2
+_AUTUMN, _WINTER, _HALF = 9, 2, 6
 """From September on, and up to February: the months between which a list passes over the New Year."""
 _SHORT = (Unit.DAY, Unit.WEEK)
 _DAY, _WEEK = Unit.DAY, Unit.WEEK
@@ -217,17 +217,19 @@ class _Expander:
         clauses = [clause for _, clause in self._lists]
         everything = [list(chain.from_iterable(lists))] if len(lists) > 1 else []
         for days, clause in zip([*lists, *everything], [*clauses, *clauses[-1:]], strict=False):
-            if self._is_moved(days):
+            if self._is_moved(days, is_named=bool(clause.purpose)):
                 message = f"последний срок ряда – {days[-1]:%d.%m.%Y}, раньше первого, {days[0]:%d.%m.%Y}"
                 self._problems.add(LAST_IS_FIRST, clause.span, message, "назовите годы")
                 return
 
-    def _is_moved(self, days: list[date]) -> bool:
+    def _is_moved(self, days: list[date], *, is_named: bool) -> bool:
         """«апрель, июль, октябрь, январь»: the others stand in their order."""
         if len(days) < _PAIR or days[-1] >= days[0]:
             return False
         # of two, «до 10 октября, до 10 января»: «декабрь, май» are any two months
-        is_list = len(days) > _PAIR or (days[0].month >= _AUTUMN and days[-1].month <= _WINTER)
+        is_half = days[0].month - days[-1].month == _HALF and days[0].day == days[-1].day
+        is_last = days[0].month >= _AUTUMN or (is_named and is_half)  # «отчёт – до 10 июля и до 10 января»
+        is_list = len(days) > _PAIR or (is_last and days[-1].month <= _WINTER)
         if is_list and days[:-1] == sorted(days[:-1]):
             return True
         # «январь (за год), июль (за полугодие)»: the first went into the next year

@@ -47,6 +47,7 @@ from roadmapc.deadline.clauses.series import (
     months_of_turns,
     own_act,
     unknown_limit,
+    unplaced_days,
 )
 from roadmapc.deadline.clauses.starts import with_starts_under
 from roadmapc.deadline.clauses.weekdays import day_of_week, weekdays_of_dates
@@ -110,7 +111,8 @@ def _explain_nothing(content: Sequence[Item]) -> bool:
     """Whether items are one time or one bare series, or both: «до 1 мая ежегодно», as most groups are."""
     if len(content) == _PAIR:
         time, series = content if content[0].kind is _MOMENTS else content[::-1]
-        is_bare = series.kind is _SERIES and not series.moments
+        told = series.recurrence  # «3 раза в год, последняя пятница»
+        is_bare = series.kind is _SERIES and not series.moments and told is not None and told.times == 1
         if not is_bare or time.kind is not _MOMENTS or len(time.moments) != 1:
             return False
         if series.recurrence == _YEARLY:
@@ -340,6 +342,7 @@ EXPLANATIONS = (
     Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),
     Explanation("в первую субботу после каникул", _RULE | _DATE, _day_of_event),
     Explanation("раз в 2 месяца (по чётным месяцам)", _PERIODICITY, months_of_turns),
+    Explanation("3 раза в год, второй вторник", _PERIODICITY, unplaced_days),
     Explanation("каждые 10 дней в июне", _PERIODICITY, in_each_turn),
     Explanation("ежегодно 1 раз в квартал", _PERIODICITY, finer_series),
 )

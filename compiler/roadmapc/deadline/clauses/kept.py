@@ -11,7 +11,6 @@ from roadmapc.deadline.ast import (
     Dated,
     DeadlineClause,
     Following,
-    Mark,
     Moment,
     NthOf,
     Offset,
@@ -41,6 +40,7 @@ from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
 _OPENING = ("(", "[")
+_FOR = ("к ", "ко ")
 _COME_AGAIN = (Unit.WEEK, Unit.MONTH)
 _SAYS_EACH = regex(r"кажд|отч[её]тн|(?<!следующего )месяца", re.IGNORECASE)
 """Words that say that a day is one of every month."""
@@ -120,20 +120,18 @@ def say_second_date(group: Group, problems: Problems) -> None:
         return
     for before, item in pairwise([item for item in group.items if _months(item)]):
         is_bracketed = problems.text[: item.span.start].rstrip().endswith(_OPENING)
+        if not is_bracketed:
+            continue
         # «I квартал (до 20 марта), III квартал (до 20 сентября)», «к 9 мая, ко Дню села (12 июня)»
         named = [mark for mark in group.marks if before.span.end <= mark.span.start < item.span.start]
-        is_of_its_own = any(mark.role is Role.MOMENT or _is_for(mark, problems) for mark in named)
-        is_bracketed = is_bracketed and not is_of_its_own
-        if is_bracketed and all(map(_is_day, item.moments)) and _is_other_day(before, item):
+        is_of_its_own = any(
+            mark.role is Role.MOMENT or problems.words(mark.span).startswith(_FOR) for mark in named
+        )
+        if not is_of_its_own and all(map(_is_day, item.moments)) and _is_other_day(before, item):
             message = f"«{problems.words(item.span)}»: в скобках другой день; прочитано как ещё один срок"
             hint = "оставьте один день или назовите, что готово к каждому"
             problems.add(SECOND_DATE, item.span, message, hint)
             return
-
-
-def _is_for(mark: Mark, problems: Problems) -> bool:
-    """«ко Дню села»: whether words say for what a day is."""
-    return problems.words(mark.span).startswith(("к ", "ко "))
 
 
 def _is_other_day(before: Item, item: Item) -> bool:

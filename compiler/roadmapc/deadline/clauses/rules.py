@@ -284,11 +284,11 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
                 if row.fits is None or row.fits(moment, unit):
                     by_use[row.use].append(moment)
                     break
-    _settle_limits(by_use, unit)
+    _settle_limits(by_use, parcel, unit)
     return tuple(map(tuple, by_use))
 
 
-def _settle_limits(by_use: tuple[list[Moment], ...], unit: Unit) -> None:
+def _settle_limits(by_use: tuple[list[Moment], ...], parcel: Parcel, unit: Unit) -> None:
     """What may be a limit of a series beside its times, and what may not beside its limits."""
     once, _, series, limits = by_use
     ends = series or once

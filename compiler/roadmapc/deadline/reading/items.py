@@ -321,9 +321,9 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
 }
 _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     **dict.fromkeys((Sense.MONTH, Sense.EDGE, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR), (_moments,)),
-    **dict.fromkeys((Sense.ACADEMIC, Sense.WHOLE, Sense.NAMED), (_moments,)),
+    **dict.fromkeys((Sense.ACADEMIC, Sense.WHOLE, Sense.NAMED), (_moments, _periodicity)),
     Sense.NEXT: (read_nth_day, _moments),
-    Sense.WORKING: (read_nth_day,),
+    Sense.WORKING: (read_nth_day, _periodicity),
     Sense.SEASON: (_moments, read_during, read_campaign),
     Sense.UNIT: (
         read_unit_before,

@@ -222,7 +222,9 @@ def _goes_on(cursor: Cursor, last: int) -> bool:
 def _is_label(cursor: Cursor) -> bool:
     """«1-я сессия – 12 марта, 2-я – 14 мая»: digits with the ending of a thing before a dash and a date."""
     first, day = cursor.tokens[cursor.at - 1], cursor.peek()
-    if cursor.token.kind is not _DASH or first.kind is not _NUMBER or not first.text.endswith(_OF_THINGS):
+    is_word = first.sense is Sense.ORDINAL  # «второй – 1 октября, третий – 1 декабря»
+    is_called = is_word or (first.kind is _NUMBER and first.text.endswith(_OF_THINGS))
+    if cursor.token.kind is not _DASH or not is_called:
         return False
     is_date = day.kind is _NUMBER and day.text.isdigit() and cursor.peek(2).sense is Sense.MONTH
     return is_date and (not first.text.endswith(_OF_BOTH) or _names_things(cursor))

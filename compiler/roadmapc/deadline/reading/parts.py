@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from roadmapc.deadline.ast import (
     MONTH_OF_PLAN,
@@ -13,6 +14,7 @@ from roadmapc.deadline.ast import (
     Between,
     Current,
     Following,
+    Moment,
     NthOf,
     Stretch,
     Year,
@@ -43,7 +45,7 @@ from roadmapc.deadline.reading.years import (
     read_year_words,
     read_years,
 )
-from roadmapc.deadline.stretch import is_of_season
+from roadmapc.deadline.stretch import is_of_season, month_of, unit_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
@@ -67,8 +69,7 @@ _NOMINATIVES = {
 _LOCATIVE = frozenset(MONTHS_BY_CASE[-1])
 """Forms with which «в» stands: «в феврале»."""
 _WHOLE_NAMES = frozenset(name for case in MONTHS_BY_CASE for name in case)
-_NEVER_SHORT = "май"
-_MOST_MONTHS = 12
+_NEVER_SHORT, _MOST_MONTHS = "май", 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
@@ -210,22 +211,29 @@ def _read_days_alone(cursor: Cursor, start: int, numerals: list[Numeral]) -> Cou
 def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
     """The same days in the months listed behind the first one, in the case or the abbreviation of that."""
     days: list[StretchAt] = []
-    first = next(
-        (token for token in reversed(cursor.tokens[: cursor.at]) if token.sense is Sense.MONTH), None
-    )
+    behind = cursor.at
     for _ in range(_MOST_MONTHS):
         start = cursor.at
-        joined = cursor.skip(_COMMA, TokenKind.SLASH) or cursor.take(Sense.AND) is not None
-        if first is not None and first.text in _LOCATIVE:  # «15 числа в феврале и в мае»
+        if not cursor.skip(_COMMA, TokenKind.SLASH) and not cursor.take(_AND):
+            break
+        first = ([each for each in cursor.tokens[:behind] if each.sense is Sense.MONTH] or [cursor.token])[-1]
+        if first.text in _LOCATIVE:  # «15 числа в феврале и в мае»
             cursor.take_lemma("в")
-        may_share = joined and first is not None and _may_share(cursor, first)
-        month = read_month(cursor) if may_share else None
+        month = read_month(cursor) if _may_share(cursor, first) else None
         if month is None or begins_own_days(cursor):
             cursor.at = start
             break
         span = cursor.span_from(start + 1)
         days.extend(Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
     return days
+
+
+def read_further_edges(cursor: Cursor, edge: Moment) -> tuple[Moment, ...]:
+    """«до конца февраля, мая, августа»: the last days of further months."""
+    if not month_of(edge.stretch) or unit_of(edge.stretch) is not _DAY:
+        return ()
+    days = _read_further_months(cursor, [Numeral(-1, -1, is_ordinal=True, span=edge.span)], _DAY)
+    return tuple(replace(edge, stretch=day.stretch, span=day.span) for day in days)
 
 
 def _may_share(cursor: Cursor, first: Token) -> bool:
@@ -288,6 +296,7 @@ def _read_weekday(cursor: Cursor, _: list[Numeral]) -> Counted | None:
     word = cursor.take(Sense.WEEKDAY)
     if word is None or word.unit is None:
         return None
+    cursor.skip_dot()
     return Counted(word.unit, read_container(cursor) or SOME_PERIOD)
 
 

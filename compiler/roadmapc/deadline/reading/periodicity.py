@@ -56,6 +56,9 @@ def read_periodicity(cursor: Cursor) -> Periodicity | None:
     if adverb is not None and adverb.unit is not None:
         return Periodicity(EACH[adverb.unit])
     periodicity = _read_times(cursor) or _read_each(cursor) or _read_weekdays(cursor)
+    if periodicity is None and cursor.token.text == "рабочие" and cursor.peek(2).sense is Sense.MONTH:
+        _skip_working_days(cursor)  # «рабочие дни апреля»
+        return working_days(cursor, start)
     if periodicity is None:
         cursor.at = start
     return periodicity
@@ -119,7 +122,9 @@ def _read_each(cursor: Cursor) -> Periodicity | None:
     """«каждый месяц», «каждые два года», «каждую последнюю пятницу месяца», «каждый понедельник»."""
     start = cursor.at
     cursor.take_lemma("в", "на", "за", "через")
-    if cursor.take(Sense.EACH):
+    is_all = cursor.token.text == "все" and cursor.peek().sense is Sense.WEEKDAY  # «все субботы июня»
+    if is_all or cursor.take(Sense.EACH):
+        cursor.advance(is_all)
         if _skip_working_days(cursor):
             return working_days(cursor, start)
         is_each_time = cursor.token.sense is Sense.TIMES

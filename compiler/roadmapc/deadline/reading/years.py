@@ -270,6 +270,9 @@ def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
         return THIS_YEAR
     if cursor.tokens[cursor.at].sense not in _OF_YEAR:
         return None
+    if cursor.token.sense is Sense.NEXT and cursor.peek().text == "за":
+        # «до 20 января следующего за отчётным года»
+        return Following(_YEAR, 1, THIS_YEAR) if read_following(cursor) is _YEAR else None
     following = cursor.take(Sense.NEXT) is not None
     if following or cursor.take_any(Sense.CURRENT, Sense.REPORTED):
         cursor.skip_dot()
@@ -332,7 +335,8 @@ def read_following(cursor: Cursor) -> Unit | None:
     """«, следующего за отчётным кварталом»: the unit that comes before."""
     start = cursor.at
     cursor.skip(_COMMA)
-    if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
+    is_after = cursor.token.text == "после" and cursor.peek().sense is Sense.REPORTED
+    if (is_after or cursor.take(Sense.NEXT)) and cursor.take_lemma("за", "после"):
         cursor.take_text("окончанием", "окончания")
         while cursor.take_any(Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR):
             pass
