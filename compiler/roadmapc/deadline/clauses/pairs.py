@@ -373,11 +373,10 @@ def _goes_on_beside(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
 
 
 def _has_own_days(pair: _Chunk) -> bool:
-    """«летом – до 10 числа», «в мае – вторая пятница»; of days of single months see `own_days.py`."""
+    """«в мае – вторая пятница»; of «летом – до 10 числа» see `own_days.py`."""
     stretches = [moment.stretch for item in pair.items for moment in item.moments]
-    are_days = not any(unit_of(stretch) in WEEKDAYS for stretch in stretches)
-    are_months = all(month_of(moment.stretch) for moment in pair.periods)
-    return Part.RHYTHM in pair.parts and not pair.units and not (are_days and are_months)
+    are_weekdays = any(unit_of(stretch) in WEEKDAYS for stretch in stretches)
+    return Part.RHYTHM in pair.parts and not pair.units and are_weekdays
 
 
 def _is_heading(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
