@@ -63,7 +63,7 @@ _PAIR = 2
 _AUTUMN, _WINTER = 9, 2
 """From September on, and up to February: the months between which a list passes over the New Year."""
 _SHORT = (Unit.DAY, Unit.WEEK)
-_WEEK = Unit.WEEK
+_DAY, _WEEK = Unit.DAY, Unit.WEEK
 _OFF = (Unit.SATURDAY, Unit.SUNDAY)
 
 
@@ -187,6 +187,8 @@ class _Expander:
 
     def say_order(self) -> None:
         """Say that the last of a list is before its first: of one clause, or of all of them together."""
+        if sum([len(days) for days, _ in self._lists]) < _PAIR:
+            return
         lists = [days for days, _ in self._lists]
         clauses = [clause for _, clause in self._lists]
         everything = [list(chain.from_iterable(lists))] if len(lists) > 1 else []
@@ -292,21 +294,26 @@ class _Expander:
         due, doubt = last, None
         stands = happens or self._calendar.is_working(last)
         if not stands and not _is_each_day(clause.rule) and not _names_day_off(moment):
-            convention = self._horizon.policy.convention
-            due = self._shifted(last, convention, time, earliest)
-            other = self._shifted(last, _OPPOSITE[convention], time, earliest)
+            due, other = self._shifted(last, time, earliest)
             doubt = other if other != due else None
         hour, end, place = clause.time, clause.end_time, clause.place
         return Occurrence(
             first, nominal, due, doubt, clause.audience, after_plan, at, hour, end, place, happens
         )
 
-    def _shifted(self, last: date, convention: BusinessDayConvention, time: Time, earliest: date) -> date:
-        """A day off moved to a working day, unless that lies before the time itself has begun."""
+    def _shifted(self, last: date, time: Time, earliest: date) -> tuple[date, date]:
+        """A day off moved to a working day by the convention and by its opposite.
+
+        It stays where it is if the working day lies before the time itself has begun.
+        """
+        convention, first = self._horizon.policy.convention, time.first
+        begins = max(earliest, first) if first is not None and first < time.nominal else earliest
         due = self._calendar.adjust(last, convention)
-        is_window = time.first is not None and time.first < time.nominal
-        begins = max(earliest, time.first) if is_window and time.first is not None else earliest
-        return last if due < begins <= last else due
+        other = self._calendar.adjust(last, _OPPOSITE[convention])
+        return (
+            last if due < begins <= last else due,
+            last if other < begins <= last else other,
+        )
 
 
 def _is_weekend(week: Time) -> bool:
@@ -316,7 +323,7 @@ def _is_weekend(week: Time) -> bool:
 
 def _is_each_day(rule: TimeRule) -> bool:
     """«ежедневно с 1 по 10 мая»: what is done on a day off is not done again on the day before it."""
-    return isinstance(rule, Recurring) and rule.recurrence == EACH_DAY
+    return isinstance(rule, Recurring) and rule.recurrence.unit is _DAY and rule.recurrence == EACH_DAY
 
 
 def _names_day_off(moment: Moment | None) -> bool:

@@ -102,6 +102,8 @@ KNOWN = (
 _BY_NARROWNESS = tuple(sorted(KNOWN, key=lambda season: -len(season.stems)))
 """«отопительный период» before «отопительный сезон», by which any words about heating go."""
 
+_STEMS = tuple({stem for season in KNOWN for stem in season.stems})
+
 
 def known_season(words: str) -> KnownSeason | None:
     """The season that words are about; `None` if they name none of the table."""
@@ -109,7 +111,8 @@ def known_season(words: str) -> KnownSeason | None:
     if any(text.startswith(_ABOUT) for text in texts):
         return None
     texts += ["дн" for text in texts if text in ("день", "днем")]
-    for season in _BY_NARROWNESS:
+    texts = [text for text in texts if text.startswith(_STEMS)]
+    for season in _BY_NARROWNESS if texts else ():
         if all(any(_is_form(text, stem) for text in texts) for stem in season.stems):
             return season
     return None

@@ -63,7 +63,9 @@ class Days:
     def window(self, stretch: Stretch, period: Window) -> Window | None:  # noqa: C901, PLR0911 – a return for each member of the union
         """The days of a stretch in a period; `None` if it has none: not each month has a fifth Friday."""
         if isinstance(stretch, NthOf):  # most are, and each is asked for in every period
-            whole = self.window(stretch.of, period)
+            of = stretch.of
+            is_at_hand = isinstance(of, Current) and of.unit is self._unit
+            whole = period if is_at_hand else self.window(of, period)
             if whole is None:
                 return None
             nth = _NTH.get(stretch.unit)

@@ -101,7 +101,7 @@ def command(  # noqa: PLR0913 - an option each
         run.report.add(place.diagnostics)
         if place.value is not None:
             run.build(chosen)
-    click.echo(run.report.brief.text(), nl=False, err=True)
+    click.echo(run.report.found, nl=False, err=True)
     sys.exit(run.report.exit_code())
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import click
 
@@ -13,7 +14,7 @@ from roadmapc.diagnostics.to_text import harmless
 from roadmapc.state.index import Record
 
 
-@dataclass(slots=True)
+@dataclass
 class BuildReport:
     """Takes what is said, and knows whether the next run would say the same if nothing changes."""
 
@@ -64,7 +65,12 @@ class BuildReport:
         """What the next run says if nothing changes; empty if that is not known."""
         if not self._is_repeatable:
             return {}
-        return {"told": "".join(f"{line}\n" for line in self._told), "found": self.brief.text()}
+        return {"told": "".join(f"{line}\n" for line in self._told), "found": self.found}
+
+    @cached_property
+    def found(self) -> str:
+        """What was found, when nothing more is to come."""
+        return self.brief.text()
 
     def exit_code(self) -> int:
         """What the command answers."""

@@ -171,6 +171,10 @@ class Recurrence:
     """What comes again if the unit is `Unit.SEASON`: «раз в смену»; `None` of other units."""
 
 
+EACH = {unit: Recurrence(unit) for unit in Unit}
+"""«Ежемесячно», «ежегодно»: once in each unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """One or several moments, each meant once."""

@@ -26,7 +26,7 @@ _MOST_IN_MONTH = 23
 """A month of 31 days that begins on a Monday has so many weekdays."""
 _ALWAYS = 28
 """Every month has so many days."""
-_NESTED = (NthOf, Following, Offset)
+_COUNTED = (Following, Offset)
 _SURE = {unit: most for unit, (most, _) in _MOST.items()} | {Unit.DAY: _ALWAYS}
 """So many of them each larger unit has."""
 
@@ -75,12 +75,14 @@ def is_possible(moment: Moment, problems: Problems) -> bool:
 
 def _impossible(stretch: Stretch) -> _Reason | None:
     """Why a stretch does not exist; `None` if it does."""
-    while isinstance(stretch, _NESTED):
-        if isinstance(stretch, NthOf) and not 0 < stretch.ordinal <= _SURE.get(stretch.unit, 0):
-            reason = _impossible_part(stretch)
-            if reason is not None:
-                return reason
+    while isinstance(stretch, NthOf):
+        is_sure = 0 < stretch.ordinal <= _SURE.get(stretch.unit, 0)
+        reason = _impossible_part(stretch) if not is_sure else None
+        if reason is not None:
+            return reason
         stretch = stretch.of
+    if isinstance(stretch, _COUNTED):
+        return _impossible(stretch.of)
     if isinstance(stretch, Between):
         return _impossible(stretch.first) or _impossible(stretch.last)
     if isinstance(stretch, Year) and stretch.number not in YEARS:

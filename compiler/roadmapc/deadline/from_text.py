@@ -33,6 +33,9 @@ from roadmapc.source.file import SourceFile
 from roadmapc.source.limits import PHRASE
 from roadmapc.source.span import Span
 
+_PAIR = 2
+"""Items of a time and its rhythm, «до 1 мая ежегодно»: more of them may share what one of them names."""
+
 
 def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Outcome[Deadline]:
     """The deadline that a phrase names, never `None`; diagnostics are placed in the phrase.
@@ -58,8 +61,10 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
 
 def _read(tokens: list[Token], problems: Problems) -> tuple[list[DeadlineClause], list[Item]]:
     cursor = Cursor(tokens, problems)
-    items = with_shared_ordinals(with_remarks(read_items(cursor), cursor), cursor)
-    items = with_pairs(with_labelled_times(with_elided_periods(items, cursor), cursor), cursor)
+    items = with_remarks(read_items(cursor), cursor)
+    if len(items) > _PAIR:
+        items = with_shared_ordinals(items, cursor)
+        items = with_pairs(with_labelled_times(with_elided_periods(items, cursor), cursor), cursor)
     groups = Grouping(cursor, items).run()
     if len(groups) > 1:
         groups = with_own_years_apart(with_own_terms_apart(groups, cursor), cursor)

@@ -1,6 +1,5 @@
 """A deadline to its canonical wording: grammatical Russian that reads back as the same deadline."""
 
-import datetime as dt
 from itertools import pairwise
 from typing import assert_never
 
@@ -39,6 +38,7 @@ from roadmapc.deadline.wording import (
     length,
     weekday_in_words,
 )
+from roadmapc.text.hours import hours_in_words
 
 _ADVERBS = {
     Unit.DAY: "ежедневно",
@@ -125,18 +125,6 @@ def _event(clause: DeadlineClause) -> str:
     """«, с 10:00 до 14:00 (площадь)»; empty if neither is said."""
     hours = hours_in_words(clause.time, clause.end_time)
     return (f", {hours}" if hours else "") + (f" ({clause.place})" if clause.place else "")
-
-
-def hours_in_words(start: dt.time | None, end: dt.time | None) -> str:
-    """«в 10:00», «с 10:00 до 14:00», «до 12:00»; empty without hours."""
-    if start is None:
-        return f"до {end:%H:%M}" if end is not None else ""
-    return f"с {start:%H:%M} до {end:%H:%M}" if end is not None else f"в {start:%H:%M}"
-
-
-def event_in_words(start: dt.time | None, end: dt.time | None, place: str) -> str:
-    """«с 10:00 до 14:00, площадь»: when and where; empty if neither is said."""
-    return ", ".join(filter(None, (hours_in_words(start, end), place)))
 
 
 def rule_in_words(rule: TimeRule) -> str:  # noqa: PLR0911 – a return for each member of the union

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from roadmapc.calendar.from_deadline import undated_reason
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.deadline.ast import DeadlineClause
-from roadmapc.deadline.to_text import event_in_words
 from roadmapc.diff.dates import window
 from roadmapc.diff.judgement import Judgement, Meaning
 from roadmapc.model.plan import Term
 from roadmapc.text.dates import digits
+from roadmapc.text.hours import event_in_words
 
 DAYS_SHOWN = 2
 """Days of a series that a judgement lists."""

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 
 from roadmapc.checks.rule import CheckInput, Finding, Rule
 from roadmapc.deadline.reading.clock import read_hours
-from roadmapc.deadline.to_text import hours_in_words
 from roadmapc.diagnostics.code import Code, Severity
 from roadmapc.model.from_tree.fields import mapping, scalar
 from roadmapc.model.plan import Measure
 from roadmapc.schedule.from_plan import HOURS, PLACE
+from roadmapc.text.hours import hours_in_words
 from roadmapc.text.regex import regex
 
 _LIKE_AN_HOUR = regex(r"(?<![\d.])\d{1,2}[:.]\d{2}(?![\d.])|^\s*\d{1,2}-\d{2}\s*$")

@@ -27,6 +27,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
+_BY = Bound.BY
 _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 """Signs between a condition and the day that it brings."""
 _NEAR = 3
@@ -89,15 +90,17 @@ def _is_told_by(called: Item, item: Item, *, is_led: bool) -> bool:
 
 def _repeats_day(item: Item, items: list[Item], cursor: Cursor) -> bool:
     """«до 8 июня (до Троицы)», «17 декабря (за две недели до начала года)»: by what a day was set."""
-    if len(items) < 2 or not is_in_brackets(item, cursor):
+    if len(items) < 2 or items[-2].end != item.first - 1 or not is_in_brackets(item, cursor):
         return False
-    tokens = cursor.tokens[item.first : item.end]
-    names_day = any(token.numbers or token.sense is Sense.MONTH for token in tokens)
-    is_event = is_plain_event(item) or (is_of_days(item) and not names_day)
-    is_behind = items[-2].end == item.first - 1 and is_of_days(items[-2])
-    if is_behind and _is_counted(item) and not _is_counted(items[-2]):
+    if not is_of_days(items[-2]):
+        return False
+    if _is_counted(item) and not _is_counted(items[-2]):
         return not _tells_length(item, items[-2])
-    return is_event and is_behind and tokens[0].text in _BOUNDS_OF_BRACKET
+    tokens = cursor.tokens[item.first : item.end]
+    if tokens[0].text not in _BOUNDS_OF_BRACKET:
+        return False
+    names_day = any(token.numbers or token.sense is Sense.MONTH for token in tokens)
+    return is_plain_event(item) or (is_of_days(item) and not names_day)
 
 
 def _tells_length(item: Item, day: Item) -> bool:
@@ -167,7 +170,7 @@ def day_by_name(group: Group, cursor: Cursor) -> Group:
 
 def day_of_occasion(group: Group, cursor: Cursor) -> Group:
     """«1–3 сентября (акция ко Дню знаний)»: the holiday is what the named days are for."""
-    if not cursor.occasions and not any(_is_by(item) for item in group.items):
+    if not cursor.occasions and _BY not in [item.moments[0].bound for item in group.items if item.moments]:
         return group
     feasts = [item for item in group.items if item.moments and item.moments[0].span in cursor.occasions]
     told = [item for at, item in enumerate(group.items) if _tells_of_event(at, group.items, cursor)]
@@ -209,7 +212,7 @@ def _is_for(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
 
 def _is_by(item: Item) -> bool:
     """«к началу учебного года»."""
-    return bool(item.moments) and item.moments[0].bound is Bound.BY
+    return bool(item.moments) and item.moments[0].bound is _BY
 
 
 def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
@@ -217,12 +220,9 @@ def _is_otherwise(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
     item, sign, before = items[at], items[at - 1], items[at - 2]
     is_beside = sign.kind is ItemKind.LABEL or is_in_brackets(item, cursor)
     named, called = ({_day_of_year(moment) for moment in each.moments} for each in (before, item))
-    return is_beside and _is_day(before) and not called <= named
-
-
-def _is_day(item: Item) -> bool:
-    """«8 июля», «первое воскресенье октября»."""
-    return is_of_days(item) or any(unit_of(moment.stretch) in SINGLE_DAYS for moment in item.moments)
+    # «8 июля – День знаний», «первое воскресенье октября – День учителя»
+    is_day = any(unit_of(moment.stretch) in SINGLE_DAYS for moment in before.moments)
+    return is_beside and is_day and not called <= named
 
 
 def _day_of_year(moment: Moment) -> tuple[int, int]:
@@ -251,7 +251,7 @@ def day_on_condition(group: Group, cursor: Cursor) -> Group:
         marks = [mark for mark in group.marks if not span.start <= mark.span.start < span.end]
         group = replace(group, notes=(*group.notes, words), marks=(*marks, Mark(Role.NOTE, span)))
         left = [item for item in left if not condition.first <= item.first <= told.first]
-    return replace(group, items=tuple(left))
+    return replace(group, items=tuple(left)) if len(left) < len(items) else group
 
 
 def _is_exact(item: Item) -> bool:

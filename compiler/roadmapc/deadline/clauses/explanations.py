@@ -59,7 +59,7 @@ from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
-_MOMENTS = ItemKind.MOMENTS
+_MOMENTS, _SERIES = ItemKind.MOMENTS, ItemKind.PERIODICITY
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _SINCE = ("с", "со", "начиная")
 _WEEKLY = Recurrence(Unit.WEEK)
@@ -90,21 +90,27 @@ class Explanation(NamedTuple):
 def explained(group: Group, cursor: Cursor) -> Group:
     """The group without the items that explain others: they are notes."""
     group = of_state_days(group, cursor) if group.notes else group
-    content = [item for item in group.items if item.kind not in SIGNS]
+    content = _content(group)
     if _explain_nothing(content) and not group.exceptions:
         return group
     kinds = frozenset([item.kind for item in content])
     named = [item for item in content if item.moments or item.rule is not None]
     for explanation in _of_kinds(kinds, len(named) > 1, any(map(_is_longer_than_day, named))):
-        group = explanation.explained(group, cursor)
+        before, group = group, explanation.explained(group, cursor)
+        if group is not before and _explain_nothing(_content(group)) and not group.exceptions:
+            break
     return group
+
+
+def _content(group: Group) -> list[Item]:
+    return [item for item in group.items if item.kind not in SIGNS]
 
 
 def _explain_nothing(content: Sequence[Item]) -> bool:
     """Whether items are one time or one bare series, or both: «до 1 мая ежегодно», as most groups are."""
     if len(content) == _PAIR:
         time, series = content if content[0].kind is _MOMENTS else content[::-1]
-        is_bare = series.kind is ItemKind.PERIODICITY and not series.moments
+        is_bare = series.kind is _SERIES and not series.moments
         if not is_bare or time.kind is not _MOMENTS or len(time.moments) != 1:
             return False
         if series.recurrence == _YEARLY:
@@ -114,7 +120,7 @@ def _explain_nothing(content: Sequence[Item]) -> bool:
             time.moments[0].stretch
         )
     kind = content[0].kind if len(content) == 1 else None
-    return kind is _MOMENTS or (kind is ItemKind.PERIODICITY and not content[0].moments)
+    return kind is _MOMENTS or (kind is _SERIES and not content[0].moments)
 
 
 def _is_longer_than_day(item: Item) -> bool:

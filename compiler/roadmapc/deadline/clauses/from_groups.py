@@ -14,12 +14,13 @@ from roadmapc.deadline.ast import (
     Offset,
     Recurrence,
     Relative,
+    Role,
     Unreadable,
 )
 from roadmapc.deadline.clauses.back_references import with_days_said_before, without_same_terms
 from roadmapc.deadline.clauses.continuation import continued
 from roadmapc.deadline.clauses.exceptions import with_exceptions
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.heads import with_heads
 from roadmapc.deadline.clauses.kept import (
     say_assumed_series,
@@ -105,6 +106,10 @@ def _with_each_other(groups: list[Group], problems: Problems, *, are_periodic: b
     """The groups, each with what those beside it say of it or take from it."""
     if True in [bool(group.reported) for group in groups]:
         groups = list(with_parted_reports(groups))
+        for group in [each for each in groups if each.reported]:  # «за V квартал – до 3 марта»
+            labels = [mark.span for mark in group.marks if mark.role is Role.PURPOSE] or [group.marks[0].span]
+            for period in group.reported:
+                is_possible(Moment(period, span=labels[-1]), problems)
     if len(groups) == 1:
         return groups
     carried = list(_with_carried_bounds(with_heads(groups, problems, are_periodic=are_periodic)))
@@ -293,8 +298,7 @@ def _moments_of_parcel(
     group: Group, items: tuple[Item, ...], recurrence: Recurrence | None, problems: Problems
 ) -> Moments:
     """All moments of items; those of no month or period with that which stands beside them."""
-    hours = [each.span for each in group.particulars if each.time is not None] if group.particulars else []
-    moments = _moments(items, hours, problems)
+    moments = _moments(items, group.particulars, problems)
     if group.reported:
         moments = after_each(moments, group.reported)
     if len(moments) < 2:
@@ -322,7 +326,7 @@ def _possible(years: Years, problems: Problems, *, is_series: bool) -> tuple[Yea
     return Years(alone, named, unnamed, spans), impossible
 
 
-def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -> Moments:
+def _moments(items: Sequence[Item], particulars: Sequence[Particular], problems: Problems) -> Moments:
     """All moments; a list of days keeps the preposition of its first, but for a day with an hour."""
     moments: list[Moment] = []
     before: Item | None = None
@@ -332,7 +336,7 @@ def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -
                 _say_missing_separator(before, item, problems)
             # «до 15 января по средам»: weekdays of a series are not bounded by its last day
             last = moments[-1] if moments and item.kind is ItemKind.MOMENTS else None
-            if last is not None and (_is_counted_back(last) or not _has_hour(item, hours, problems)):
+            if last is not None and (_is_counted_back(last) or not _has_hour(item, particulars, problems)):
                 moments += [_carried(moment, last) for moment in item.moments]
             else:
                 moments += item.moments
@@ -340,9 +344,9 @@ def _moments(items: Sequence[Item], hours: Sequence[Span], problems: Problems) -
     return tuple(moments)
 
 
-def _has_hour(item: Item, hours: Sequence[Span], problems: Problems) -> bool:
+def _has_hour(item: Item, particulars: Sequence[Particular], problems: Problems) -> bool:
     """«27 мая, 15:30»: whether an hour stands behind a day at once."""
-    end = item.span.end
+    end, hours = item.span.end, [each.span for each in particulars if each.time is not None]
     between = [Span(end, hour.start) for hour in hours if hour.start > end]
     return any(not problems.words(span).strip(" ,") for span in between)
 

@@ -375,8 +375,8 @@ class Grouping:
             return _NOTE
         if any(map(is_infinitive, tokens)):
             return Role.PURPOSE
-        roles = (_BY_SENSE.get(token.word.sense) for token in tokens if token.word is not None)
-        role = next((role for role in roles if role is not None), _UNKNOWN)
+        roles = [_BY_SENSE.get(token.word.sense) for token in tokens if token.word is not None]
+        role = next(filter(None, roles), _UNKNOWN)
         if (
             role is _UNKNOWN
             and not self._group.has_content

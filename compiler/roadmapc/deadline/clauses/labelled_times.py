@@ -56,7 +56,8 @@ def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
     if token.kind not in (TokenKind.COMMA, TokenKind.OPEN) and token.sense is not Sense.AND:
         return False
     time = items[at + 1]
-    is_told = time.kind is _PERIODICITY and _is_remarked(items, at, cursor)
+    is_remarked = cursor.tokens[items[at - 1].first].kind is TokenKind.CLOSE and items[at - 2].kind is _TEXT
+    is_told = time.kind is _PERIODICITY and is_remarked
     if time.kind not in _TIMES or not (is_told or _has_label(items, _end_of_time(items, at + 1), cursor)):
         return False
     words = [
@@ -84,7 +85,9 @@ def _has_label(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
     if len(items) < at + 2 or items[at].kind is not _LABEL:
         return False
     end = end_of_run(items, at + 1, cursor.tokens)
-    return end > at + 1 and not _leads(items, end)
+    behind = [item.kind for item in items[end : end + 2]]
+    is_led = bool(behind) and (behind[0] in _TIMES or (behind[0] is _LABEL and len(behind) > 1))
+    return end > at + 1 and not is_led
 
 
 def _is_led(before: Sequence[Item], items: Sequence[Item], cursor: Cursor) -> bool:
@@ -92,11 +95,6 @@ def _is_led(before: Sequence[Item], items: Sequence[Item], cursor: Cursor) -> bo
     last = items.index(before[-1]) if before else 0
     is_led = last > 1 and items[last - 2].kind in (_TEXT, ItemKind.RULE)
     return is_led and cursor.tokens[items[last - 1].first].kind is TokenKind.DASH
-
-
-def _is_remarked(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
-    """Whether a bracket of words ends before an index."""
-    return cursor.tokens[items[at - 1].first].kind is TokenKind.CLOSE and items[at - 2].kind is _TEXT
 
 
 def _end_of_time(items: Sequence[Item], at: int) -> int:
@@ -108,12 +106,6 @@ def _end_of_time(items: Sequence[Item], at: int) -> int:
     near = [item.kind for item in items[at + 1 : at + 3]]
     hour = near.index(ItemKind.ASIDE) + 1 if ItemKind.ASIDE in near and near[0] is not _LABEL else 0
     return at + 1 + hour
-
-
-def _leads(items: Sequence[Item], end: int) -> bool:
-    """Whether words that end at an index are the label of the time behind them."""
-    behind = items[end : end + 2]
-    return bool(behind) and (behind[0].kind in _TIMES or (behind[0].kind is _LABEL and len(behind) > 1))
 
 
 def _is_unlike(time: Item, before: Sequence[Item]) -> bool:

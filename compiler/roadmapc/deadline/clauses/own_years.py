@@ -37,7 +37,8 @@ def with_changes(group: Group) -> Iterator[Group]:
 
     «ежеквартально, в 2026 году – ежемесячно»: in one time the series comes more often.
     """
-    at = next((at for at in range(1, len(group.items) - 2) if _changes_series(group.items, at)), 0)
+    places = range(1, len(group.items) - 2)
+    at = next((at for at in places if _changes_series(group.items, at)), 0) if places else 0
     if not at:
         yield group
         return

@@ -134,9 +134,7 @@ def with_pairs(items: list[Item], cursor: Cursor) -> list[Item]:
     first = 0
     for end in (*(at for at, kind in enumerate(kinds) if kind in _PARTING), len(items)):
         breaks = _breaks(_chunks(items, first, end, cursor), cursor) or [
-            each
-            for opened, closed in _brackets(items, first, end, cursor)
-            for each in _breaks(_of_bracket(items, first, opened, closed, cursor), cursor)
+            each for chunks in _brackets(items, first, end, cursor) for each in _breaks(chunks, cursor)
         ]
         for at, kind, excepted in breaks:
             parted[at - 1] = replace(items[at - 1], kind=kind, moments=excepted)
@@ -163,20 +161,15 @@ def _chunks(items: list[Item], first: int, end: int, cursor: Cursor) -> list[_Ch
     return [*chunks, *_of_dashes(items, start, end, dashes)]
 
 
-def _of_bracket(items: list[Item], first: int, opened: int, closed: int, cursor: Cursor) -> list[_Chunk]:
-    """The chunks of a bracket behind those before it: «1 раз в месяц (летом – 2 раза в месяц)»."""
-    return [*_chunks(items, first, opened - 1, cursor), *_chunks(items, opened, closed, cursor)]
-
-
-def _brackets(items: list[Item], first: int, end: int, cursor: Cursor) -> Iterator[tuple[int, int]]:
-    """Where brackets begin and end: «еженедельно (летом – по средам, зимой – по пятницам)»."""
+def _brackets(items: list[Item], first: int, end: int, cursor: Cursor) -> Iterator[list[_Chunk]]:
+    """The chunks of each bracket, behind those before it: «1 раз в месяц (летом – 2 раза в месяц)»."""
     if not cursor.problems.has_brackets:
         return
     opened = first
     for at in range(first, end):
         kind = cursor.tokens[items[at].first].kind
         if kind is TokenKind.CLOSE and opened > first:
-            yield opened, at
+            yield [*_chunks(items, first, opened - 1, cursor), *_chunks(items, opened, at, cursor)]
         opened = at + 1 if kind is TokenKind.OPEN else opened
 
 
@@ -356,16 +349,13 @@ def _behind_general(
     if not _goes_on_beside(general, pairs):  # «ежемесячно до 25 числа, в декабре – до 20»: see `own_days.py`
         return []
     leads = (*told.leads, *pairs)
-    if any(_is_in_turns(item) for chunk in general for item in chunk.items):
+    told_often = [item.recurrence for chunk in general for item in chunk.items if item.recurrence is not None]
+    if any(often.interval > 1 or often.times > 1 for often in told_often):
+        # «раз в две недели, летом – еженедельно»: no month can be taken from it
         _say_shared(general[0], general[0], "идёт и в то время, у которого свой ряд", cursor)
         return [_Break(told.first, ItemKind.PAIR), *breaks]
     excepted = tuple(moment for chunk in leads for moment in chunk.periods)
     return [_Break(told.first, ItemKind.PAIR, excepted), *breaks]
-
-
-def _is_in_turns(item: Item) -> bool:
-    """«раз в две недели», «2 раза в месяц»: from which no month can be taken."""
-    return item.recurrence is not None and (item.recurrence.interval > 1 or item.recurrence.times > 1)
 
 
 def _goes_on_beside(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:

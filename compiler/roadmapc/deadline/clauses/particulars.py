@@ -27,9 +27,12 @@ from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 
-_OF_MOMENTS = Dated | Recurring
+_OF_MOMENTS = (Dated, Recurring)
 _OF_HOURS = (*SINGLE_DAYS, Unit.WEEK, Unit.SEASON)
-_SORTS = ("place", "occasion", "weekdays")
+_SORTS = ("time", "place", "occasion", "weekdays")
+"""In the order in which they are put beside their dates."""
+_JOINED = ("time", "place")
+"""Of which several may be said of one date."""
 
 
 class _Said(NamedTuple):
@@ -79,13 +82,8 @@ def with_particulars(
     if not group.particulars and not occasions:
         labels, marks = (group.audience, group.purpose, group.notes), group.marks
         return [DeadlineClause(rule, *labels, span=span, marks=marks) for rule, span in rules]
-    spans = [moment.span for rule, _ in rules for moment in moments_of(rule)]
-    named = [
-        Particular(span, occasion=problems.words(span))
-        for span in occasions
-        if any(own.start <= span.start < own.end for own in spans)
-    ]
-    rules = [RuleAt(_once(rule), span) for rule, span in rules]
+    named = _named(rules, occasions, problems) if occasions else []
+    rules = list(map(_once, rules))
     anchors = _anchors(rules)
     said, left = _placed(sorted([*group.particulars, *named]), anchors)
     if left:
@@ -95,8 +93,18 @@ def with_particulars(
     clauses: list[DeadlineClause] = []
     for at, (rule, span) in enumerate(rules):
         own = [(anchor, said[index]) for index, anchor in enumerate(anchors) if anchor.rule == at]
-        clauses.extend(_clause(group, *part) for part in _parts(rule, span, own))
+        clauses += [_clause(group, *part) for part in _parts(rule, span, own)]
     return clauses
+
+
+def _named(rules: Sequence[RuleAt], occasions: Sequence[Span], problems: Problems) -> list[Particular]:
+    """The holidays by whose names the dates of rules are called."""
+    spans = [moment.span for rule, _ in rules for moment in moments_of(rule)]
+    return [
+        Particular(span, occasion=problems.words(span))
+        for span in occasions
+        if any(own.start <= span.start < own.end for own in spans)
+    ]
 
 
 def _say_hours(left: Iterable[Particular], problems: Problems) -> None:
@@ -108,12 +116,13 @@ def _say_hours(left: Iterable[Particular], problems: Problems) -> None:
             problems.add(UNKNOWN_WORDS, each.span, message, hint)
 
 
-def _once(rule: TimeRule) -> TimeRule:
+def _once(rule_at: RuleAt) -> RuleAt:
     """«9 мая (День Победы)» is a day named twice."""
+    rule = rule_at.rule
     if not isinstance(rule, _OF_MOMENTS) or len(rule.moments) < 2:
-        return rule
+        return rule_at
     kept = rule.moments[:1] + tuple(moment for before, moment in pairwise(rule.moments) if before != moment)
-    return replace(rule, moments=kept) if len(kept) < len(rule.moments) else rule
+    return RuleAt(replace(rule, moments=kept), rule_at.span) if len(kept) < len(rule.moments) else rule_at
 
 
 def _clause(group: Group, rule: TimeRule, span: Span, said: _Said) -> DeadlineClause:
@@ -134,7 +143,9 @@ def _anchors(rules: Sequence[RuleAt]) -> list[_Anchor]:
         anchors += [_Anchor(at, each, unit_of(each.stretch), each.span) for each in moments_of(rule)]
         if isinstance(rule, Recurring) and not rule.moments:
             anchors.append(_Anchor(at, None, rule.recurrence.unit, span))
-    return sorted(anchors, key=lambda anchor: (anchor.span, anchor.rule))
+    if len(anchors) > 1:
+        anchors.sort(key=lambda anchor: (anchor.span, anchor.rule))
+    return anchors
 
 
 def _placed(
@@ -143,17 +154,18 @@ def _placed(
     """What is said of each date, and what could be said of none."""
     said: list[_Variants] = [(_NOTHING,)] * len(anchors)
     left: list[Particular] = []
-    hours = [each for each in particulars if each.time is not None or each.end_time is not None]
-    for named in (hours, *([each for each in particulars if getattr(each, sort)] for sort in _SORTS)):
-        if not named:
-            continue
+    by_sort: dict[str, list[Particular]] = {}
+    for particular in particulars:
+        by_sort.setdefault(_sort(particular), []).append(particular)
+    for sort in sorted(by_sort, key=_SORTS.index):
+        named = by_sort[sort]
         is_leading = bool(anchors) and named[0].span.end <= anchors[0].span.start
         before: list[int] = []
         for at, particular in enumerate(named):
             beside = _beside(particular, at, named, anchors, is_leading=is_leading)
             for index in beside:
-                said[index] = tuple(_with(each, particular, anchors[index]) for each in said[index])
-            if not beside and (named is hours or particular.place):
+                said[index] = tuple([_with(each, particular, anchors[index]) for each in said[index]])
+            if not beside and sort in _JOINED:
                 beside = before
                 for index in before:
                     said[index] = _further(said[index], particular, anchors[index])
@@ -161,6 +173,15 @@ def _placed(
                 left.append(particular)
             before = beside
     return said, sorted(left)
+
+
+def _sort(particular: Particular) -> str:
+    """Which of its fields is filled."""
+    if particular.place:
+        return "place"
+    if particular.occasion:
+        return "occasion"
+    return "weekdays" if particular.weekdays else "time"
 
 
 def _further(said: _Variants, particular: Particular, anchor: _Anchor) -> _Variants:
@@ -226,9 +247,11 @@ def _parts(
     rule: TimeRule, span: Span, own: Sequence[tuple[_Anchor, _Variants]]
 ) -> Iterable[tuple[TimeRule, Span, _Said]]:
     """A rule cut where something else is said of its dates."""
-    runs = [(said, [anchor for anchor, _ in run]) for said, run in groupby(own, lambda pair: pair[1])]
-    if not runs or not isinstance(rule, _OF_MOMENTS):
+    if not own or not isinstance(rule, _OF_MOMENTS):
         return [(rule, span, _NOTHING)]
+    if len(own) == 1:
+        return [(rule, span, said) for said in own[0][1]]
+    runs = [(said, [anchor for anchor, _ in run]) for said, run in groupby(own, lambda pair: pair[1])]
     parts: list[tuple[TimeRule, Span, _Said]] = []
     for variants, anchors in runs:
         moments = tuple(anchor.moment for anchor in anchors if anchor.moment is not None)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import (
+    EACH,
     LIMITS,
     THIS_YEAR,
     Bound,
@@ -45,6 +46,7 @@ from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
 from roadmapc.source.span import Span
 
 _WITHIN, _FROM, _SEASON, _MONTH = Bound.WITHIN, Bound.FROM, Unit.SEASON, Unit.MONTH
+_YEAR = Unit.YEAR
 _YEARLY = Recurrence(Unit.YEAR)
 _WHOLE_YEARS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _COME_AGAIN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
@@ -206,9 +208,7 @@ _TIME = (*_NAMED, *_UNNAMED)
 
 USES = (
     UseRow("ежегодно, 2021-2023 гг.", _HERE, _ALONE, Use.LIMIT),
-    UseRow(
-        "ежегодно, начиная с 01.09.2021", _HERE, _TIME, Use.LIMIT, lambda time, _: time.bound is Bound.FROM
-    ),
+    UseRow("ежегодно, начиная с 01.09.2021", _HERE, _TIME, Use.LIMIT, lambda time, _: time.bound is _FROM),
     UseRow("2 раза в учебный год, в течение года", _HERE, _UNNAMED, Use.LIMIT, _is_year_at_hand),
     UseRow("еженедельно до конца отопительного сезона", _HERE, _UNNAMED, Use.LIMIT, _ends_with_season),
     UseRow("ежемесячно с сентября по май", _HERE, _TIME, Use.LIMIT, _holds_several),
@@ -240,8 +240,10 @@ COMPLETE = (
 
 
 @cache
-def _rows(how_often: HowOften, year: str) -> tuple[UseRow, ...]:
-    return tuple(row for row in USES if how_often in row.how_often and year in row.year)
+def _rows(how_often: HowOften) -> tuple[tuple[UseRow, ...], ...]:
+    """The rows for the moments of each field of `Years`."""
+    rows = [row for row in USES if how_often in row.how_often]
+    return tuple(tuple(row for row in rows if year in row.year) for year in Years._fields)
 
 
 def rules_of(parcel: Parcel, problems: Problems) -> list[RuleAt]:
@@ -271,8 +273,9 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
     by_use: tuple[list[Moment], ...] = ([], [], [], [])
     years = parcel.years
     is_several = parcel.recurrence is not None and parcel.recurrence.times > 1 and unit is _MONTH
-    for year, moments in (("alone", years.alone), ("named", years.named), ("unnamed", years.unnamed)):
-        rows = _rows(parcel.how_often, year) if moments else ()
+    for moments, rows in zip(
+        (years.alone, years.named, years.unnamed), _rows(parcel.how_often), strict=False
+    ):
         for moment in moments:
             if is_several and _is_one_of(moment, unit):  # «2 раза в месяц в июне»
                 by_use[Use.LIMIT].append(moment)
@@ -327,8 +330,8 @@ def _series(
         times = tuple([moment for moment in group if not _is_at_hand(moment)])
         of_season = root(group[0].stretch)
         season = of_season if isinstance(of_season, Season) else None
-        again = Recurrence(unit, interval, season=season)
-        is_own = unit is Unit.YEAR and recurrence is not None and recurrence.unit in MONTHS_IN_PART
+        again = EACH[unit] if interval == 1 and season is None else Recurrence(unit, interval, season=season)
+        is_own = unit is _YEAR and recurrence is not None and recurrence.unit in MONTHS_IN_PART
         rule = _own_times(times, again, within) if is_own else Recurring(again, times, within)
         rules.append(RuleAt(rule, _span(group, parcel)))
     return rules

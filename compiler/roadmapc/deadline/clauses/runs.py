@@ -12,7 +12,7 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 from roadmapc.text.dates import MONTHS_GENITIVE
 
-_TEXT = ItemKind.TEXT
+_TEXT, _NUMBER, _WORD = ItemKind.TEXT, TokenKind.NUMBER, TokenKind.WORD
 _LATER = ("позднее", "позже", "ранее", "раньше")
 _BEFORE_DAYS = frozenset({"до", "к", "по", "с"})
 _NUMBERS = frozenset({TokenKind.NUMBER, TokenKind.ROMAN})
@@ -30,23 +30,23 @@ def has_lost_day(tokens: list[Token]) -> bool:
 
     A month that has grown together with its neighbour, «декадафевраля», is lost as well.
     """
-    unknown = [token.text for token in tokens if token.is_unknown]
-    if any(text.startswith(_MONTHS) or text.endswith(_MONTHS) for text in unknown):
+    texts = [token.text for token in tokens if token.word is None and token.kind is _WORD]
+    if True in [text.startswith(_MONTHS) or text.endswith(_MONTHS) for text in texts]:
         return True
-    if any(_is_called_day(token) for token in (tokens[0], tokens[-1])):  # «март, июнь – … 24-го»
+    if _is_called_day(tokens[0]) or _is_called_day(tokens[-1]):  # «март, июнь – … 24-го»
         return True
     for end, (lead, number) in enumerate(pairwise(tokens), 2):
         leads = lead.text in _LATER or (lead.word is not None and lead.word.lemma in _BEFORE_DAYS)
         if end < len(tokens) and tokens[end].is_unknown:  # «по 20 человек»
             continue
-        if leads and number.kind is TokenKind.NUMBER and number.numbers[0] <= MONTH_DAYS[0]:
+        if leads and number.kind is _NUMBER and number.numbers[0] <= MONTH_DAYS[0]:
             return not any(map(is_infinitive, tokens[:end]))
     return False
 
 
 def _is_called_day(token: Token) -> bool:
     """«24-го»: digits with the ending of a day."""
-    return token.kind is TokenKind.NUMBER and token.text.endswith("го") and token.numbers[0] <= MONTH_DAYS[0]
+    return token.kind is _NUMBER and token.text.endswith("го") and token.numbers[0] <= MONTH_DAYS[0]
 
 
 def are_numbers(tokens: list[Token]) -> bool:

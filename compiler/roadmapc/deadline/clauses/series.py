@@ -46,6 +46,10 @@ _FINER = {
 def own_act(group: Group, cursor: Cursor) -> Group:
     """«с даты подписания приказа»: the day from which it runs is that of the act."""
 
+    leads = [cursor.tokens[item.first].text for item in group.items if item.rule is not None]
+    if not any(lead in _SINCE for lead in leads):
+        return group
+
     def with_day(item: Item) -> Item:
         rule = item.rule
         is_start = (

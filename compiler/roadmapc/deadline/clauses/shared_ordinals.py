@@ -10,14 +10,16 @@ from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.source.span import Span
 
+_AND = Sense.AND
 _NUMBERED = (ItemKind.MOMENTS, ItemKind.PERIODICITY)
 _BARE = (ItemKind.WEEKDAY, ItemKind.PERIODICITY)
 
 
 def with_shared_ordinals(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with both weekdays as one, of the month behind them if one is named there."""
-    joints = [at for at, item in enumerate(items) if item.kind is ItemKind.COMMA and 0 < at < len(items) - 1]
-    found = [at for at in joints if _is_shared(items[at - 1 : at + 2], cursor)]
+    tokens, end = cursor.tokens, len(items) - 1
+    joints = [at for at, item in enumerate(items) if tokens[item.first].sense is _AND and 0 < at < end]
+    found = [at for at in joints if _is_shared(items[at - 1 : at + 2], cursor)] if joints else []
     if not found:
         return items
     items = items.copy()

@@ -12,7 +12,7 @@ from roadmapc.deadline.ast import Dated, DeadlineClause, Moment, Recurrence, Rec
 from roadmapc.deadline.clauses.contents import begins_clause, names_years
 from roadmapc.deadline.clauses.runs import names_other_work
 from roadmapc.deadline.reading.addresses import NAMED_BY_NUMBER
-from roadmapc.deadline.reading.cursor import Item, ItemKind
+from roadmapc.deadline.reading.cursor import SIGNS, Item, ItemKind
 from roadmapc.deadline.reading.periodicity import DAYS_OFF
 from roadmapc.deadline.reading.references import REFERRING, REST, are_forms
 from roadmapc.deadline.words.idioms import idiom_at
@@ -22,8 +22,12 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 from roadmapc.deadline.words.verbs import is_infinitive
 
 _WORD, _PLACE, _TEXT = TokenKind.WORD, Sense.PLACE, ItemKind.TEXT
+_LEFT = (None, Sense.PLACE)
+"""Senses of words that may be left unread: none, and of a place."""
 _READ = frozenset({ItemKind.MOMENTS, ItemKind.PERIODICITY, ItemKind.WEEKDAY, ItemKind.EXCEPTION})
 """Items of which every word was read."""
+_PASSED = _READ | frozenset(SIGNS)
+"""Items that hold no word which nobody knows."""
 _UNREAD = frozenset({ItemKind.TEXT, ItemKind.RULE, ItemKind.ASIDE, ItemKind.REPORTED})
 """Items that may hold words which nobody knows."""
 _PARTING = frozenset(
@@ -63,7 +67,9 @@ def places_unread(
     Words between signs stand for themselves.
     """
     kinds = [item.kind for item in items]
-    if _UNREAD.isdisjoint(kinds) or _READ.isdisjoint(kinds) or not any(map(_is_unread, tokens)):
+    may_tear = not (_UNREAD.isdisjoint(kinds) or _READ.isdisjoint(kinds))
+    words = [token for token in tokens if token.kind is _WORD and token.sense in _LEFT] if may_tear else []
+    if not any(map(_is_unread, words)):
         return ()
     unread: dict[int, bool] = {}
     at = 0
@@ -78,7 +84,7 @@ def places_unread(
             unread.update(_unread_text(tokens, run))
             continue
         for item in run:
-            if item.kind not in _READ:
+            if item.kind not in _PASSED:
                 near = tokens[item.first : item.end + 1]
                 names_time = any(token.sense in _OF_EVENT or token.kind in _NUMBERS for token in near)
                 unread.update(_unread(tokens, item.first, item.end, only_torn=not names_time))

@@ -20,8 +20,7 @@ _CONTENT = (ItemKind.RULE, ItemKind.PERIODICITY, ItemKind.MOMENTS)
 
 def _are_days_of_range(group: Group, weekdays: list[Item], cursor: Cursor) -> bool:
     """«пн, ср, пт с 2 по 13 июня»: several weekdays told one by one before the days in which they come."""
-    count = sum(len(weekday.moments) for weekday in weekdays)
-    if count < 2 or any(is_in_brackets(weekday, cursor) for weekday in weekdays):
+    if any(is_in_brackets(weekday, cursor) for weekday in weekdays):
         return False
     others = [item for item in group.items if item.kind not in SIGNS]
     behind = others[len(weekdays) :]
@@ -60,7 +59,7 @@ def weekdays_of_dates(group: Group, cursor: Cursor) -> Group:
             if item.kind is not _WEEKDAY
         )
         return replace(group, items=items)
-    if _are_days_of_range(group, weekdays, cursor):
+    if len(moments) > 1 and _are_days_of_range(group, weekdays, cursor):
         return _weekly_in_range(group, weekdays)
     if any(are_asides) or _repeats_date(items):
         repeated = [Particular(item.span, weekdays=tuple(map(_unit, item.moments))) for item in weekdays]

@@ -58,8 +58,17 @@ def with_neighbours(moments: Moments, problems: Problems) -> Years:
 
 def by_years(moments: Sequence[Moment]) -> Years:
     """Every moment with the year that stands behind it, or before it: «2023 г.: январь, февраль»."""
-    if not any(map(_is_years, moments)):
-        return Years((), *partition(moments, _names_year))
+    named: list[Moment] = []
+    unnamed: list[Moment] = []
+    for moment in moments:
+        if is_years(moment.stretch):
+            return _with_years_alone(moments)
+        (named if _names_year(moment) else unnamed).append(moment)
+    return Years((), tuple(named), tuple(unnamed))
+
+
+def _with_years_alone(moments: Sequence[Moment]) -> Years:
+    """Every moment with its year, where years stand apart from their dates."""
     runs = [(are_years, tuple(run)) for are_years, run in groupby(moments, _is_years)]
     sorted_runs: list[Years] = []
     leading: Moments = ()

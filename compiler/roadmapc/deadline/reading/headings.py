@@ -13,7 +13,7 @@ from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
 
-_WITHIN, _MONTH = Bound.WITHIN, Unit.MONTH
+_WITHIN, _MONTH, _COLON = Bound.WITHIN, Unit.MONTH, TokenKind.COLON
 _BOUNDS = {"до": Bound.UNTIL, "к": Bound.BY, "по": Bound.NOT_LATER}
 _SIGNS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 _BESIDE = (Sense.PLACE, Sense.PURPOSE, Sense.PREPOSITION)
@@ -161,7 +161,7 @@ def is_month(item: Item) -> bool:
 
 def heading_of(item: Item, cursor: Cursor) -> Item | None:
     """«Июнь: 6 (концерт), 12»: the month whose first day was read together with it."""
-    if cursor.tokens[item.first + 1].kind is not TokenKind.COLON:
+    if cursor.tokens[item.first + 1].kind is not _COLON:
         return None
     stretch = item.moments[-1].stretch
     day = stretch.last if isinstance(stretch, Between) else stretch

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import SOME_PERIOD, THIS_YEAR, Current, Moment, NthOf, Recurrence
+from roadmapc.deadline.ast import EACH, SOME_PERIOD, THIS_YEAR, Current, Moment, NthOf, Recurrence
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal, read_count_of_times
@@ -54,7 +54,7 @@ def read_periodicity(cursor: Cursor) -> Periodicity | None:
         cursor.take_text("чем")
     adverb = cursor.take(_ADVERB)
     if adverb is not None and adverb.unit is not None:
-        return Periodicity(Recurrence(adverb.unit))
+        return Periodicity(EACH[adverb.unit])
     periodicity = _read_times(cursor) or _read_each(cursor) or _read_weekdays(cursor)
     if periodicity is None:
         cursor.at = start

@@ -7,6 +7,7 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.text.dates import MONTHS_GENITIVE
 
+_WORD = TokenKind.WORD
 _ENDS = (TokenKind.BREAK, TokenKind.END, TokenKind.COLON)
 _PAUSES = (TokenKind.COMMA, TokenKind.OPEN, TokenKind.DOT)
 _JOINTS = (Sense.AND, Sense.THEN)
@@ -156,7 +157,7 @@ def _is_made(cursor: Cursor) -> bool:
     for token in reversed(cursor.tokens[max(0, cursor.at - _LONGEST_MAKING) : cursor.at]):
         if token.text.startswith(_MADE):
             return True
-        if token.kind is not TokenKind.WORD:
+        if token.kind is not _WORD:
             return False
     return False
 

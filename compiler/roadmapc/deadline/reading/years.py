@@ -21,7 +21,7 @@ from roadmapc.deadline.words.tokens import Token, TokenKind
 GENITIVE = ("а", "я")
 """Endings of months in the genitive: they follow a day."""
 _DASH, _COMMA, _SLASH, _AND = TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH, Sense.AND
-_ACADEMIC_YEAR, _MONTH = Unit.ACADEMIC_YEAR, Sense.MONTH
+_ACADEMIC_YEAR, _UNIT, _MONTH = Unit.ACADEMIC_YEAR, Unit.MONTH, Sense.MONTH
 _FIRST = 1990
 _LAST = 2100
 """Other numbers of four digits are no years of a plan."""
@@ -306,9 +306,9 @@ def read_month(cursor: Cursor) -> Stretch | None:
 def month_in(number: int, year: Stretch) -> Stretch:
     """A month of a year; that of a school year is a month of one of its calendar years."""
     if isinstance(year, AcademicYear):
-        return in_year(NthOf(Unit.MONTH, number, THIS_YEAR), year)
+        return in_year(NthOf(_UNIT, number, THIS_YEAR), year)
     of_school_year = isinstance(year, Current) and year.unit is _ACADEMIC_YEAR
-    return NthOf(Unit.MONTH, number, THIS_YEAR if of_school_year else year)
+    return NthOf(_UNIT, number, THIS_YEAR if of_school_year else year)
 
 
 def read_run_of_months(cursor: Cursor, first: NthOf) -> list[NthOf]:

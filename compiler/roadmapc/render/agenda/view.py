@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from roadmapc.calendar.occurrence import UndatedReason
 from roadmapc.calendar.policy import BusinessDayConvention
-from roadmapc.deadline.to_text import event_in_words, hours_in_words
 from roadmapc.model.act import ActKind, Case
+from roadmapc.text.hours import event_in_words, hours_in_words
 from roadmapc.text.plural import counted
 
 UNDATED: dict[UndatedReason | None, str] = {

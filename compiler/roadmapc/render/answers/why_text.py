@@ -5,7 +5,7 @@ from datetime import date
 
 from roadmapc.calendar.occurrence import Occurrence
 from roadmapc.calendar.policy import BusinessDayConvention
-from roadmapc.deadline.to_text import hours_in_words, rule_in_words
+from roadmapc.deadline.to_text import rule_in_words
 from roadmapc.model.act import Case
 from roadmapc.model.amendment import ChangeKind, in_edition, last_change, listed
 from roadmapc.model.plan import Measures, Plan
@@ -15,6 +15,7 @@ from roadmapc.render.agenda.view import OTHER_CUSTOM, UNDATED
 from roadmapc.schedule.plan_calendar import Duty
 from roadmapc.schedule.why import DateChain, TermChain
 from roadmapc.text.dates import WEEKDAYS, digits
+from roadmapc.text.hours import hours_in_words
 
 _CONVENTIONS = {
     BusinessDayConvention.PRECEDING: "срок на нерабочем дне переходит на предыдущий рабочий день",

@@ -8,7 +8,6 @@ from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, time
 from itertools import count, groupby
 
-from roadmapc.deadline.to_text import event_in_words
 from roadmapc.model.act import Case
 from roadmapc.model.plan import Measures, Plan
 from roadmapc.model.printed import executor_text, paragraphs, separated
@@ -18,6 +17,7 @@ from roadmapc.render.document.folded import folded
 from roadmapc.render.document.view import ColumnView, MeasureRow, MeasuresView, SectionRow
 from roadmapc.schedule.plan_calendar import Duty, Entry, PlanCalendar
 from roadmapc.text.dates import MONTHS_GENITIVE, digits, month_and_year
+from roadmapc.text.hours import event_in_words
 
 _COLUMNS = (
     ColumnView("number", "№ п/п"),
