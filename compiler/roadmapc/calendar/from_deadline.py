@@ -34,12 +34,14 @@ from roadmapc.deadline.ast import (
     TimeRule,
     Unreadable,
 )
+from roadmapc.deadline.clauses.codes import SECOND_DATE
 from roadmapc.deadline.codes import (
     AFTER_PLAN,
     BEFORE_ORDER,
     BEFORE_ORDER_DROPPED,
     FORECAST,
     OPEN_END,
+    OUTSIDE_PLAN,
     UNTIL_DAY,
 )
 from roadmapc.deadline.problems import Problems
@@ -60,7 +62,7 @@ _DOUBTFUL = frozenset({Bound.UNTIL, Bound.BY, Bound.FROM})
 _MIDNIGHT = dt.time.min
 _SATURDAY = 5
 _PAIR = 2
-_AUTUMN, _WINTER = 9, 2
+_AUTUMN, _WINTER, _HALF = 9, 2, 6
 """From September on, and up to February: the months between which a list passes over the New Year."""
 _SHORT = (Unit.DAY, Unit.WEEK)
 _DAY, _WEEK = Unit.DAY, Unit.WEEK
@@ -152,7 +154,11 @@ class _Expander:
 
     def occurrences(self, at: int, clause: DeadlineClause) -> list[Occurrence]:
         """The occurrences of one clause, by its index."""
+        found = len(self._problems.found)
         times = self._after_order(clause, self._times(clause))
+        if not times and isinstance(clause.rule, Dated | Recurring) and len(self._problems.found) == found:
+            message = f"у срока «{self._problems.words(clause.span)}» в периоде плана нет ни одного дня"
+            self._problems.add(OUTSIDE_PLAN, clause.span, message, "проверьте период плана и годы срока")
         if isinstance(clause.rule, Relative) and not times:
             say_unnamed(clause, self._horizon, self._problems)
         if clause.weekdays:
@@ -175,6 +181,10 @@ class _Expander:
         if isinstance(rule, Dated):
             horizon, calendar, problems = self._horizon, self._calendar, self._problems
             listed = [dated.times_of(moment, horizon, calendar, problems) for moment in rule.moments]
+            if any(
+                isinstance(moment.stretch, PaschalDay) for moment in rule.moments
+            ):  # «19 апреля (Радоница)»
+                self._drop_names(rule.moments, listed)
             times = cut(chain.from_iterable(listed), clause.span, problems)
             if len(times) == len(rule.moments):
                 self._lists.append(([time.nominal for time in times], clause))
@@ -185,6 +195,20 @@ class _Expander:
             return relative.times_of(rule, clause.span, self._horizon, self._calendar, self._problems)
         return []
 
+    def _drop_names(self, moments: tuple[Moment, ...], listed: list[list[Time]]) -> None:
+        """«19 апреля (Радоница)»: the day is the one told by its number, and that its name is of another."""
+        before = self._lists[-1][0][-1:] if self._lists else []
+        for at, (moment, times) in enumerate(zip(moments, listed, strict=True)):
+            days = [time.nominal for time in times]
+            is_bracketed = self._problems.text[: moment.span.start].rstrip().endswith("(")
+            others = sorted(set(days) - set(before)) if is_bracketed and before else []
+            if others and isinstance(moment.stretch, PaschalDay):
+                words = self._problems.words(moment.span)
+                message = f"«{words}» – это {others[0]:%d.%m.%Y}; срок – день, который назван числом"
+                self._problems.add(SECOND_DATE, moment.span, message, "проверьте число или уберите имя дня")
+                listed[at] = []
+            before = days
+
     def say_order(self) -> None:
         """Say that the last of a list is before its first: of one clause, or of all of them together."""
         if sum([len(days) for days, _ in self._lists]) < _PAIR:
@@ -193,17 +217,19 @@ class _Expander:
         clauses = [clause for _, clause in self._lists]
         everything = [list(chain.from_iterable(lists))] if len(lists) > 1 else []
         for days, clause in zip([*lists, *everything], [*clauses, *clauses[-1:]], strict=False):
-            if self._is_moved(days):
+            if self._is_moved(days, is_named=bool(clause.purpose)):
                 message = f"последний срок ряда – {days[-1]:%d.%m.%Y}, раньше первого, {days[0]:%d.%m.%Y}"
                 self._problems.add(LAST_IS_FIRST, clause.span, message, "назовите годы")
                 return
 
-    def _is_moved(self, days: list[date]) -> bool:
+    def _is_moved(self, days: list[date], *, is_named: bool) -> bool:
         """«апрель, июль, октябрь, январь»: the others stand in their order."""
         if len(days) < _PAIR or days[-1] >= days[0]:
             return False
         # of two, «до 10 октября, до 10 января»: «декабрь, май» are any two months
-        is_list = len(days) > _PAIR or (days[0].month >= _AUTUMN and days[-1].month <= _WINTER)
+        is_half = days[0].month - days[-1].month == _HALF and days[0].day == days[-1].day
+        is_last = days[0].month >= _AUTUMN or (is_named and is_half)  # «отчёт – до 10 июля и до 10 января»
+        is_list = len(days) > _PAIR or (is_last and days[-1].month <= _WINTER)
         if is_list and days[:-1] == sorted(days[:-1]):
             return True
         # «январь (за год), июль (за полугодие)»: the first went into the next year

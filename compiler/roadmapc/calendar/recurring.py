@@ -10,7 +10,7 @@ from roadmapc.calendar.labour_code import ONE_DAY
 from roadmapc.calendar.seasons import days_in_plan
 from roadmapc.calendar.stretch import Days
 from roadmapc.calendar.timed import Time, bounded, cut
-from roadmapc.calendar.units import Window, containing, in_turn
+from roadmapc.calendar.units import Window, containing, following, in_turn
 from roadmapc.calendar.workdays import WorkCalendar
 from roadmapc.deadline.ast import (
     LIMITS,
@@ -20,6 +20,7 @@ from roadmapc.deadline.ast import (
     Current,
     Moment,
     NthOf,
+    Offset,
     Recurrence,
     Recurring,
     Season,
@@ -195,6 +196,22 @@ class Series:
                 time = self._time(window, moment, limit, lagged=lagged)
                 if time is not None and not (time.after_plan and self._is_reported(moment, periods)):
                     yield time
+        if recurrence.interval == 1 and periods and limit.last == self._plan.last:
+            yield from self._before_next(periods[-1], limit)
+
+    def _before_next(self, last: Window, limit: Window) -> Iterator[Time]:
+        """«за 10 дней до начала квартала»: the term before the quarter behind the plan lies in the plan."""
+        recurrence = self._rule.recurrence
+        counted = [each for each in self._rule.moments if isinstance(root(each.stretch), Current)]
+        ahead = [each for each in counted if isinstance(each.stretch, Offset) and each.stretch.count < 0]
+        if not ahead or recurrence.season is not None:
+            return
+        period = following(recurrence.unit, last, self._horizon.policy.school_year_end)
+        days = self._days(recurrence.unit)
+        for moment in ahead:
+            window = days.window(moment.stretch, period)
+            if window is not None and limit.first <= window.last <= limit.last:
+                yield bounded(window, moment, self._horizon)
 
     def _is_reported(self, moment: Moment, periods: tuple[Window, ...]) -> bool:
         """Whether the year that began before a plan of a school year has its report in the plan already."""

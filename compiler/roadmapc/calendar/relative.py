@@ -24,14 +24,10 @@ def times_of(
     time = _time(rule, Window(horizon.order_date, horizon.order_date), days)
     if time is None or time.nominal in horizon:
         return [time] if time is not None else []
-    _say_outside(time, span, problems)
-    return []
-
-
-def _say_outside(time: Time, span: Span, problems: Problems) -> None:
-    """«в течение 5 дней со дня подписания распоряжения»: a day between the order and the plan."""
+    # «в течение 5 дней со дня подписания распоряжения»: a day between the order and the plan
     message = f"срок «{problems.words(span)}» – {time.nominal:%d.%m.%Y}, вне периода плана"
     problems.add(OUTSIDE_PLAN, span, message, "проверьте период плана; дата в календарь не вошла")
+    return []
 
 
 def _time(rule: Relative, window: Window, days: Days) -> Time | None:

@@ -20,6 +20,7 @@ from roadmapc.deadline.clauses.pairs import with_pairs
 from roadmapc.deadline.clauses.remarks import with_remarks
 from roadmapc.deadline.clauses.shared_ordinals import with_shared_ordinals
 from roadmapc.deadline.clauses.torn import places_unread, times_of
+from roadmapc.deadline.clauses.undated import say_undated
 from roadmapc.deadline.codes import TOO_LONG, UNCOVERED_TIME, UNREADABLE
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Cursor, Item
@@ -55,6 +56,7 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
     for places in places_unread(named, items, seasons):
         known = [token for token in tokens if token.start not in places]
         clauses = _untorn(clauses, with_names(known, seasons) if seasons else known, problems)
+    say_undated(clauses, named, problems)
     deadline = Deadline(file, tuple(clauses))
     return Outcome(addressed(deadline, audience), to_diagnostics(problems, file))
 

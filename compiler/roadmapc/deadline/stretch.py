@@ -227,6 +227,8 @@ def days_of(stretch: Between) -> int:
     """About how many days a range of days has: months are of 30, and a year that nobody names is the next."""
     first, last = stretch.first, stretch.last
     opened, closed = root(first), root(last)
+    if isinstance(last, NthOf) and last.ordinal < 0 and last.of == closed and unit_of(closed) is Unit.YEAR:
+        last = NthOf(_DAY, _SHORTEST_MONTH, NthOf(_MONTH, _LAST_MONTH, closed))  # «до конца года»
     if (
         not isinstance(first, NthOf)
         or not isinstance(last, NthOf)

@@ -19,7 +19,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     Year,
 )
-from roadmapc.deadline.unit import SINGLE_DAYS, WEEKDAYS, Unit
+from roadmapc.deadline.unit import SEVERAL_MONTHS, SINGLE_DAYS, WEEKDAYS, Unit
 from roadmapc.text.dates import MONTHS_BY_CASE
 from roadmapc.text.plural import plural
 
@@ -178,7 +178,9 @@ def counted(duration: Duration) -> str:
 
 
 def length(duration: Duration) -> str:
-    """«3 рабочих дня», «1 неделю», in the accusative of «за»."""
+    """«3 рабочих дня», «1 неделю», in the accusative of «за»; «1 квартал» would be the first of a year."""
+    if duration.count == 1 and duration.unit in SEVERAL_MONTHS:
+        return _LENGTHS[duration.unit][0]
     return f"{duration.count} {plural(duration.count, *_LENGTHS[duration.unit])}"
 
 

@@ -24,8 +24,10 @@ from roadmapc.deadline.reading.references import (
     are_forms,
     is_date_before,
     is_event_before,
+    is_event_unnamed,
     is_same_term,
     plain_words,
+    words_of_event,
 )
 from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS
@@ -46,8 +48,9 @@ def with_days_said_before(
         event = rule.event or ""
         refers_back = is_date_before(event) or is_event_before(event)
         named = _named_before(rule, before) if not refers_back else None
+        is_unnamed = is_event_unnamed(event)
         referent = named or (found[-1].rule if found else before[-1].rule if before else None)
-        counted = _counted(rule, referent, span) if refers_back or named is not None else None
+        counted = _counted(rule, referent, span) if refers_back or is_unnamed or named is not None else None
         words = problems.words(span)
         if counted is None and not refers_back:
             found.append(RuleAt(rule, span))
@@ -64,7 +67,7 @@ def with_days_said_before(
 
 def _named_before(rule: Relative, before: Sequence[DeadlineClause]) -> TimeRule | None:
     """«семинар – 20 апреля, отчёт – через 3 дня после семинара»: the rule of what an event is called by."""
-    events = plain_words(rule.event or "")
+    events = words_of_event(rule.event or "")
     if len(events) != 1:
         return None
     named = (clause for clause in reversed(before) if clause.purpose)
@@ -79,6 +82,9 @@ def _counted(rule: Relative, referent: TimeRule | None, span: Span) -> TimeRule 
     if not isinstance(referent, Dated | Recurring) or len(referent.moments) != 1 or rule.offset is None:
         return None
     moment = referent.moments[0]
+    is_after = rule.direction is Direction.AFTER and is_event_unnamed(rule.event or "")
+    if isinstance(moment.stretch, Between) and is_after:
+        moment = moment.at(moment.stretch.last)  # «10–20 апреля, отчёт – в течение 5 дней после окончания»
     is_single = unit_of(moment.stretch) in SINGLE_DAYS and not isinstance(moment.stretch, Between | Season)
     is_known = isinstance(referent, Dated) or month_of(moment.stretch) > 0
     # «до 1 июня, итоги – через неделю после этого»: after what is done by then, and that has no day

@@ -27,6 +27,7 @@ from roadmapc.deadline.unit import Unit
 
 _FROM, _WITHIN = Bound.FROM, Bound.WITHIN
 _LAST_MONTH = 12
+_UPDATES = ("актуализ", "обновлен", "пересмотр", "корректир")
 _YEARLY, _MONTHLY = Recurrence(Unit.YEAR), Recurrence(Unit.MONTH)
 
 
@@ -86,6 +87,11 @@ def _next(last: NthOf) -> NthOf | None:
     if last.unit is Unit.MONTH:
         return replace(last, ordinal=last.ordinal + 1) if last.ordinal < _LAST_MONTH else None
     return day_beside(last, 1)
+
+
+def is_update(purpose: str) -> bool:
+    """«актуализация – ежегодно до 1 марта»: what is done with that which the date before has brought."""
+    return any(word.startswith(_UPDATES) for word in purpose.casefold().split())
 
 
 def _behind(first: Stretch, last: Stretch) -> Stretch:

@@ -20,8 +20,9 @@ from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import as_notes, is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.stretch import month_of, unit_of
-from roadmapc.deadline.unit import SINGLE_DAYS
+from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -30,6 +31,9 @@ from roadmapc.source.span import Span
 _BY = Bound.BY
 _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 """Signs between a condition and the day that it brings."""
+_BESIDE = 2
+"""Items back from a bracket to what stands before it."""
+_PARTS = frozenset({Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH})
 _NEAR = 3
 """Items behind a condition among which its day stands."""
 _DATIVE = ("дню", "международному", "всероссийскому", "всемирному")
@@ -178,6 +182,8 @@ def day_of_occasion(group: Group, cursor: Cursor) -> Group:
     bounds = {moment.bound for item in days for moment in item.moments}
     if days and Bound.BY not in bounds and bounds <= LIMITS:
         return with_notes(group, cursor, lambda at: _is_for(at, group.items, cursor))
+    if feasts and not days and any(_is_of_window(at, group.items, cursor) for at in range(len(group.items))):
+        return with_notes(group, cursor, lambda at: _is_of_window(at, group.items, cursor))
     if not feasts or not days or not bounds.isdisjoint(LIMITS):
         return group
 
@@ -187,6 +193,17 @@ def day_of_occasion(group: Group, cursor: Cursor) -> Group:
         return item in feasts and (item.moments[0].bound is Bound.BY or name in _DATIVE)
 
     return with_notes(group, cursor, is_purpose)
+
+
+def _is_of_window(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
+    """«первая половина декабря (ко Дню добровольца)»: the holiday in brackets is what the weeks are for."""
+    item = items[at]
+    if at < _BESIDE or not item.moments or item.moments[0].span not in cursor.occasions:
+        return False
+    window = items[at - _BESIDE]
+    units = {unit_of(moment.stretch) for moment in window.moments}
+    is_window = bool(units) and units <= _PARTS and window.moments[0].bound is Bound.WITHIN
+    return is_window and is_in_brackets(item, cursor) and _is_by(item)
 
 
 def _tells_of_event(at: int, items: Sequence[Item], cursor: Cursor) -> bool:
@@ -241,7 +258,11 @@ def day_on_condition(group: Group, cursor: Cursor) -> Group:
         ]
         told = next((item for item in near if item not in signs), condition)
         is_second = any(item.first < condition.first and _is_exact(item) for item in items)
-        if not isinstance(condition.rule, OnDemand) or not _is_exact(told) or not is_second:
+        is_month = bool(told.moments) and all(month_of(moment.stretch) for moment in told.moments)
+        before = [moment.stretch for item in items[: at - 1] for moment in item.moments]
+        # «июнь (в случае принятия закона – сентябрь)»
+        is_second = is_second or (is_month and any(map(month_of, before)))
+        if not isinstance(condition.rule, OnDemand) or not (is_month or _is_exact(told)) or not is_second:
             continue
         span = Span(condition.span.start, told.span.end)
         words = cursor.problems.words(span)
@@ -264,7 +285,9 @@ def unread_length(group: Group, cursor: Cursor) -> Group:
     for item in group.items:
         is_event = is_plain_event(item) and meaning_at(cursor.tokens, item.first) is Meaning.WITHIN
         inside = cursor.tokens[item.first : item.end]
-        if is_event and any(token.numbers for token in inside) and any(token.unit for token in inside):
+        numbers = [token for token in inside if token.numbers]
+        is_year = bool(numbers) and year_number(numbers[0]) is not None  # «сезона 2026/27 года»
+        if is_event and numbers and not is_year and any(token.unit for token in inside):
             words = cursor.problems.words(item.span)
             message = f"«{words}»: сколько времени, прочитать нельзя"
             cursor.problems.add(UNCOVERED_TIME, item.span, message, "назовите число дней и событие рядом")

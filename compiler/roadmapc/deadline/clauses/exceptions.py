@@ -126,7 +126,9 @@ def without(rule: TimeRule, excluded: Sequence[Moment]) -> tuple[TimeRule, ...] 
     Events and documents keep their words: the exception is a note of theirs.
     """
     if isinstance(rule, Dated):
-        left_days = _without_days(rule.moments[0], excluded) if len(rule.moments) == 1 else ()
+        window = rule.moments[0]
+        left_days = _without_days(window, excluded) or _months_left(window, excluded)
+        left_days = left_days if len(rule.moments) == 1 else ()
         return (Dated(left_days),) if left_days else None
     if not isinstance(rule, Recurring):
         return (rule,)
@@ -164,6 +166,22 @@ def _without_days(window: Moment, excluded: Sequence[Moment]) -> Moments:
     return tuple(map(window.at, left))
 
 
+def _months_left(window: Moment, excluded: Sequence[Moment]) -> Moments:
+    """«апрель – октябрь, кроме июля»: the runs of months that are left."""
+    whole, year = window.stretch, root(window.stretch)
+    taken = frozenset().union(*(months_in_any_year(moment.stretch) for moment in excluded))
+    if not isinstance(whole, Between) or unit_of(whole) is not Unit.MONTH or not taken:
+        return ()
+    first, last = month_of(whole.first), month_of(whole.last)
+    if not 0 < first <= last or root(whole.first) != year or not taken <= set(range(first, last + 1)):
+        return ()
+    left = [month for month in range(first, last + 1) if month not in taken]
+    runs = [[month for _, month in run] for _, run in groupby(enumerate(left), lambda at: at[1] - at[0])]
+    return tuple(
+        window.at(_range(NthOf(Unit.MONTH, run[0], year), NthOf(Unit.MONTH, run[-1], year))) for run in runs
+    )
+
+
 def _place(day: Stretch) -> int:
     """A number by which the days of a year are in order; 0 of a time that is no day."""
     return month_of_first(day) and month_of_first(day) * 100 + getattr(day, "ordinal", 0)
@@ -185,7 +203,21 @@ def _without_parts(rule: Recurring, excluded: Sequence[Moment]) -> tuple[Recurri
     if rule.within is not None and rule.within.bound is not Bound.WITHIN:
         return _since_or_until(rule, excluded, months)
     is_short = rule.recurrence.unit in (Unit.DAY, Unit.WEEK)
-    return _in_runs(rule, months) if is_short else _of_other_parts(rule, months)
+    left = _in_runs(rule, months) if is_short else _of_other_parts(rule, months)
+    return left or _without_months(rule, excluded, months)
+
+
+def _without_months(
+    rule: Recurring, excluded: Sequence[Moment], months: frozenset[int]
+) -> tuple[Recurring, ...] | None:
+    """«с 1 марта ежемесячно до 10 числа, кроме июля»: a series of a range of days rests in a month."""
+    is_of_days = rule.within is not None and unit_of(rule.within.stretch) is Unit.DAY
+    stretches = [moment.stretch for moment in excluded]
+    are_months = bool(months) and all(unit_of(each) is Unit.MONTH and month_of(each) for each in stretches)
+    are_reports = any(is_lagged(moment.stretch) for moment in rule.moments)
+    is_shorter = rule.recurrence.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH)
+    is_told = is_of_days and are_months and is_shorter and not are_reports
+    return (replace(rule, without=tuple(excluded)),) if is_told else None
 
 
 def _since_or_until(

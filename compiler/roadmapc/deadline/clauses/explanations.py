@@ -47,12 +47,13 @@ from roadmapc.deadline.clauses.series import (
     months_of_turns,
     own_act,
     unknown_limit,
+    unplaced_days,
 )
 from roadmapc.deadline.clauses.starts import with_starts_under
 from roadmapc.deadline.clauses.weekdays import day_of_week, weekdays_of_dates
 from roadmapc.deadline.codes import URGENT
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, is_of_unnamed_year, is_years, period_of, unit_of
+from roadmapc.deadline.stretch import is_lagged, is_of_unnamed_year, is_years, month_of, period_of, unit_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.wording import in_words
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
@@ -110,7 +111,8 @@ def _explain_nothing(content: Sequence[Item]) -> bool:
     """Whether items are one time or one bare series, or both: «до 1 мая ежегодно», as most groups are."""
     if len(content) == _PAIR:
         time, series = content if content[0].kind is _MOMENTS else content[::-1]
-        is_bare = series.kind is _SERIES and not series.moments
+        told = series.recurrence  # «3 раза в год, последняя пятница»
+        is_bare = series.kind is _SERIES and not series.moments and told is not None and told.times == 1
         if not is_bare or time.kind is not _MOMENTS or len(time.moments) != 1:
             return False
         if series.recurrence == _YEARLY:
@@ -178,12 +180,14 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
             item.moments[0].bound is Bound.FROM and any(is_lagged(moment.stretch) for moment in days.moments)
         )  # «… за отчётным кварталом (первый отчёт – за II квартал)»
         if at > 1 and is_in_brackets(item, cursor) and is_of_days(days) and not is_series:
-            if is_years(item.moments[0].stretch) and any(map(_is_of_unnamed_year, days.moments)):
+            if is_years(item.moments[0].stretch) and any(
+                is_of_unnamed_year(day.stretch) for day in days.moments
+            ):
                 return False  # «до 1 марта (2027 г.)»
             # «с 1 сентября (начало учебного года)»
             return not any(token.sense is Sense.MONTH for token in cursor.tokens[item.first : item.end])
         if not isinstance(item.moments[0].stretch, Current):
-            return False
+            return _is_edge(item, group.items[:at], cursor)
         before, behind = group.items[max(at - 2, 0) : at], group.items[at + 1 : at + 3]
         if cursor.tokens[item.first].sense in _MARKS_OF_UNIT and _is_behind_days(item, before, cursor):
             return True
@@ -192,8 +196,11 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
     return with_notes(group, cursor, is_unit)
 
 
-def _is_of_unnamed_year(moment: Moment) -> bool:
-    return is_of_unnamed_year(moment.stretch)
+def _is_edge(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
+    """«сентябрь (начало года)»: what a month is to its year."""
+    is_edge = cursor.tokens[item.first].sense is Sense.EDGE and is_in_brackets(item, cursor)
+    times = [each for each in before if each.moments]
+    return is_edge and bool(times) and any(month_of(moment.stretch) for moment in times[-1].moments)
 
 
 def _is_behind_days(item: Item, before: Sequence[Item], cursor: Cursor) -> bool:
@@ -335,6 +342,7 @@ EXPLANATIONS = (
     Explanation("с момента утверждения плана до 31.12.2021", _RULE | _DATE, _start),
     Explanation("в первую субботу после каникул", _RULE | _DATE, _day_of_event),
     Explanation("раз в 2 месяца (по чётным месяцам)", _PERIODICITY, months_of_turns),
+    Explanation("3 раза в год, второй вторник", _PERIODICITY, unplaced_days),
     Explanation("каждые 10 дней в июне", _PERIODICITY, in_each_turn),
     Explanation("ежегодно 1 раз в квартал", _PERIODICITY, finer_series),
 )

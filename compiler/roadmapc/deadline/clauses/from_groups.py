@@ -18,13 +18,14 @@ from roadmapc.deadline.ast import (
     Unreadable,
 )
 from roadmapc.deadline.clauses.back_references import with_days_said_before, without_same_terms
-from roadmapc.deadline.clauses.continuation import continued
+from roadmapc.deadline.clauses.continuation import continued, is_update
 from roadmapc.deadline.clauses.exceptions import with_exceptions
 from roadmapc.deadline.clauses.groups import Group, Particular
 from roadmapc.deadline.clauses.heads import with_heads
 from roadmapc.deadline.clauses.kept import (
     say_assumed_series,
     say_event_beside_date,
+    say_longer_report,
     say_lost,
     say_second_date,
 )
@@ -87,7 +88,7 @@ def clauses_of(
         rules = with_days_said_before(rules, clauses, problems)
         say_event_beside_date(rules, problems)
         say_second_date(group, problems)
-        if group.continues and clauses:
+        if clauses and (group.continues or is_update(group.purpose)):
             before = clauses[-1]
             is_other = group.purpose not in ("", before.purpose)
             rules = without_same_terms(
@@ -106,10 +107,12 @@ def _with_each_other(groups: list[Group], problems: Problems, *, are_periodic: b
     """The groups, each with what those beside it say of it or take from it."""
     if True in [bool(group.reported) for group in groups]:
         groups = list(with_parted_reports(groups))
-        for group in [each for each in groups if each.reported]:  # «за V квартал – до 3 марта»
-            labels = [mark.span for mark in group.marks if mark.role is Role.PURPOSE] or [group.marks[0].span]
+        whole = Span(0, len(problems.text))
+        for group in groups:  # «за V квартал – до 3 марта»
+            labels = (mark.span for mark in reversed(group.marks) if mark.role is Role.PURPOSE)
+            label = next(labels, whole)
             for period in group.reported:
-                is_possible(Moment(period, span=labels[-1]), problems)
+                is_possible(Moment(period, span=label), problems)
     if len(groups) == 1:
         return groups
     carried = list(_with_carried_bounds(with_heads(groups, problems, are_periodic=are_periodic)))
@@ -259,6 +262,7 @@ def _rules_of_parcel(
     recurrence = how_often_of(recurrence, moments, group.reported)
     if not moments:  # «ежеквартально», or signs alone
         bare = Parcel(items, recurrence, _HERE, Years(), False)
+        say_longer_report(group, recurrence, problems)
         return rules_of(bare, problems) if recurrence is not None else []
     if len(moments) > 1:
         moments, recurrence = _with_days(moments, recurrence)

@@ -13,13 +13,14 @@ from roadmapc.deadline.clauses.runs import (
     has_remark,
     is_of,
     is_of_all,
+    may_be_day,
     names_other_work,
     parts_range,
 )
 from roadmapc.deadline.codes import MIXED_ALPHABET, STRAY_NUMBER, UNKNOWN_WORDS
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import unit_of
-from roadmapc.deadline.unit import MONTH_DAYS, Unit
+from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.nearest import nearest_in_words
 from roadmapc.deadline.words.tokens import CLOSING, OPENING, Token, TokenKind, is_mixed
@@ -309,13 +310,11 @@ class Grouping:
 
     def _follows_month(self, first: int, tokens: list[Token], role: Role) -> bool:
         """Whether a number that may be a day stands behind a month: «Октябрь: 28 тётя Маня»."""
-        number = tokens[0]
         if (
             role is not _UNKNOWN
             or self._items[first - 1].kind is ItemKind.BREAK
             or self._cursor.tokens[self._items[first].first - 1].kind is TokenKind.OPEN
-            or number.kind is not TokenKind.NUMBER
-            or number.numbers[0] > MONTH_DAYS[0]
+            or not may_be_day(tokens)
         ):
             return False
         content = [item for item in self._items[max(first - 2, 0) : first] if item.moments]

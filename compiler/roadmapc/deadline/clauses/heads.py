@@ -40,6 +40,8 @@ _REPORT = regex(r"\b(?:отч[её]т|сводк|свод\b|информаци|�
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 _HEADED = [ItemKind.MOMENTS, ItemKind.LABEL]
 """A time and the sign behind which what it heads stands."""
+_HOW_OFTEN = frozenset({"периодичность", "частота", "кратность"})
+"""Names of the column that says how often."""
 _AFTER_COMMA = [ItemKind.COMMA]
 """All that stands between a periodicity and the labels of its times."""
 
@@ -48,6 +50,7 @@ def with_heads(groups: list[Group], problems: Problems, *, are_periodic: bool) -
     """The groups, each with what those beside it say of it; `are_periodic`: some of them say how often."""
     if not are_periodic:
         return _with_shared_months(_with_years(groups))
+    groups = _with_columns(groups)
     return list(_with_spans(_with_series(_without_heads(_with_rest_of_series(groups))), problems))
 
 
@@ -70,6 +73,23 @@ def _without_heads(groups: Sequence[Group]) -> Iterator[Group]:
             head = group
         else:
             yield group
+
+
+def _with_columns(groups: Sequence[Group]) -> list[Group]:
+    """«Срок: до 1 июня. Периодичность: ежегодно»: how often the times of the other column come."""
+    columns = [group for group in groups if not _HOW_OFTEN.isdisjoint(group.purpose.lower().split())]
+    others = [group for group in groups if group not in columns]
+    bare = [item for group in columns for item in group.items if item.kind not in SIGNS]
+    are_bare = all(item.kind is ItemKind.PERIODICITY and not item.moments for item in bare)
+    if len(bare) != 1 or not are_bare or not others:
+        return list(groups)
+    told, notes = columns[0], (*others[0].notes, *columns[0].notes)
+    marks = (*others[0].marks, *told.marks)
+    others[0] = replace(others[0], notes=notes, marks=marks)
+    return [
+        group if group.is_periodic else replace(group, items=(*bare, *group.items), is_periodic=True)
+        for group in others
+    ]
 
 
 def _with_series(groups: Iterable[Group]) -> Iterator[Group]:

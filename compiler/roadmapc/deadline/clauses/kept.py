@@ -11,11 +11,11 @@ from roadmapc.deadline.ast import (
     Dated,
     DeadlineClause,
     Following,
-    Mark,
     Moment,
     NthOf,
     Offset,
     PaschalDay,
+    Recurrence,
     Recurring,
     Relative,
     Role,
@@ -23,17 +23,24 @@ from roadmapc.deadline.ast import (
     TimeRule,
     Unreadable,
 )
-from roadmapc.deadline.clauses.codes import ASSUMED_SERIES, EVENT_BESIDE_DATE, LOST_TIME, SECOND_DATE
+from roadmapc.deadline.clauses.codes import (
+    ASSUMED_SERIES,
+    EVENT_BESIDE_DATE,
+    LOST_TIME,
+    SECOND_DATE,
+    UNDATED_TIME,
+)
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item
-from roadmapc.deadline.stretch import is_years, month_behind, month_of, months_in_any_year, unit_of
+from roadmapc.deadline.stretch import is_longer, is_years, month_behind, month_of, months_in_any_year, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
 _OPENING = ("(", "[")
+_FOR = ("к ", "ко ")
 _COME_AGAIN = (Unit.WEEK, Unit.MONTH)
 _SAYS_EACH = regex(r"кажд|отч[её]тн|(?<!следующего )месяца", re.IGNORECASE)
 """Words that say that a day is one of every month."""
@@ -98,26 +105,33 @@ def say_event_beside_date(rules: Sequence[RuleAt], problems: Problems) -> None:
     problems.add(EVENT_BESIDE_DATE, span, message, hint)
 
 
+def say_longer_report(group: Group, recurrence: Recurrence | None, problems: Problems) -> None:
+    """«ежеквартально и за год»: when the report on the longer period is due, nobody says."""
+    unit = recurrence.unit if recurrence is not None else None
+    longer = [period for period in group.reported if is_longer(period, unit)] if unit is not None else []
+    if longer and all(isinstance(period, Current) for period in longer):
+        message = f"«{group.purpose}»: когда готов этот отчёт, не сказано; в календаре его нет"
+        problems.add(UNDATED_TIME, group.marks[0].span, message, "назовите последний день отчёта")
+
+
 def say_second_date(group: Group, problems: Problems) -> None:
     """Say that a bracket holds another day than the one before it, and nothing tells them apart."""
     if not problems.has_brackets or len(group.items) < 2:
         return
     for before, item in pairwise([item for item in group.items if _months(item)]):
         is_bracketed = problems.text[: item.span.start].rstrip().endswith(_OPENING)
+        if not is_bracketed:
+            continue
         # «I квартал (до 20 марта), III квартал (до 20 сентября)», «к 9 мая, ко Дню села (12 июня)»
         named = [mark for mark in group.marks if before.span.end <= mark.span.start < item.span.start]
-        is_of_its_own = any(mark.role is Role.MOMENT or _is_for(mark, problems) for mark in named)
-        is_bracketed = is_bracketed and not is_of_its_own
-        if is_bracketed and all(map(_is_day, item.moments)) and _is_other_day(before, item):
+        is_of_its_own = any(
+            mark.role is Role.MOMENT or problems.words(mark.span).startswith(_FOR) for mark in named
+        )
+        if not is_of_its_own and all(map(_is_day, item.moments)) and _is_other_day(before, item):
             message = f"«{problems.words(item.span)}»: в скобках другой день; прочитано как ещё один срок"
             hint = "оставьте один день или назовите, что готово к каждому"
             problems.add(SECOND_DATE, item.span, message, hint)
             return
-
-
-def _is_for(mark: Mark, problems: Problems) -> bool:
-    """«ко Дню села»: whether words say for what a day is."""
-    return problems.words(mark.span).startswith(("к ", "ко "))
 
 
 def _is_other_day(before: Item, item: Item) -> bool:

@@ -46,9 +46,11 @@ _BREAKS = (";", "\n")
 def with_labelled_reports(groups: Sequence[Group], problems: Problems) -> list[Group]:
     """The groups, each report with the periods or the range of what is told before it."""
     known = list(groups)
+    if not any(group.purpose or group.audience for group in known):
+        return known
     for at in range(1, len(known)):
         before, group = known[at - 1 : at + 1]
-        if before.segment == group.segment and _is_report(group):
+        if group.purpose and before.segment == group.segment and _is_report(group):
             known[at] = _of_periods(before, group, problems) or _in_range(before, group, problems) or group
     return _with_shared_tails(known, problems)
 

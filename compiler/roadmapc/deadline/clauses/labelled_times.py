@@ -19,6 +19,7 @@ _COMMA, _LABEL, _TEXT, _MOMENTS = ItemKind.COMMA, ItemKind.LABEL, ItemKind.TEXT,
 _PERIODICITY, _WEEKDAY, _BREAK = ItemKind.PERIODICITY, ItemKind.WEEKDAY, ItemKind.BREAK
 _FEWEST = 5
 """Items of the shortest such words: «апрель, до 25 апреля – отчёт»."""
+_GENITIVE = ("графика", "графиков", "плана", "планов")
 _TIMES = (_MOMENTS, _PERIODICITY, _WEEKDAY)
 
 
@@ -31,7 +32,7 @@ def with_labelled_times(items: list[Item], cursor: Cursor) -> list[Item]:
     for at, item in enumerate(items):
         if item.kind is _BREAK:
             first = at + 1
-        elif item.rule is not None and _is_document(items, at, cursor):  # «…, план – до 25 декабря»
+        elif isinstance(item.rule, Scheduled) and _is_word(items, at, cursor):
             parted = parted.copy()
             parted[at] = replace(item, kind=_TEXT, rule=None)
         elif item.kind is _COMMA and first < at < len(items) - 2 and _parts(items, first, at, cursor):
@@ -41,13 +42,16 @@ def with_labelled_times(items: list[Item], cursor: Cursor) -> list[Item]:
     return parted
 
 
-def _is_document(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
-    """Whether «план» is what is due behind its dash, and no document by which something else is."""
+def _is_word(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
+    """Whether «план» is what is due, and no document by which something else is."""
     item, behind = items[at], items[at + 1 : at + 3]
-    is_word = isinstance(item.rule, Scheduled) and item.end == item.first + 1
-    is_first = at > 0 and items[at - 1].kind in (_COMMA, _BREAK)
+    if at == 0 or cursor.tokens[item.first].sense is Sense.PREPOSITION:
+        return False
+    if items[at - 1].kind is _TEXT and items[at - 1].end == item.first:  # «апрель – утверждение графика»
+        return cursor.tokens[item.first].text.endswith(_GENITIVE)
+    # «ежеквартально, план – до 25 декабря»
     is_label = len(behind) > 1 and behind[0].kind is _LABEL and behind[1].kind in _TIMES
-    return is_word and is_first and is_label
+    return is_label and item.end == item.first + 1 and items[at - 1].kind in (_COMMA, _BREAK)
 
 
 def _parts(items: Sequence[Item], first: int, at: int, cursor: Cursor) -> bool:
@@ -85,6 +89,8 @@ def _has_label(items: Sequence[Item], at: int, cursor: Cursor) -> bool:
     if len(items) < at + 2 or items[at].kind is not _LABEL:
         return False
     end = end_of_run(items, at + 1, cursor.tokens)
+    if isinstance(items[at + 1].rule, Continuous):  # «18–20 сентября – круглосуточно»
+        return len(items) == at + 2
     behind = [item.kind for item in items[end : end + 2]]
     is_led = bool(behind) and (behind[0] in _TIMES or (behind[0] is _LABEL and len(behind) > 1))
     return end > at + 1 and not is_led
@@ -103,6 +109,11 @@ def _end_of_time(items: Sequence[Item], at: int) -> int:
         if items[at + 1].kind is not _COMMA:
             break
         at += 2
+    if items[at].kind is _PERIODICITY and at + 2 < len(items) and items[at + 1].kind is _MOMENTS:
+        at += 1  # «ежегодно в мае – проверка знаний»
+    bracket = [item.kind for item in items[at + 1 : at + 4]]
+    if items[at].kind is _PERIODICITY and bracket == [_COMMA, _MOMENTS, _COMMA]:
+        return at + 4  # «1 раз в год (ноябрь) – инструктаж»
     near = [item.kind for item in items[at + 1 : at + 3]]
     hour = near.index(ItemKind.ASIDE) + 1 if ItemKind.ASIDE in near and near[0] is not _LABEL else 0
     return at + 1 + hour

@@ -1,6 +1,7 @@
 """A day and how long it lasts from then on: «с 1 июня, продолжительностью 21 день»."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.notes import with_notes
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
@@ -32,10 +34,13 @@ _ONE_DAY = dt.timedelta(days=1)
 _COMMON_YEAR = 2026
 """Stands for a year that nobody named."""
 _MARCH = 3
+_WITH_RANGE = 3
+"""Items of a length, a sign and the range that it is of."""
 
 
 def with_lengths(group: Group, cursor: Cursor) -> Group:
     """The group with each such pair as one window."""
+    group = with_notes(group, cursor, lambda at: _tells_length(at, group.items))
     items = list(group.items)
     content = [at for at, item in enumerate(items) if item.kind not in SIGNS]
     for first, last in pairwise(content):
@@ -46,6 +51,15 @@ def with_lengths(group: Group, cursor: Cursor) -> Group:
     return group
 
 
+def _tells_length(at: int, items: Sequence[Item]) -> bool:
+    """«3 дня (с 5 по 7 июня)», «две недели – с 15 по 28 сентября»: the days say when that length is."""
+    if at or len(items) < _WITH_RANGE or items[1].kind not in SIGNS:
+        return False
+    rule, days = items[0].rule, items[_WITH_RANGE - 1].moments
+    is_range = [type(moment.stretch) for moment in days] == [Between]
+    return is_range and isinstance(rule, Relative) and rule.event is None
+
+
 def _window(start: Item, length: Item, problems: Problems) -> Item | None:
     """From a day on, as long as an item behind it says; `None` if the two are no such pair."""
     rule = length.rule
@@ -54,7 +68,7 @@ def _window(start: Item, length: Item, problems: Problems) -> Item | None:
         return None
     if not isinstance(rule, Relative) or rule.event is not None or rule.offset is None:
         return None
-    last = _last_day(moment.stretch, rule.offset) if rule.direction is Direction.AFTER else None
+    last = last_of_length(moment.stretch, rule.offset) if rule.direction is Direction.AFTER else None
     if last is None or rule.bound is not Bound.NOT_LATER:
         return None
     span = Span(start.span.start, length.span.end)
@@ -65,7 +79,7 @@ def _window(start: Item, length: Item, problems: Problems) -> Item | None:
     return Item(ItemKind.MOMENTS, start.first, length.end, span, (days,))
 
 
-def _last_day(first: Stretch, length: Duration) -> NthOf | None:
+def last_of_length(first: Stretch, length: Duration) -> NthOf | None:
     """The last of so many days; `None` if it depends on holidays, or on whether a year is a leap year."""
     year = root(first)
     is_day = isinstance(first, NthOf) and first.unit is Unit.DAY and month_of(first) > 0

@@ -359,14 +359,25 @@ def _behind_general(
 
 
 def _goes_on_beside(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
-    """Whether a series, or a day of each month, stands before periods with series of their own."""
+    """Whether a series, or a day of each month, stands before periods with series or days of their own."""
     units = [unit for chunk in general for unit in chunk.units]
-    are_series = all(
-        pair.units or (Part.WEEKDAY in pair.parts and set(units) <= set(_SHORTEST)) for pair in pairs
-    )
-    are_led = all(pair.parts[0] in _PERIODS for pair in pairs)  # «…, с 2027 года – …» ends the series
-    are_led = are_led and all(each.bound is Bound.WITHIN for pair in pairs for each in pair.periods)
-    return are_series and are_led and all(chunk.is_of(_RHYTHMS) for chunk in general)
+    if not all(chunk.is_of(_RHYTHMS) for chunk in general) or not all(
+        pair.parts[0] in _PERIODS and all(each.bound is Bound.WITHIN for each in pair.periods)
+        for pair in pairs  # «…, с 2027 года – …» ends the series
+    ):
+        return False
+    if set(units) <= {Unit.MONTH} and all(map(_has_own_days, pairs)):
+        return any(Part.RHYTHM in chunk.parts or chunk.items[0].moments for chunk in general)
+    are_short = set(units) <= set(_SHORTEST)
+    return all(pair.units or (Part.WEEKDAY in pair.parts and are_short) for pair in pairs)
+
+
+def _has_own_days(pair: _Chunk) -> bool:
+    """«летом – до 10 числа», «в мае – вторая пятница»; of days of single months see `own_days.py`."""
+    stretches = [moment.stretch for item in pair.items for moment in item.moments]
+    are_days = not any(unit_of(stretch) in WEEKDAYS for stretch in stretches)
+    are_months = all(month_of(moment.stretch) for moment in pair.periods)
+    return Part.RHYTHM in pair.parts and not pair.units and not (are_days and are_months)
 
 
 def _is_heading(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:

@@ -236,6 +236,8 @@ def _is_head(at: int, item: Item, group: Group, cursor: Cursor) -> bool:
         return behind.kind is _MOMENTS and _caps_year(behind, item, cursor)
     if unit_of(stretch) not in _HEADS:
         return False
+    if any(token.text == "%" for token in cursor.tokens[item.end : behind.first]):
+        return False  # «60 % – I полугодие, 100 % – до 31 декабря»
     return behind is not item and behind.kind is _MOMENTS and _is_under(behind, item, cursor)
 
 

@@ -50,6 +50,15 @@ _BEFORE_END = 1
 """Months before the last one of a period in which its report may be due: a yearly one in November."""
 _LAST_REPORT = 4
 """The last month in which a year is reported on after it: «май – по итогам года» is of the school year."""
+_SPREAD = {
+    (Unit.YEAR, 2): Recurrence(Unit.HALF_YEAR),
+    (Unit.YEAR, 4): Recurrence(Unit.QUARTER),
+    (Unit.YEAR, 12): Recurrence(_MONTH),
+    (Unit.HALF_YEAR, 2): Recurrence(Unit.QUARTER),
+    (Unit.HALF_YEAR, 6): Recurrence(_MONTH),
+    (Unit.QUARTER, 3): Recurrence(_MONTH),
+}
+"""In each of which periods one of so many times a unit falls."""
 _NEXT_MONTH = Following(Unit.MONTH, 1, THIS_MONTH)
 _NEXT_YEAR = Following(Unit.YEAR, 1, THIS_YEAR)
 
@@ -152,11 +161,18 @@ def how_often_of(
 ) -> Recurrence | None:
     """How often moments come: as it is told, else as what they are parts of implies; `None` if once."""
     if told is not None:
+        if told.times > 1 and told.interval == 1 and moments and all(map(_is_open, moments)):
+            return _SPREAD.get((told.unit, told.times), told)  # «4 раза в год, до 10 числа»
         return _in_whole_periods(told, moments) if told.interval > 1 else told
     of_reports = _of_reports(moments, reported[0]) if reported else None
     if of_reports is not None or len(moments) < 2:
         return of_reports
     return _implied(moments) or _since_start(moments)
+
+
+def _is_open(moment: Moment) -> bool:
+    """Whether a moment is of no month or period that is named: «до 10 числа», «последняя пятница»."""
+    return _is_part(moment.stretch, _PARTS_OF_MONTH, _SOME_MONTH)
 
 
 def _implied(moments: Sequence[Moment]) -> Recurrence | None:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from roadmapc.deadline.ast import Between, Current, Stretch, Year
+from roadmapc.deadline.ast import THIS_YEAR, Between, Year
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import month_of
-from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.tokens import TokenKind
 
 _COMMA, _MOMENTS = ItemKind.COMMA, ItemKind.MOMENTS
@@ -20,7 +19,8 @@ def with_reports_of_last(items: list[Item], cursor: Cursor) -> list[Item]:
     """The items with a break before such a time: the times before it are in the year itself."""
     parted = items
     for at, item in enumerate(items):
-        if item.kind is not ItemKind.REPORTED or at <= _LENGTH or not _is_year(item.reported):
+        periods = [type(each) if each != THIS_YEAR else Year for each in item.reported]
+        if item.kind is not ItemKind.REPORTED or at <= _LENGTH or periods != [Year]:
             continue
         sign, time, opening = items[at - _LENGTH : at]
         is_bracketed = cursor.tokens[opening.first].kind is TokenKind.OPEN and time.kind is _MOMENTS
@@ -29,10 +29,6 @@ def with_reports_of_last(items: list[Item], cursor: Cursor) -> list[Item]:
             parted = items.copy() if parted is items else parted
             parted[at - _LENGTH] = replace(sign, kind=ItemKind.BREAK)
     return parted
-
-
-def _is_year(reported: Sequence[Stretch]) -> bool:
-    return len(reported) == 1 and (reported[0] == Current(Unit.YEAR) or isinstance(reported[0], Year))
 
 
 def _is_moved(before: Sequence[Item], time: Item) -> bool:

@@ -284,15 +284,22 @@ def _by_use(parcel: Parcel) -> tuple[Moments, ...]:
                 if row.fits is None or row.fits(moment, unit):
                     by_use[row.use].append(moment)
                     break
+    _settle_limits(by_use, parcel, unit)
+    return tuple(map(tuple, by_use))
+
+
+def _settle_limits(by_use: tuple[list[Moment], ...], parcel: Parcel, unit: Unit) -> None:
+    """What may be a limit of a series beside its times, and what may not beside its limits."""
     once, _, series, limits = by_use
     ends = series or once
     if len(ends) == 1 and not limits and _is_last_of_several(ends[0], unit):
         limits.append(ends.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
+    if parcel.recurrence is None and series and len(once) == 1 and _ends_series(once[0], _MONTH):
+        limits.append(once.pop())  # «последний понедельник месяца по ноябрь»
     if limits and unit in _SHORTEST:  # «ежедневно с 8 по 17 сентября, 19 сентября»: a day of its own
         own = [moment for moment in series if moment.bound is _WITHIN and _is_day_of_year(moment)]
         by_use[Use.ONCE].extend(own)
         by_use[Use.SERIES][:] = [moment for moment in series if moment not in own]
-    return tuple(map(tuple, by_use))
 
 
 def _years_of_turns(limits: Moments) -> Moments:

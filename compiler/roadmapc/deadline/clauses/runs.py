@@ -20,6 +20,23 @@ _MONTHS = tuple(name for name in MONTHS_GENITIVE if name != "мая")
 """Letters in which no other word begins or ends."""
 _LONGEST_CLASS = 2
 """Digits of a class of a school; more before «г.» are a misprinted year."""
+_OF_THINGS = ("й", "я")
+_MEASURES = (
+    "ед",
+    "шт",
+    "чел",
+    "объект",
+    "дом",
+    "участк",
+    "двор",
+    "км",
+    "га",
+    "тыс",
+    "млн",
+    "мероприят",
+    "семе",
+)
+"""Beginnings of words for what is counted in plans."""
 _NOMINATIVE = ("й", "я", "е")
 """Endings of digits that say which one of several things: «1-й осмотр, 2-й»."""
 _LISTED = frozenset({TokenKind.DASH, TokenKind.COMMA})
@@ -47,6 +64,15 @@ def has_lost_day(tokens: list[Token]) -> bool:
 def _is_called_day(token: Token) -> bool:
     """«24-го»: digits with the ending of a day."""
     return token.kind is _NUMBER and token.text.endswith("го") and token.numbers[0] <= MONTH_DAYS[0]
+
+
+def may_be_day(tokens: list[Token]) -> bool:
+    """Whether words begin with a number that may be a day: not «2 ед.», «15 домов» or «1-й участок»."""
+    number = tokens[0]
+    if number.kind is not TokenKind.NUMBER or number.numbers[0] > MONTH_DAYS[0]:
+        return False
+    is_measured = len(tokens) > 1 and tokens[1].start > number.end and tokens[1].text.startswith(_MEASURES)
+    return not is_measured and not number.text.endswith(_OF_THINGS)
 
 
 def are_numbers(tokens: list[Token]) -> bool:

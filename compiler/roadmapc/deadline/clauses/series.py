@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from roadmapc.deadline.ast import (
+    SOME_PERIOD,
+    THIS_MONTH,
     Between,
     Bound,
     Continuous,
@@ -17,11 +19,12 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.codes import UNKNOWN_LIMIT
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
+from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.own_act import names_own_act
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.reading.periodicity import EACH_DAY
 from roadmapc.deadline.reading.shifts import SHIFTS
-from roadmapc.deadline.stretch import month_of, unit_of
+from roadmapc.deadline.stretch import month_of, root, unit_of
 from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -34,6 +37,8 @@ _EACH_OTHER_MONTH = Recurrence(Unit.MONTH, 2)
 _OF_DAY, _OF_YEAR = Scheduled | OnDemand | Continuous, Scheduled | OnDemand | Relative
 """What says when a daily or a yearly series comes."""
 _SINCE = ("с", "со", "начиная")
+_SPREAD = (2, 4, 12)
+"""Times a year of which one falls in each half-year, quarter or month."""
 _TIMES = (Meaning.WITHIN, Meaning.DURING)
 _SPANS = (Unit.YEAR, Unit.ACADEMIC_YEAR, Unit.PLAN)
 _FINER = {
@@ -112,6 +117,22 @@ def days_of_series(group: Group, cursor: Cursor) -> Group:
 
     named = with_notes(group, cursor, is_over_days)
     return named if named is group else replace(named, is_periodic=False)
+
+
+def unplaced_days(group: Group, cursor: Cursor) -> Group:
+    """«3 раза в год, последняя пятница», «2 раза в год: весной и осенью, до 15 числа»: of which months?"""
+    yearly = [item.recurrence for item in group.items if item.recurrence is not None]
+    if len(yearly) != 1 or yearly[0].unit is not Unit.YEAR or yearly[0].times == 1:
+        return group
+    moments = [moment for item in group.items for moment in item.moments]
+    days = [moment for moment in moments if root(moment.stretch) in (THIS_MONTH, SOME_PERIOD)]
+    are_ranges = any(isinstance(moment.stretch, Between) for moment in moments if moment not in days)
+    if not days or not (are_ranges or (len(days) == len(moments) and yearly[0].times not in _SPREAD)):
+        return group
+    words = cursor.problems.words(days[-1].span)
+    message = f"«{words}»: каких месяцев этот срок, не сказано"
+    cursor.problems.add(UNCOVERED_TIME, days[-1].span, message, "назовите месяцы каждого из сроков")
+    return replace(group, is_refused=True)
 
 
 def comes_in_turn(group: Group) -> bool:

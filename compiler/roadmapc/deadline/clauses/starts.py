@@ -7,12 +7,15 @@ from roadmapc.deadline.ast import (
     THIS_YEAR,
     Between,
     Bound,
+    Current,
+    Duration,
     Moment,
     NthOf,
     Stretch,
     Year,
 )
 from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.lengths import last_of_length
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import in_year, last_day_of, month_of, months_taken, replaced, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
@@ -24,6 +27,7 @@ _FROM, _WITHIN, _MOMENTS = Bound.FROM, Bound.WITHIN, ItemKind.MOMENTS
 _PERIODS = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 _BETWEEN = (TokenKind.COMMA, TokenKind.DASH, TokenKind.OPEN, TokenKind.COLON)
 _LAST_MONTH = 12
+_LENGTHS = (Unit.WEEK, Unit.DECADE, Unit.MONTH)
 
 
 def with_starts_under(group: Group, cursor: Cursor) -> Group:
@@ -60,11 +64,18 @@ def _window(period: Item, start: Item) -> Item | None:
     whole, day = period.moments[0].stretch, start.moments[0].stretch
     if start.moments[0].bound is not _FROM or unit_of(day) not in SINGLE_DAYS or isinstance(day, Between):
         return None
-    days = _up_to_end(whole, day)
+    days = _as_long_as(whole, day) or _up_to_end(whole, day)
     if days is None:
         return None
     span = Span(period.span.start, start.span.end)
     return replace(period, end=start.end, span=span, moments=(Moment(days, _WITHIN, span),))
+
+
+def _as_long_as(whole: Stretch, day: Stretch) -> Between | None:
+    """«неделя с 5 октября»: so long from the day on."""
+    unit = whole.unit if isinstance(whole, Current) and whole.unit in _LENGTHS else None
+    last = last_of_length(day, Duration(1, unit)) if unit is not None else None
+    return Between(day, last) if last is not None else None
 
 
 def _up_to_end(whole: Stretch, day: Stretch) -> Between | None:

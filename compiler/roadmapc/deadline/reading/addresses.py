@@ -1,6 +1,8 @@
 """Numbers that name schools, houses and rooms: «СОШ № 5, 7», «д. 12», «каб. 205»."""
 
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.tails import date_length
+from roadmapc.deadline.reading.years import read_year_of
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
@@ -112,3 +114,14 @@ def read_street(cursor: Cursor) -> Item | None:
         cursor.at = start
         return None
     return cursor.item(ItemKind.TEXT, start)
+
+
+def read_date_of_document(cursor: Cursor) -> Item | None:
+    """«протокол от 12.11.2025 № 3»: the date of a document is no deadline."""
+    start = cursor.at
+    length = date_length(cursor, 1)
+    if not length:
+        return None
+    cursor.advance(1 + length)
+    read_year_of(cursor)
+    return cursor.item(ItemKind.ASIDE, start)

@@ -2,7 +2,7 @@
 
 from roadmapc.deadline.ast import Bound
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
@@ -24,6 +24,7 @@ _BY_MEANING = {
 _BARE = Bound.WITHIN
 _FROM = Bound.FROM
 _MONTH = Sense.MONTH
+_DAYS = ("день", "дни")
 
 
 def read_bound(cursor: Cursor) -> Bound:
@@ -39,7 +40,10 @@ def read_bound(cursor: Cursor) -> Bound:
         bound = _BY_MEANING[idiom[0].meaning]
         # «в период с», «не ранее чем с»
         return Bound.FROM if bound in (_BARE, _FROM) and cursor.take_lemma("с") else bound
-    if idiom is not None and cursor.tokens[idiom[1]].sense is Sense.NAMED:  # «во время каникул»
+    named = idiom[1] if idiom is not None else cursor.at
+    is_feast = cursor.tokens[named - 1].text in _DAYS and meaning_at(cursor.tokens, named) is Meaning.FEAST
+    # «во время каникул», «в дни Пасхи»
+    if idiom is not None and (is_feast or cursor.tokens[named].sense is Sense.NAMED):
         cursor.at = idiom[1]
         return _BARE
     if token.word is None or token.word.lemma not in _BY_LEMMA:

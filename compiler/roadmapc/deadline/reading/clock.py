@@ -65,6 +65,17 @@ def read_clock(cursor: Cursor) -> Item | None:
     return _hours(cursor, start, first, "") if first is not None else None
 
 
+def read_each_hours(cursor: Cursor) -> Item | None:
+    """«каждые 2 часа», «каждый час»: how often on a day, no hour of it."""
+    start = cursor.at
+    cursor.advance()
+    cursor.skip(_NUMBER)
+    if not cursor.take(Sense.CLOCK):
+        cursor.at = start
+        return None
+    return cursor.item(_ASIDE, start)
+
+
 def read_clock_after_preposition(cursor: Cursor) -> Item | None:
     """«в 15:00», «с 10-00 до 16-00», «с 9 до 12 часов»."""
     if cursor.peek().kind not in _TIMES:

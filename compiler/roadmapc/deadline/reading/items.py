@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from roadmapc.deadline.ast import NthOf, Recurrence
-from roadmapc.deadline.reading.addresses import is_name, read_street
+from roadmapc.deadline.reading.addresses import is_name, read_date_of_document, read_street
 from roadmapc.deadline.reading.asides import APPOSED, passed_within, read_apposition
 from roadmapc.deadline.reading.clock import (
     read_clock,
     read_clock_after_preposition,
     read_clock_behind_day,
     read_clock_of_limit,
+    read_each_hours,
     read_no_hour,
     with_hours,
 )
@@ -65,12 +66,12 @@ from roadmapc.deadline.reading.several import (
     read_nearest,
     read_night,
     read_several,
+    read_unit_before,
 )
 from roadmapc.deadline.reading.shifts import read_shift
 from roadmapc.deadline.reading.short_reports import read_period_label, read_state, with_report
 from roadmapc.deadline.reading.tails import date_length, is_for_next, read_further_days, read_tail
-from roadmapc.deadline.reading.terms import read_lasting, read_nth_day, read_term
-from roadmapc.deadline.reading.years import read_year_of
+from roadmapc.deadline.reading.terms import read_counted_window, read_lasting, read_nth_day, read_term
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at
 from roadmapc.deadline.words.lexicon import Sense
@@ -240,17 +241,6 @@ def _action(cursor: Cursor) -> Item | None:
     return cursor.item(_TEXT, start)
 
 
-def _date_of_document(cursor: Cursor) -> Item | None:
-    """«протокол от 12.11.2025 № 3»: the date of a document is no deadline."""
-    start = cursor.at
-    length = date_length(cursor, 1)
-    if not length:
-        return None
-    cursor.advance(1 + length)
-    read_year_of(cursor)
-    return cursor.item(ItemKind.ASIDE, start)
-
-
 def _for_next(cursor: Cursor) -> Item | None:
     """«на следующий месяц» behind a day: what is due then is for that month."""
     start = cursor.at
@@ -300,13 +290,21 @@ _BY_KIND: dict[TokenKind, tuple[Reader, ...]] = {
     TokenKind.CLOCK: (read_clock, read_no_hour),
     **dict.fromkeys((_DATE, TokenKind.MONTH), (_moments,)),
     TokenKind.NUMBER: _NUMERAL,
-    TokenKind.ROMAN: (_moments, read_numbered_reference, read_shift),
+    TokenKind.ROMAN: (read_reported_label, _moments, read_numbered_reference, read_shift),
 }
 _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
     Meaning.WITHIN: (read_several, read_term, _moments, read_reference),
     Meaning.NOT_LATER: (read_nth_day, read_term, _moments, read_clock_of_limit),
     Meaning.UNTIL: (read_nth_day, read_term, _moments, read_clock_of_limit, read_reference),
-    Meaning.SINCE: (read_first_report, _shared_month, read_nth_day, read_term, _moments, read_reference),
+    Meaning.SINCE: (
+        read_first_report,
+        _shared_month,
+        read_counted_window,
+        read_nth_day,
+        read_term,
+        _moments,
+        read_reference,
+    ),
     Meaning.AT_LEAST: (_periodicity, read_times_in_event, read_term),
     Meaning.WHOLE_PLAN: (_moments, read_reference),
     Meaning.ONCE: (_moments, read_reference),
@@ -323,18 +321,25 @@ _BY_MEANING: dict[Meaning, tuple[Reader, ...]] = {
 }
 _BY_SENSE: dict[Sense, tuple[Reader, ...]] = {
     **dict.fromkeys((Sense.MONTH, Sense.EDGE, Sense.CURRENT, Sense.REPORTED, Sense.CALENDAR), (_moments,)),
-    **dict.fromkeys((Sense.ACADEMIC, Sense.WHOLE, Sense.NAMED), (_moments,)),
+    **dict.fromkeys((Sense.ACADEMIC, Sense.WHOLE, Sense.NAMED), (_moments, _periodicity)),
     Sense.NEXT: (read_nth_day, _moments),
-    Sense.WORKING: (read_nth_day,),
+    Sense.WORKING: (read_nth_day, _periodicity),
     Sense.SEASON: (_moments, read_during, read_campaign),
-    Sense.UNIT: (read_period_label, read_reported_label, read_report, _moments, read_campaign),
+    Sense.UNIT: (
+        read_unit_before,
+        read_period_label,
+        read_reported_label,
+        read_report,
+        _moments,
+        read_campaign,
+    ),
     Sense.CARDINAL: _NUMERAL,
-    Sense.ORDINAL: (read_first_report, *_NUMERAL),
+    Sense.ORDINAL: (read_unit_before, read_first_report, *_NUMERAL),
     Sense.REPORT: (read_report,),
     Sense.TERM: (read_term,),
     Sense.TIMES: (_periodicity, read_times_in_event),
     Sense.ADVERB: (_periodicity,),
-    Sense.EACH: (_periodicity,),
+    Sense.EACH: (_periodicity, read_each_hours),
     Sense.CLOCK: (_sign(ItemKind.ASIDE),),
     Sense.WEEKDAY: (read_weekday_off, _weekday),
     Sense.PLACE: (read_street,),
@@ -356,7 +361,7 @@ _BY_LEMMA: dict[str, tuple[Reader, ...]] = {
     "до": (read_clock_after_preposition, read_nth_day, _moments, read_term, read_same_term, read_reference),
     "к": (read_clock_after_preposition, _moments, read_same_term, read_reference),
     "с": (read_clock_after_preposition, _periodicity, _moments, read_reference),
-    "от": (read_from_to, _date_of_document, read_reference),
+    "от": (read_from_to, read_date_of_document, read_reference),
     "по": (
         *(read_clock_after_preposition, read_reported_by_dative, _periodicity),
         *(_moments, _alternate_months, read_reference),

@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
-from roadmapc.deadline.ast import Bound, Duration
+from roadmapc.deadline.ast import Bound, Direction, Duration
 from roadmapc.deadline.reading.bounds import skip_than
 from roadmapc.deadline.reading.cursor import Cursor
 from roadmapc.deadline.reading.numbers import read_cardinal, read_counted_unit
+from roadmapc.deadline.reading.references import end_of_time_before
+from roadmapc.deadline.reading.tails import date_length
 from roadmapc.deadline.unit import Unit
-from roadmapc.deadline.words.idioms import Meaning, idiom_at
+from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 
@@ -23,6 +25,12 @@ _EXPIRY = ("по", "до")
 _WHICH = ("го", "й", "му")
 """Endings of digits that say which one: «3-го рабочего дня»."""
 TERMS = ("срок", "срока")
+EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
+"""Which day of a stretch an event is; the first or the last."""
+_LONGEST_DATE = 6
+"""Tokens in which the end of a range would stand: «с 1 марта 2026 г. по …»."""
+_DAY_AND_MONTH = 2
+_RANGE_WORDS = ("по", "до")
 
 
 class Lead(NamedTuple):
@@ -106,3 +114,51 @@ def _is_short_term(cursor: Cursor) -> bool:
     """«10-дн. срок», behind the number."""
     unit, behind = cursor.peek(), cursor.peek(2 + (cursor.peek(2).kind is TokenKind.DOT))
     return cursor.token.kind is TokenKind.DASH and unit.unit is not None and behind.text in TERMS
+
+
+def read_direction(cursor: Cursor) -> Direction | None:
+    """The words between the length and the event."""
+    start = cursor.at
+    if cursor.take_lemma("до", "перед"):
+        return Direction.BEFORE
+    cursor.skip(TokenKind.COMMA)
+    if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
+        return Direction.AFTER
+    if cursor.take_lemma("после"):
+        return Direction.AFTER
+    cursor.take_text("начиная", "считая")
+    if cursor.take_lemma("с", "от", "по") and _names_event(cursor):
+        return Direction.AFTER
+    cursor.at = start
+    return None
+
+
+def _names_event(cursor: Cursor) -> bool:
+    """Whether «с», «от» or «по» leads to the event: «со дня», «с момента», «по окончании»."""
+    if cursor.take_text("дня", "момента", "даты", "времени", "дней") or cursor.token.sense is Sense.NAMED:
+        return True
+    if cursor.token.text.startswith(tuple(EDGES)) or end_of_time_before(cursor.tokens, cursor.at):
+        return True
+    behind = [cursor.peek(ahead) for ahead in range(1, _LONGEST_DATE)]
+    is_range = any(token.kind is TokenKind.DASH or token.text in _RANGE_WORDS for token in behind)
+    is_day = date_length(cursor, 0) == _DAY_AND_MONTH or cursor.token.kind is TokenKind.DATE
+    return is_day and not is_range  # «в течение месяца с 1 по 10 марта»
+
+
+def is_limited(cursor: Cursor) -> bool:
+    """Whether a last day follows: «…, но не позднее 28 мая»."""
+    ahead = int(cursor.token.kind is TokenKind.COMMA)
+    while cursor.peek(ahead).sense is Sense.AND:
+        ahead += 1
+    at = min(cursor.at + ahead, len(cursor.tokens) - 1)
+    return cursor.tokens[at].text in _RANGE_WORDS or meaning_at(cursor.tokens, at) is Meaning.NOT_LATER
+
+
+def skip_preceding(cursor: Cursor) -> bool:
+    """Leave «, предшествующего дню» behind, up to the day before which it is."""
+    ahead = cursor.token.kind is TokenKind.COMMA
+    if cursor.peek(ahead).sense is not Sense.PRECEDING:
+        return False
+    cursor.advance(ahead + 1)
+    cursor.take_text("дню", "дате")
+    return True

@@ -28,7 +28,7 @@ from roadmapc.deadline.reading.joints import are_in_turn, can_join, names_part, 
 from roadmapc.deadline.reading.months_by_number import read_month_and_year, read_months_by_number
 from roadmapc.deadline.reading.names_of_time import read_idiom
 from roadmapc.deadline.reading.numbers import StretchAt, read_numerals
-from roadmapc.deadline.reading.parts import read_at_hand, read_container, read_numbered
+from roadmapc.deadline.reading.parts import read_at_hand, read_container, read_further_edges, read_numbered
 from roadmapc.deadline.reading.seasons_of_year import (
     bounded_season,
     closing_of,
@@ -90,7 +90,7 @@ def read_moments(cursor: Cursor) -> tuple[Moment, ...]:
         pass_before_day(cursor, is_end=bound in LIMITS)
     edge = _read_bounded_edge(cursor, bound) if bound in LIMITS else None
     if edge is not None:
-        return (edge,)
+        return (edge, *read_further_edges(cursor, edge))
     stretches = read_stretches(cursor)
     if not stretches:
         cursor.at = start

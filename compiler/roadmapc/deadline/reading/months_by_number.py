@@ -2,7 +2,7 @@
 
 from roadmapc.deadline.ast import Between, NthOf, Stretch, Year
 from roadmapc.deadline.reading.cursor import Cursor
-from roadmapc.deadline.reading.numbers import Numeral, read_numerals
+from roadmapc.deadline.reading.numbers import read_numerals
 from roadmapc.deadline.reading.years import read_year_words
 from roadmapc.deadline.unit import Unit
 from roadmapc.deadline.words.lexicon import Sense
@@ -26,27 +26,23 @@ def read_months_by_number(cursor: Cursor) -> list[Stretch]:
     start = cursor.at
     numerals = read_numerals(cursor)
     dot = cursor.token.kind is TokenKind.DOT  # «05.–06.2026»
-    sign, last = cursor.peek(dot), cursor.peek(dot + 1)
+    sign, named = cursor.peek(dot), cursor.peek(dot + 1)
     is_range = sign.kind is TokenKind.DASH or sign.text in _RANGE_WORDS
     is_joined = is_range or sign.kind in _LISTED or sign.sense is Sense.AND
     are_months = all(each.first in _MONTHS and each.last in _MONTHS for each in numerals)
     are_plain = are_months and not any(each.is_ordinal for each in numerals)
-    if not numerals or last.kind is not TokenKind.MONTH or not is_joined or not are_plain:
+    if not numerals or named.kind is not TokenKind.MONTH or not is_joined or not are_plain:
         cursor.at = start
         return []
     cursor.advance(dot + 2)
     read_year_words(cursor)
-    end, year = last.numbers
-    months = [_of_numeral(numeral, end, year) for numeral in numerals]
+    end, year = named.numbers
+    ends = [(_month(each.first, end, year), _month(each.last, end, year)) for each in numerals]
+    months: list[Stretch] = [first if first == last else Between(first, last) for first, last in ends]
     if not is_range:
         return [*months, _month(end, end, year)]
     begins = months[-1].last if isinstance(months[-1], Between) else months[-1]
     return [*months[:-1], Between(begins, _month(end, end, year))]
-
-
-def _of_numeral(numeral: Numeral, end: int, year: int) -> Stretch:
-    first, last = _month(numeral.first, end, year), _month(numeral.last, end, year)
-    return first if first == last else Between(first, last)
 
 
 def _month(number: int, end: int, year: int) -> NthOf:

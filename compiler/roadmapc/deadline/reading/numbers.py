@@ -46,6 +46,9 @@ _DAYS, _BEFORE_DAYS = range(1, MONTH_DAYS[0] + 1), frozenset({"до", "с", "п�
 _BEFORE_MONTHS = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA, TokenKind.OPEN)
 _OF_DAY = ("го", "е", "му", "м")
 """Endings of digits with which a day of a month is called: «15-го», «к 15-му»."""
+_LONGER_THAN_DECADE = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+_OF_DECADE, _MOST_DECADES = ("я", "ю", "й"), 3
+"""Endings of numbers with which no day of December is called: «1-я дек.», «в 1-й дек.»."""
 _TENS = (20, 30, 40, 50, 60)
 _TENS_OF_DAYS = (20, 30)
 
@@ -219,7 +222,9 @@ def _goes_on(cursor: Cursor, last: int) -> bool:
 def _is_label(cursor: Cursor) -> bool:
     """«1-я сессия – 12 марта, 2-я – 14 мая»: digits with the ending of a thing before a dash and a date."""
     first, day = cursor.tokens[cursor.at - 1], cursor.peek()
-    if cursor.token.kind is not _DASH or first.kind is not _NUMBER or not first.text.endswith(_OF_THINGS):
+    is_word = first.sense is Sense.ORDINAL  # «второй – 1 октября, третий – 1 декабря»
+    is_called = is_word or (first.kind is _NUMBER and first.text.endswith(_OF_THINGS))
+    if cursor.token.kind is not _DASH or not is_called:
         return False
     is_date = day.kind is _NUMBER and day.text.isdigit() and cursor.peek(2).sense is Sense.MONTH
     return is_date and (not first.text.endswith(_OF_BOTH) or _names_things(cursor))
@@ -327,6 +332,16 @@ def _are_days(cursor: Cursor, numerals: list[Numeral]) -> bool:
     """Whether digits have endings and none is too great for a day."""
     digits = [cursor.problems.text[numeral.span.start].isdigit() for numeral in numerals]
     return all(digits) and all(each.is_ordinal and each.last <= MONTH_DAYS[0] for each in numerals)
+
+
+def is_short_decade(cursor: Cursor, numeral: Numeral) -> bool:
+    """Whether «дек.» is a decade: «1-я дек.», «II дек.», «3 дек. апреля», «2 дек. каждого месяца»."""
+    number = cursor.tokens[cursor.at - 1]
+    if number.kind is TokenKind.ROMAN or number.text.endswith(_OF_DECADE):
+        return numeral.last <= _MOST_DECADES
+    behind = 1 + (cursor.peek().kind is TokenKind.DOT)
+    behind += cursor.peek(behind).sense is Sense.EACH
+    return cursor.peek(behind).sense is Sense.MONTH or cursor.peek(behind).unit in _LONGER_THAN_DECADE
 
 
 def read_count_of_times(cursor: Cursor) -> int | None:

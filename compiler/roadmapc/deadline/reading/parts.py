@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from roadmapc.deadline.ast import (
     MONTH_OF_PLAN,
@@ -13,6 +14,7 @@ from roadmapc.deadline.ast import (
     Between,
     Current,
     Following,
+    Moment,
     NthOf,
     Stretch,
     Year,
@@ -26,6 +28,7 @@ from roadmapc.deadline.reading.numbers import (
     are_of_each_month,
     are_of_months_behind,
     are_whole_phrase,
+    is_short_decade,
     read_numerals,
     say_missing_commas,
 )
@@ -42,7 +45,7 @@ from roadmapc.deadline.reading.years import (
     read_year_words,
     read_years,
 )
-from roadmapc.deadline.stretch import is_of_season
+from roadmapc.deadline.stretch import is_of_season, month_of, unit_of
 from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import Token, TokenKind
@@ -56,9 +59,6 @@ _WHOLES = (Unit.WEEK, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Uni
 _CALLED = frozenset({*NAMED_UNITS, Unit.WORKING_DAY})
 _LONGER = {Unit.MONTH: (Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR), Unit.QUARTER: (Unit.HALF_YEAR, Unit.YEAR)}
 """Units that others are whole parts of."""
-_LONGER_THAN_DECADE = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
-_OF_DECADE, _MOST_DECADES = ("я", "ю", "й"), 3
-"""Endings of numbers with which no day of December is called: «1-я дек.», «в 1-й дек.»."""
 _IN_YEAR = (Unit.QUARTER, Unit.HALF_YEAR)
 _NOMINATIVES = {
     Unit.WEEK: frozenset({"неделя", "неделю", "неделе", "нед"}),
@@ -69,8 +69,7 @@ _NOMINATIVES = {
 _LOCATIVE = frozenset(MONTHS_BY_CASE[-1])
 """Forms with which «в» stands: «в феврале»."""
 _WHOLE_NAMES = frozenset(name for case in MONTHS_BY_CASE for name in case)
-_NEVER_SHORT = "май"
-_MOST_MONTHS = 12
+_NEVER_SHORT, _MOST_MONTHS = "май", 12
 _MOST_WEEKS = 6
 """Weeks of the longest month; «12-я неделя» is one of the year."""
 _ENDS = (TokenKind.END, TokenKind.BREAK, TokenKind.COMMA, TokenKind.CLOSE)
@@ -188,7 +187,12 @@ def read_numbered(cursor: Cursor) -> list[StretchAt]:
         months = read_run_of_months(cursor, counted.of)
         if months:
             span = cursor.span_from(start)
-            if counted.unit not in (*WEEKDAYS, Unit.WORKING_DAY):  # «третья декада мая – июля»
+            # «третья декада мая – июля», but «10 числа в мае – июле»
+            is_each = any(token.sense is Sense.DATE_OF_MONTH for token in cursor.tokens[start : cursor.at])
+            if not is_each and counted.unit not in (
+                *WEEKDAYS,
+                Unit.WORKING_DAY,
+            ):
                 message = f"«{cursor.problems.words(span)}»: промежуток или срок каждого месяца, не сказано"
                 cursor.problems.add(UNCOVERED_TIME, span, message, "перечислите месяцы или назовите дни")
             each = [Counted(counted.unit, month) for month in months]
@@ -207,22 +211,29 @@ def _read_days_alone(cursor: Cursor, start: int, numerals: list[Numeral]) -> Cou
 def _read_further_months(cursor: Cursor, numerals: list[Numeral], unit: Unit) -> list[StretchAt]:
     """The same days in the months listed behind the first one, in the case or the abbreviation of that."""
     days: list[StretchAt] = []
-    first = next(
-        (token for token in reversed(cursor.tokens[: cursor.at]) if token.sense is Sense.MONTH), None
-    )
+    behind = cursor.at
     for _ in range(_MOST_MONTHS):
         start = cursor.at
-        joined = cursor.skip(_COMMA, TokenKind.SLASH) or cursor.take(Sense.AND) is not None
-        if first is not None and first.text in _LOCATIVE:  # «15 числа в феврале и в мае»
+        if not cursor.skip(_COMMA, TokenKind.SLASH) and not cursor.take(_AND):
+            break
+        first = ([each for each in cursor.tokens[:behind] if each.sense is Sense.MONTH] or [cursor.token])[-1]
+        if first.text in _LOCATIVE:  # «15 числа в феврале и в мае»
             cursor.take_lemma("в")
-        may_share = joined and first is not None and _may_share(cursor, first)
-        month = read_month(cursor) if may_share else None
+        month = read_month(cursor) if _may_share(cursor, first) else None
         if month is None or begins_own_days(cursor):
             cursor.at = start
             break
         span = cursor.span_from(start + 1)
         days.extend(Counted(unit, month).by(numeral)._replace(span=span) for numeral in numerals)
     return days
+
+
+def read_further_edges(cursor: Cursor, edge: Moment) -> tuple[Moment, ...]:
+    """«до конца февраля, мая, августа»: the last days of further months."""
+    if not month_of(edge.stretch) or unit_of(edge.stretch) is not _DAY:
+        return ()
+    days = _read_further_months(cursor, [Numeral(-1, -1, is_ordinal=True, span=edge.span)], _DAY)
+    return tuple(replace(edge, stretch=day.stretch, span=day.span) for day in days)
 
 
 def _may_share(cursor: Cursor, first: Token) -> bool:
@@ -261,22 +272,12 @@ def _read_counted(cursor: Cursor, numerals: list[Numeral]) -> Counted | None:
     if word is None:
         return None
     if word.sense is Sense.MONTH:
-        if cursor.token.text == "дек" and _is_short_decade(cursor, numerals[-1]):
+        if cursor.token.text == "дек" and is_short_decade(cursor, numerals[-1]):
             return _read_unit(cursor, numerals)
         month = read_month(cursor)
         return Counted(_DAY, month) if month is not None else None
     reader = _READERS.get(word.sense)
     return reader(cursor, numerals) if reader else None
-
-
-def _is_short_decade(cursor: Cursor, numeral: Numeral) -> bool:
-    """Whether «дек.» is a decade: «1-я дек.», «II дек.», «3 дек. апреля», «2 дек. каждого месяца»."""
-    number = cursor.tokens[cursor.at - 1]
-    if number.kind is TokenKind.ROMAN or number.text.endswith(_OF_DECADE):
-        return numeral.last <= _MOST_DECADES
-    behind = 1 + (cursor.peek().kind is TokenKind.DOT)
-    behind += cursor.peek(behind).sense is Sense.EACH
-    return cursor.peek(behind).sense is Sense.MONTH or cursor.peek(behind).unit in _LONGER_THAN_DECADE
 
 
 def _read_date_of_month(cursor: Cursor, _: list[Numeral]) -> Counted:
@@ -295,6 +296,7 @@ def _read_weekday(cursor: Cursor, _: list[Numeral]) -> Counted | None:
     word = cursor.take(Sense.WEEKDAY)
     if word is None or word.unit is None:
         return None
+    cursor.skip_dot()
     return Counted(word.unit, read_container(cursor) or SOME_PERIOD)
 
 

@@ -56,6 +56,9 @@ def read_periodicity(cursor: Cursor) -> Periodicity | None:
     if adverb is not None and adverb.unit is not None:
         return Periodicity(EACH[adverb.unit])
     periodicity = _read_times(cursor) or _read_each(cursor) or _read_weekdays(cursor)
+    if periodicity is None and cursor.token.text == "рабочие" and cursor.peek(2).sense is Sense.MONTH:
+        _skip_working_days(cursor)  # «рабочие дни апреля»
+        return working_days(cursor, start)
     if periodicity is None:
         cursor.at = start
     return periodicity
@@ -119,7 +122,9 @@ def _read_each(cursor: Cursor) -> Periodicity | None:
     """«каждый месяц», «каждые два года», «каждую последнюю пятницу месяца», «каждый понедельник»."""
     start = cursor.at
     cursor.take_lemma("в", "на", "за", "через")
-    if cursor.take(Sense.EACH):
+    is_all = cursor.token.text == "все" and cursor.peek().sense is Sense.WEEKDAY  # «все субботы июня»
+    if is_all or cursor.take(Sense.EACH):
+        cursor.advance(is_all)
         if _skip_working_days(cursor):
             return working_days(cursor, start)
         is_each_time = cursor.token.sense is Sense.TIMES
@@ -177,7 +182,8 @@ def _read_each_weekday(cursor: Cursor) -> Periodicity | None:
     """«каждый понедельник», «каждый вторник месяца»: every week; a named month, read later, limits it."""
     moments = read_weekday_list(cursor)
     end = cursor.at
-    if moments and not isinstance(read_container(cursor), Current):
+    whole = read_container(cursor) if moments else None
+    if not isinstance(whole, Current) or whole.unit is Unit.ACADEMIC_YEAR:  # «каждую среду учебного года»
         cursor.at = end
     return Periodicity(Recurrence(Unit.WEEK), moments) if moments else None
 

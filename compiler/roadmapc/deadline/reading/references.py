@@ -15,13 +15,20 @@ _THAT = frozenset(
 )
 _IT = frozenset({"этого", "него", "нее", "них"})
 _TIMES = ("срок", "дат", "дни", "дня", "день", "дню", "числ", "период")
+_OF_EVENT = frozenset(
+    {
+        *("проведения", "мероприятия", "мероприятий", "события", "окончания", "завершения"),
+        *("его", "их", "дня", "даты"),
+    }
+)
+"""Words of an event that call it by no name."""
 _EDGES = ("наступлен", "истечен", "окончан")
 """Beginnings of words for the end of what is named behind them: «истечения указанного срока»."""
 
 _SHORTEST_STEM, _LONGEST_ENDING = 4, 2
 """Letters that forms of one word share at least, and those in which they differ at most."""
 
-REFERRING = _ALIKE | _THAT | _IT | {"же", "даты", "дате"}
+REFERRING = _ALIKE | _THAT | _IT | _OF_EVENT | {"же", "даты", "дате"}
 """All words that only refer to others."""
 
 REST = ("остальное", "остальные", "остальной", "остальных", "остальным", "прочее", "прочие", "прочий")
@@ -56,6 +63,17 @@ def is_date_before(event: str) -> bool:
 def is_event_before(event: str) -> bool:
     """Whether an event is what was named before, «этого», «него»: what happens then or is done by then."""
     return plain_words(event) in [[word] for word in _IT]
+
+
+def is_event_unnamed(event: str) -> bool:
+    """Whether an event is called by nothing of its own, «проведения», «окончания мероприятия»."""
+    words = plain_words(event)
+    return bool(words) and _OF_EVENT.issuperset(words)
+
+
+def words_of_event(event: str) -> list[str]:
+    """The words by which an event is called: «семинара» of «проведения семинара»."""
+    return [word for word in plain_words(event) if word not in _OF_EVENT]
 
 
 def plain_words(text: str) -> list[str]:

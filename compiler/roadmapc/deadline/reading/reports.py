@@ -13,7 +13,7 @@ from roadmapc.deadline.reading.periodicity import read_periodicity
 from roadmapc.deadline.reading.tails import date_length, is_behind_time, starts_rule
 from roadmapc.deadline.reading.years import read_month, read_year_of
 from roadmapc.deadline.stretch import unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.unit import MONTHS_IN_PART, SEVERAL_MONTHS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense, Word
 from roadmapc.deadline.words.tokens import TokenKind
@@ -31,6 +31,8 @@ _EACH = (Sense.REPORTED, Sense.ADVERB, Sense.EACH, Sense.TIMES)
 _REPORT, _SHORT_REPORTS = ("отчет", "отчеты"), ("мес", "кв", "кварт", "полуг", "п/г")
 _OF_REPORTS = (Sense.PURPOSE, Sense.REPORT)
 _DATIVES = ("кварталу", "полугодию")
+_OF_SERIES = frozenset({Sense.REPORT, Sense.REPORTED})
+"""Words that say of another report that it is about a period: «месяца, следующего за отчётным»."""
 _MOST_PERIODS = 12
 """No report is about more periods of a year."""
 _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
@@ -130,12 +132,16 @@ def read_reported(cursor: Cursor) -> Item | None:
 def read_reported_label(cursor: Cursor) -> Item | None:
     """«I квартал – до 20 апреля; 9 месяцев – до 20 октября; год – до 20 января»: reports by their periods."""
     start = cursor.at
-    if cursor.token.text != _YEAR and cursor.peek().unit is not Unit.MONTH:
-        return None
-    is_listed = cursor.tokens[start - 1].kind in _BEFORE_LABEL
-    periods = _read_reported_period(cursor) if is_listed else ()
-    is_due = cursor.token.kind is TokenKind.DASH and cursor.peek().text == "до" and date_length(cursor, 2)
-    if not periods or not is_due:
+    token, behind, before = cursor.token, cursor.peek(), cursor.tokens[start - 1]
+    is_old = token.text == _YEAR or behind.unit is Unit.MONTH
+    # «за 3 месяца до 10.04, 6 месяцев до 10.07»: the first of them says what they are
+    is_led = before.end < token.start and any(lead.text == "за" for lead in cursor.tokens[:start])
+    is_listed = before.kind in _BEFORE_LABEL and (is_old or is_led)
+    is_period = is_old or token.unit is Unit.HALF_YEAR or behind.unit is Unit.QUARTER
+    periods = _read_reported_period(cursor) if is_listed and is_period else ()
+    has_dash = cursor.token.kind is TokenKind.DASH
+    is_due = cursor.peek(has_dash).text == "до" and date_length(cursor, has_dash + 1) > 0
+    if not periods or not is_due or not (is_led or (is_old and has_dash)):
         cursor.at = start
         return None
     return replace(cursor.item(ItemKind.REPORTED, start), reported=periods)
@@ -150,8 +156,11 @@ def _is_lead(cursor: Cursor, start: int, period: Stretch) -> bool:
     end = cursor.peek(length)
     month = end.numbers[1] if end.kind is TokenKind.DATE else end.word.number if end.word else 0
     if isinstance(period, Current):
-        is_half = period.unit is Unit.HALF_YEAR and month % 6 not in _SOON
-        return month > 0 and (is_half or period.unit in (Unit.WEEK, Unit.MONTH))
+        months = MONTHS_IN_PART.get(period.unit, 0) if period.unit in SEVERAL_MONTHS else 0
+        is_long = months > 0 and month % months not in _SOON  # «за квартал до 1 сентября»
+        return month > 0 and (is_long or period.unit in (Unit.WEEK, Unit.MONTH))
+    if isinstance(period, NthOf) and period.unit is Unit.WEEK and cursor.tokens[start + 1].text.isdigit():
+        return True  # «за 1 неделю до 1 сентября»
     is_counted = (
         cursor.tokens[start + 1].sense is Sense.CARDINAL or cursor.tokens[start + 2].unit is Unit.MONTH
     )
@@ -168,7 +177,7 @@ def read_report(cursor: Cursor) -> Item | None:
         return None
     has_name = cursor.take(Sense.PURPOSE) is not None
     among = cursor.tokens[max(start - _LONGEST_REPORT, 0) : start]
-    if has_name and word.unit is Unit.YEAR and not any(token.sense is Sense.REPORT for token in among):
+    if has_name and word.unit is Unit.YEAR and _OF_SERIES.isdisjoint([token.sense for token in among]):
         cursor.at = start  # «годовой отчёт – до 1 марта» may be that of the year before
         return None
     if not has_name and cursor.token.kind not in (TokenKind.DASH, TokenKind.COLON):
@@ -190,8 +199,15 @@ def _read_reported_periods(cursor: Cursor) -> tuple[Stretch, ...]:
     """The periods that a report is about, one or a list of them; empty if there is none."""
     periods: list[Stretch] = []
     end = cursor.at
-    while len(periods) < _MOST_PERIODS and (read := _read_reported_period(cursor)):
-        if periods and _heads_another(cursor):
+    while len(periods) < _MOST_PERIODS:
+        is_month = cursor.token.sense is Sense.MONTH
+        if is_month and periods and unit_of(periods[-1]) is not Unit.MONTH:
+            break  # «по итогам полугодия, июль»: when it is due
+        read = _read_reported_period(cursor)
+        # «по итогам года, I квартал»: when it is due
+        is_quarter = bool(read) and unit_of(read[0]) is Unit.QUARTER
+        is_shorter = is_quarter and bool(periods) and unit_of(periods[-1]) is Unit.YEAR
+        if not read or is_shorter or (periods and _heads_another(cursor)):
             break
         periods.extend(_with_end(cursor, read))
         end = cursor.at

@@ -16,6 +16,8 @@ _SEASONAL = ("весенн", "летн", "осенн", "зимн")
 """Beginnings of adjectives, which without their noun name no time."""
 _SEASON = ("сезон", "сезона", "сезону", "сезоне")
 """«летний сезон»; «отопительный сезон» is no three months."""
+_OF_MONTHS = ("месяцы", "месяцев", "месяцам", "месяцах")
+"""«летние месяцы»."""
 
 
 def read_season_of_year(cursor: Cursor) -> Stretch | None:
@@ -27,7 +29,7 @@ def read_season_of_year(cursor: Cursor) -> Stretch | None:
     cursor.advance()
     paired = cursor.token.sense is Sense.AND and cursor.peek().sense is Sense.SEASON
     is_adjective = cursor.tokens[start].text.startswith(_SEASONAL)
-    is_of_year = cursor.take(Sense.PERIOD) is not None or cursor.take_text(*_SEASON)
+    is_of_year = cursor.take(Sense.PERIOD) is not None or cursor.take_text(*_SEASON, *_OF_MONTHS)
     if not is_of_year and not paired and is_adjective:
         cursor.at = start
         return None

@@ -14,6 +14,8 @@ from roadmapc.deadline.words.tokens import TokenKind
 _UNITS = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.DECADE, Unit.MONTH)
 _EDGES = (1, -1)
 _ENDS = 2
+_DAYS_IN = {Unit.WEEK: 7, Unit.DECADE: 10}
+_LAST_MONTH = 12
 _NEAREST = "ближайш"
 _PLURAL = ("е", "х")
 """Endings of «первые», «последних»."""
@@ -100,6 +102,21 @@ def read_from_to(cursor: Cursor) -> Item | None:
     return cursor.item(ItemKind.MOMENTS, start, (Moment(days[0], Bound.WITHIN, span),))
 
 
+def read_unit_before(cursor: Cursor) -> Item | None:
+    """«неделя перед 1 сентября», «последняя декада перед 20 мая»: so long up to the day before."""
+    start = cursor.at
+    cursor.take(Sense.ORDINAL)
+    word = cursor.take(Sense.UNIT)
+    days_in = _DAYS_IN.get(word.unit, 0) if word is not None and word.unit is not None else 0
+    is_led = days_in > 0 and cursor.token.text == "перед"
+    days = [each.stretch for each in read_stretches(cursor)] if is_led and cursor.take_lemma("перед") else []
+    if len(days) != 1 or unit_of(days[0]) is not Unit.DAY or isinstance(days[0], Between):
+        cursor.at = start
+        return None
+    window = Between(Offset(-days_in, Unit.DAY, days[0]), Offset(-1, Unit.DAY, days[0]))
+    return cursor.item(ItemKind.MOMENTS, start, (Moment(window, Bound.WITHIN, cursor.span_from(start)),))
+
+
 def read_nearest(cursor: Cursor) -> Item | None:
     """«в ближайшую пятницу после 1 сентября», «ближайший рабочий день после 10 мая»: the first one."""
     start = cursor.at
@@ -131,15 +148,26 @@ def _read_unit(cursor: Cursor) -> Unit | None:
 
 
 def read_after_day(cursor: Cursor) -> Item | None:
-    """«после 20 сентября»: from the next day on; what is no day of a year, «после 15 числа», is an event."""
+    """«после 20 сентября», «после мая»: from then on; what is of no year, «после 15 числа», is an event."""
     start = cursor.at
     is_after = cursor.take_text("после")
     if not is_after or (start and cursor.tokens[start - 1].sense is Sense.WEEKDAY):
         cursor.at = start  # «ближайшая … суббота после 1 мая»
         return None
     days = [each.stretch for each in read_stretches(cursor)]
-    after = day_beside(days[0], 1) if len(days) == 1 and month_of(days[0]) else None
-    if after is None or unit_of(days[0]) is not Unit.DAY:
+    after = _begins_after(days[0]) if len(days) == 1 and month_of(days[0]) else None
+    if after is None or cursor.token.is_unknown:
         cursor.at = start
         return None
     return cursor.item(ItemKind.MOMENTS, start, (Moment(after, Bound.FROM, cursor.span_from(start)),))
+
+
+def _begins_after(stretch: Stretch) -> Stretch | None:
+    """What begins behind a day, a numbered weekday or a whole month; `None` behind other parts of a month."""
+    if not isinstance(stretch, NthOf):
+        return None
+    if stretch.unit in WEEKDAYS:  # «после последней субботы апреля»
+        return Offset(1, Unit.DAY, stretch)
+    if stretch.unit is Unit.MONTH and stretch.ordinal < _LAST_MONTH:
+        return NthOf(Unit.MONTH, stretch.ordinal + 1, stretch.of)
+    return day_beside(stretch, 1) if stretch.unit is Unit.DAY else None

@@ -20,6 +20,8 @@ _OWN = frozenset(
     }
 )
 """Words after which a date belongs to the reference itself: «приказу от 12.03.2021»."""
+_NUMBER_OF = "№"
+_UP_TO = ("до", "к")
 _MADE = ("утвержденн", "согласованн", "подписанн", "изданн", "принятого", "принятому", "принятым", "принятой")
 """Beginnings of what is said of a document with the day of it: «графику, утверждённому главой 15.01.2026»."""
 _LONGEST_LABEL, _LONGEST_MAKING = 3, 5
@@ -62,12 +64,16 @@ def read_tail(cursor: Cursor, *, is_own: bool = False, is_after: bool = False) -
     depth, start = 0, cursor.at
     while is_own and (length := date_length(cursor, 0)):
         is_own = cursor.peek(length).kind is TokenKind.COMMA or cursor.peek(length).sense is Sense.AND
-        is_own = is_own and date_length(cursor, length + 1) > 0
+        # «по окончании I полугодия, июль»: the month is no part of a list of periods
+        is_due = cursor.peek(length - 1).unit in _NUMBERED and cursor.peek(length + 1).sense is Sense.MONTH
+        is_own = is_own and not is_due and date_length(cursor, length + 1) > 0
         cursor.advance(length + is_own)
     while not _ends(cursor, depth):
         kind = cursor.token.kind
         depth += (kind is TokenKind.OPEN) - (kind is TokenKind.CLOSE)
         length = date_length(cursor, 0) if _is_own(cursor) else 0
+        if cursor.tokens[cursor.at - 1].text == _NUMBER_OF and cursor.token.kind is TokenKind.NUMBER:
+            length = 1  # «приказу № 15 до 1 марта»
         is_day = length > 0 and cursor.tokens[cursor.at - 1].text == "на"
         cursor.advance(length or 1)
         if is_day and cursor.token.sense is Sense.AND:  # «на 1 января и 1 июля»
@@ -118,7 +124,8 @@ def _ends(cursor: Cursor, depth: int) -> bool:
     token = cursor.token
     if token.kind in _ENDS or (token.kind is TokenKind.CLOSE and depth == 0):
         return True
-    if depth:
+    # «по графику, утверждённому до 1 февраля»: the day of the approval
+    if depth or (token.text in _UP_TO and _is_made(cursor) and date_length(cursor, 1) > 0):
         return False
     if token.kind is TokenKind.DASH:  # «план-график» goes on, «по плану – до 1 мая» does not
         return cursor.tokens[cursor.at - 1].end < token.start or token.end < cursor.peek().start

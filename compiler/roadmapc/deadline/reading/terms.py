@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from roadmapc.deadline.ast import (
     SOME_PERIOD,
+    THIS_YEAR,
+    Between,
     Bound,
     Direction,
     Duration,
@@ -13,16 +15,25 @@ from roadmapc.deadline.ast import (
     Relative,
     Stretch,
 )
-from roadmapc.deadline.codes import COUNTED_BACK, UNCOVERED_TIME
+from roadmapc.deadline.codes import APPROXIMATE, COUNTED_BACK, UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
-from roadmapc.deadline.reading.lengths import DAYS, NAMED_PARTS, TERMS, read_duration, read_leads
+from roadmapc.deadline.reading.lengths import (
+    DAYS,
+    EDGES,
+    NAMED_PARTS,
+    TERMS,
+    is_limited,
+    read_direction,
+    read_duration,
+    read_leads,
+    skip_preceding,
+)
 from roadmapc.deadline.reading.moments import read_stretches
-from roadmapc.deadline.reading.numbers import read_numerals
+from roadmapc.deadline.reading.numbers import read_cardinal, read_numerals
 from roadmapc.deadline.reading.parts import read_container
-from roadmapc.deadline.reading.references import end_of_time_before
 from roadmapc.deadline.reading.tails import date_length, read_words
-from roadmapc.deadline.stretch import month_of, unit_of
-from roadmapc.deadline.unit import Unit
+from roadmapc.deadline.stretch import day_beside, month_of, unit_of
+from roadmapc.deadline.unit import WEEKDAYS, Unit
 from roadmapc.deadline.words.idioms import Meaning, idiom_at, meaning_at
 from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
@@ -32,17 +43,17 @@ _LONGEST_NTH = 8
 """Tokens up to the word for a day: «в срок не позднее, чем на третий рабочий день»."""
 _SINGULAR = ("дня", "дн", "д", "р.д", "рд")
 """Forms that may say which day: «5 рабочего дня месяца», «5 р.д. мес.»."""
-_DAY_AND_MONTH = 2
 _DATES = (TokenKind.NUMBER, TokenKind.DATE)
-_LONGEST_DATE = 6
-"""Tokens in which the end of a range would stand: «с 1 марта 2026 г. по …»."""
 _APPOINTED = ("назначенн", "запланированн", "намеченн")
 _LENGTH_OF_APPOINTED = 3
 """Tokens of «, назначенного на»."""
-_RANGE_WORDS = ("по", "до")
+_COUNTING_FROM = ("начиная", "считая")
+_DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.DECADE: 10}
+_NEW_YEAR = NthOf(Unit.DAY, 31, NthOf(Unit.MONTH, 12, THIS_YEAR))
+"""The day that «Новый год» names alone."""
+_KNOWN = frozenset(WEEKDAYS)
+"""Numbered in a month, «до последней пятницы апреля», they are days as others are."""
 _ENDINGS = ("окончан", "заверш", "истечен")
-_EDGES = {"начал": 1, "наступлен": 1, "окончан": -1, "заверш": -1, "конец": -1, "конц": -1, "истечен": -1}
-"""Which day of a stretch an event is; the first or the last."""
 
 
 def read_term(cursor: Cursor) -> Item | None:
@@ -54,7 +65,7 @@ def read_term(cursor: Cursor) -> Item | None:
         is_counted = is_counted or lead.is_through or (lead.is_before and cursor.is_at_end)
         if cursor.take_text(*TERMS):  # «в месячный срок»
             is_counted = True
-        direction = _read_direction(cursor)
+        direction = read_direction(cursor)
         if direction is Direction.BEFORE and not is_counted:
             is_within = meaning_at(cursor.tokens, start) is Meaning.WITHIN
             direction = None if is_within else direction  # «в течение года до 25 декабря»
@@ -81,7 +92,7 @@ def _read_both_sides(cursor: Cursor, start: int, before: Duration, bound: Bound)
         return None
     lead = read_leads(cursor)
     duration, _ = read_duration(cursor)
-    is_after = duration is not None and _read_direction(cursor) is Direction.AFTER
+    is_after = duration is not None and read_direction(cursor) is Direction.AFTER
     both = _anchored(cursor, start, duration, Direction.AFTER, lead.bound) if duration and is_after else None
     if both is None or not both.moments:
         cursor.at = end
@@ -132,10 +143,10 @@ def read_nth_day(cursor: Cursor) -> Item | None:
         cursor.at = start
         return None
     cursor.skip_dot()
-    if not numerals and not is_next and _skip_preceding(cursor):  # «не позднее дня, предшествующего …»
+    if not numerals and not is_next and skip_preceding(cursor):  # «не позднее дня, предшествующего …»
         length = Duration(1, Unit.WORKING_DAY if working else Unit.DAY)
         return _anchored(cursor, start, length, Direction.BEFORE, Bound.NOT_LATER)
-    if not is_which or _read_direction(cursor) is not Direction.AFTER:
+    if not is_which or read_direction(cursor) is not Direction.AFTER:
         cursor.at = start
         return None
     cursor.take_text("днем", "датой")
@@ -150,14 +161,26 @@ def read_nth_day(cursor: Cursor) -> Item | None:
     )
 
 
-def _skip_preceding(cursor: Cursor) -> bool:
-    """Leave «, предшествующего дню» behind, up to the day before which it is."""
-    ahead = cursor.token.kind is TokenKind.COMMA
-    if cursor.peek(ahead).sense is not Sense.PRECEDING:
-        return False
-    cursor.advance(ahead + 1)
-    cursor.take_text("дню", "дате")
-    return True
+def read_counted_window(cursor: Cursor) -> Item | None:
+    """«не ранее чем за 30 и не позднее чем за 10 дней до 1 июня»: both lengths are from the same day."""
+    start = cursor.at
+    lead = read_leads(cursor)
+    length, _ = read_duration(cursor)
+    count = length.count if length is not None else read_cardinal(cursor)
+    cursor.skip(TokenKind.COMMA)
+    while cursor.take(Sense.AND):
+        pass
+    is_limit = meaning_at(cursor.tokens, cursor.at) is Meaning.NOT_LATER
+    last = read_term(cursor) if count is not None and lead.bound is Bound.FROM and is_limit else None
+    end = last.moments[0].stretch if last is not None and len(last.moments) == 1 else None
+    if not isinstance(end, Offset) or count is None:
+        cursor.at = start
+        return None
+    unit = length.unit if length is not None else end.unit
+    begins = Offset(count if end.count > 0 else -count, unit, end.of)
+    return cursor.item(
+        ItemKind.MOMENTS, start, (Moment(Between(begins, end), Bound.WITHIN, cursor.span_from(start)),)
+    )
 
 
 def _is_part(cursor: Cursor) -> bool:
@@ -171,42 +194,16 @@ def _is_part(cursor: Cursor) -> bool:
     return is_followed
 
 
-def _read_direction(cursor: Cursor) -> Direction | None:
-    """The words between the length and the event."""
-    start = cursor.at
-    if cursor.take_lemma("до", "перед"):
-        return Direction.BEFORE
-    cursor.skip(TokenKind.COMMA)
-    if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
-        return Direction.AFTER
-    if cursor.take_lemma("после"):
-        return Direction.AFTER
-    cursor.take_text("начиная", "считая")
-    if cursor.take_lemma("с", "от", "по") and _names_event(cursor):
-        return Direction.AFTER
-    cursor.at = start
-    return None
-
-
-def _names_event(cursor: Cursor) -> bool:
-    """Whether «с», «от» or «по» leads to the event: «со дня», «с момента», «по окончании»."""
-    if cursor.take_text("дня", "момента", "даты", "времени", "дней") or cursor.token.sense is Sense.NAMED:
-        return True
-    if cursor.token.text.startswith(tuple(_EDGES)) or end_of_time_before(cursor.tokens, cursor.at):
-        return True
-    behind = [cursor.peek(ahead) for ahead in range(1, _LONGEST_DATE)]
-    is_range = any(token.kind is TokenKind.DASH or token.text in _RANGE_WORDS for token in behind)
-    is_day = date_length(cursor, 0) == _DAY_AND_MONTH or cursor.token.kind is TokenKind.DATE
-    return is_day and not is_range  # «в течение месяца с 1 по 10 марта»
-
-
 def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Direction, bound: Bound) -> Item:
     """A day if the calendar knows the event: «за 5 дней до 1 сентября»; else a rule."""
-    both = _read_both_sides(cursor, start, duration, bound) if direction is Direction.BEFORE else None
-    if both is not None:
-        return both
+    if direction is Direction.BEFORE:
+        window = _read_both_sides(cursor, start, duration, bound)
+    else:
+        window = _read_with_first_day(cursor, start, duration, bound)
+    if window is not None:
+        return window
     count = duration.count if direction is Direction.AFTER else -duration.count
-    listed = _read_listed_days(cursor) if cursor.token.kind in _DATES else []
+    listed = _read_listed_days(cursor, direction) if cursor.token.kind in _DATES else []
     if listed:
         span = cursor.span_from(start)
         if direction is Direction.BEFORE:
@@ -222,6 +219,10 @@ def _anchored(cursor: Cursor, start: int, duration: Duration, direction: Directi
         return cursor.item(ItemKind.RULE, start, rule=Relative(event, duration, direction, bound))
     span = cursor.span_from(start)
     days = tuple([Moment(Offset(count, duration.unit, anchor), bound, span) for anchor in anchors])
+    is_start = direction is Direction.BEFORE and bound is Bound.FROM
+    if is_start and len(anchors) == 1 and month_of(anchors[0]) and not is_limited(cursor):
+        # «не ранее чем за 10 дней до 1 июня»: from then on, but up to the day itself
+        days = (Moment(Between(days[0].stretch, anchors[0]), Bound.WITHIN, span),)
     return cursor.item(ItemKind.MOMENTS, start, days)
 
 
@@ -236,8 +237,31 @@ def _say_counted_back(cursor: Cursor, span: Span, anchor: Stretch | None) -> Non
     cursor.problems.add(COUNTED_BACK, span, message, hint)
 
 
-def _read_listed_days(cursor: Cursor) -> list[Stretch]:
-    """«за 5 дней до 1 июня, 1 июля»: days in a row without a preposition; empty unless they are several."""
+def _read_with_first_day(cursor: Cursor, start: int, length: Duration, bound: Bound) -> Item | None:
+    """«в течение 15 дней, начиная с 20 апреля»: up to 4 May, as the day itself counts."""
+    behind = cursor.at
+    lead, since = cursor.tokens[behind - 2 : behind]
+    if lead.text not in _COUNTING_FROM or since.text != "с":
+        return None
+    days = [stretch_at.stretch for stretch_at in read_stretches(cursor)]
+    day = days[0] if len(days) == 1 else None
+    days_in = _DAYS_IN.get(length.unit)
+    before = day_beside(day, -1) if day is not None else None
+    if isinstance(day, NthOf) and day.unit is Unit.DAY and month_of(day) and (days_in or before is not None):
+        span = cursor.span_from(start)
+        last = Offset(length.count * days_in - 1, Unit.DAY, day) if days_in else None
+        if last is None and before is not None:
+            last = Offset(length.count, length.unit, before)
+        if last is not None and last.count > 0:
+            message = f"«{cursor.problems.words(span)}»: первый день в счёт входит"
+            cursor.problems.add(APPROXIMATE, span, message, "назовите последний день")
+            return cursor.item(ItemKind.MOMENTS, start, (Moment(last, bound, span),))
+    cursor.at = behind
+    return None
+
+
+def _read_listed_days(cursor: Cursor, direction: Direction) -> list[Stretch]:
+    """«за 5 дней до 1 июня, 1 июля (и до 1 августа)»: days in a row; empty unless they are several."""
     start = cursor.at
     listed: list[Stretch] = []
     end = start
@@ -246,8 +270,11 @@ def _read_listed_days(cursor: Cursor) -> list[Stretch]:
             break
         listed += days
         end = cursor.at
-        if not cursor.skip(TokenKind.COMMA) and not cursor.take(Sense.AND):
+        is_joined = cursor.take(Sense.AND) is not None
+        if not is_joined and not cursor.skip(TokenKind.COMMA):
             break
+        if is_joined and direction is Direction.BEFORE:
+            cursor.take_lemma("до")  # «за 5 дней до 1 мая и до 1 октября»
     cursor.at = end
     is_repeated = len(set(listed)) < max(len(listed), 2)  # «за 5 дней до 1 июня, 1 июня»
     if is_repeated or cursor.token.kind is TokenKind.DASH:  # «за 3 дня до 1 июня, 5 июня – концерт»
@@ -268,7 +295,9 @@ def _read_dated_event(cursor: Cursor) -> tuple[str | None, list[Stretch]]:
     if appointed:  # «заседания, назначенного на 24 марта»
         cursor.advance(_LENGTH_OF_APPOINTED)
     opened = cursor.skip(TokenKind.OPEN)  # «до дня голосования (20.09.2026)»
-    days = (_read_listed_days(cursor) if opened else []) or [each.stretch for each in read_stretches(cursor)]
+    days = (_read_listed_days(cursor, Direction.AFTER) if opened else []) or [
+        each.stretch for each in read_stretches(cursor)
+    ]
     is_closed = not opened or cursor.skip(TokenKind.CLOSE)
     are_days = all(isinstance(day, NthOf) and unit_of(day) is Unit.DAY for day in days)
     if are_days and is_closed and (opened or len(days) == 1):
@@ -304,13 +333,15 @@ def _appointed(cursor: Cursor, start: int) -> int:
 def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
     """The event if it is a day that a calendar knows."""
     start = cursor.at
-    edge = next((end for stem, end in _EDGES.items() if cursor.token.text.startswith(stem)), 0)
+    edge = next((end for stem, end in EDGES.items() if cursor.token.text.startswith(stem)), 0)
     if edge:
         cursor.advance()
         if _is_of_series(cursor):
             return SOME_PERIOD
     stretch = _read_known(cursor, whole_allowed=bool(edge))
     is_called = cursor.token.is_unknown and stretch is not None and unit_of(stretch) is not Unit.DAY
+    if stretch == _NEW_YEAR and edge == 1:  # «до наступления Нового года»
+        return THIS_YEAR
     if stretch is None or is_called:  # «окончания года обучения»
         cursor.at = start
         return None
@@ -333,10 +364,12 @@ def _read_known(cursor: Cursor, *, whole_allowed: bool) -> Stretch | None:
         cursor.advance(2)
         return SOME_PERIOD
     if cursor.token.sense is Sense.EACH and cursor.peek().sense is Sense.UNIT:
-        cursor.advance()  # «после окончания каждого квартала»
+        cursor.advance()  # «после (окончания) каждого квартала»
+        whole_allowed = True
     stretches = read_stretches(cursor)
     if len(stretches) != 1:
         return None
     stretch = stretches[0].stretch
-    is_known = whole_allowed or reported or unit_of(stretch) in (Unit.DAY, Unit.SEASON)
+    is_day = unit_of(stretch) in _KNOWN and not isinstance(stretch, Between)
+    is_known = whole_allowed or reported or is_day or unit_of(stretch) in (Unit.DAY, Unit.SEASON)
     return stretch if is_known else None

@@ -270,6 +270,9 @@ def _read_year_at_hand(cursor: Cursor) -> Stretch | None:
         return THIS_YEAR
     if cursor.tokens[cursor.at].sense not in _OF_YEAR:
         return None
+    if cursor.token.sense is Sense.NEXT and cursor.peek().text == "за":
+        # «до 20 января следующего за отчётным года»
+        return Following(_YEAR, 1, THIS_YEAR) if read_following(cursor) is _YEAR else None
     following = cursor.take(Sense.NEXT) is not None
     if following or cursor.take_any(Sense.CURRENT, Sense.REPORTED):
         cursor.skip_dot()
@@ -314,7 +317,8 @@ def month_in(number: int, year: Stretch) -> Stretch:
 def read_run_of_months(cursor: Cursor, first: NthOf) -> list[NthOf]:
     """«последний четверг августа – сентября»: months in the genitive, which share a day; empty if none."""
     start = cursor.at
-    is_range = cursor.skip(_DASH) and cursor.token.text.endswith(GENITIVE)
+    ending = "е" if cursor.tokens[start - 1].text.endswith("е") else GENITIVE  # «в июне – августе»
+    is_range = cursor.skip(_DASH) and cursor.token.text.endswith(ending)
     last = read_month(cursor) if is_range else None
     if not isinstance(last, NthOf):
         cursor.at = start
@@ -331,7 +335,8 @@ def read_following(cursor: Cursor) -> Unit | None:
     """«, следующего за отчётным кварталом»: the unit that comes before."""
     start = cursor.at
     cursor.skip(_COMMA)
-    if cursor.take(Sense.NEXT) and cursor.take_lemma("за", "после"):
+    is_after = cursor.token.text == "после" and cursor.peek().sense is Sense.REPORTED
+    if (is_after or cursor.take(Sense.NEXT)) and cursor.take_lemma("за", "после"):
         cursor.take_text("окончанием", "окончания")
         while cursor.take_any(Sense.REPORTED, Sense.CURRENT, Sense.CALENDAR):
             pass

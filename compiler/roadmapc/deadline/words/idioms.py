@@ -185,6 +185,7 @@ _FEASTS = {
     (6, 5): "день эколог | день окружающей сред",
     (6, 6): "пушкинский день | день русского язык",
     (6, 26): "день борьбы с наркоман",
+    (6, 8): "день социальн работник",
     (6, 12): "день россии",
     (6, 22): "день памяти и скорб",
     (7, 8): "день семьи любви | день семьи , любви и верности",
@@ -220,6 +221,19 @@ _CHURCH_DAYS = {
     (10, 14): "покров пресвят | покров день | праздник покров",
 }
 """By the civil calendar."""
+_WEEKDAYS = {
+    (6, 3, Unit.SUNDAY): "день медицинск работник | день медика.",
+    (6, -1, Unit.SATURDAY): "день молодеж",
+    (7, 2, Unit.SUNDAY): "день рыбак",
+    (8, 1, Unit.SUNDAY): "день железнодорожник",
+    (8, 2, Unit.SATURDAY): "день физкультурник",
+    (8, 2, Unit.SUNDAY): "день строител",
+    (8, -1, Unit.SUNDAY): "день шахтер",
+    (10, 2, Unit.SUNDAY): "день работник сельск",
+    (10, 3, Unit.SUNDAY): "день отца.",
+    (11, -1, Unit.SUNDAY): "день матер",
+}
+"""Numbered weekdays of a month."""
 _PASCHAL_DAYS = {
     -49: "прощен воскресень",
     -48: "чистый понедельник | чистого понедельник | чистому понедельник",
@@ -254,7 +268,8 @@ def _feasts() -> Iterator[Idiom]:
         yield from _named(rows, PaschalDay(days, THIS_YEAR))
     for (first, last), rows in _PASCHAL_WEEKS.items():
         yield from _named(rows, Between(PaschalDay(first, THIS_YEAR), PaschalDay(last, THIS_YEAR)))
-    yield from _named("день матер", NthOf(Unit.SUNDAY, -1, NthOf(Unit.MONTH, 11, THIS_YEAR)))
+    for (month, ordinal, weekday), rows in _WEEKDAYS.items():
+        yield from _named(rows, NthOf(weekday, ordinal, NthOf(Unit.MONTH, month, THIS_YEAR)))
 
 
 def _named(rows: str, stretch: Stretch) -> Iterator[Idiom]:

@@ -58,6 +58,7 @@ _BY_DOCUMENT = ("соответств", "согласн", "связи", "исп�
 _UNTIL = ("по", "до")
 _BOUNDS_OF_FORM = frozenset({*_SINCE, *_UNTIL})
 _ABOUT = frozenset({"ориентировочно", "примерно", "предположительно", "приблизительно"})
+_OF_FORMS = ("с: ", "С: ", "до: ", *(f"({word}" for word in sorted(_ABOUT)))
 _LATER, _YEARLY = "далее", "ежегодно"
 _PARTING = (TokenKind.COMMA, TokenKind.BREAK)
 _YEARS_NAMED = range(2000, 2100)
@@ -76,7 +77,12 @@ def plain_tokens(text: str) -> list[Token]:
         tokens = _without_wraps(tokens)
     if "ледующи" in text or "следующем" in text or "альнейшем" in text:  # perhaps with a capital
         tokens = _with_later_as_word(tokens)
-    if ": " in text or "(" in text:
+    if (
+        "с: " in text
+        or "С: " in text
+        or "до: " in text
+        or ("(" in text and any(map(text.__contains__, _ABOUT)))
+    ):
         tokens = _without_signs_of_forms(tokens)
     return _without_marks(tokens) if _is_mark(tokens, 0, 1) else tokens
 
