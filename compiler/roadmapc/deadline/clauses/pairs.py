@@ -373,10 +373,11 @@ def _goes_on_beside(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
 
 
 def _has_own_days(pair: _Chunk) -> bool:
-    """«в мае – вторая пятница»; of «летом – до 10 числа» see `own_days.py`."""
+    """«летом – до 10 числа», «в мае – вторая пятница»; of days of single months see `own_days.py`."""
     stretches = [moment.stretch for item in pair.items for moment in item.moments]
-    are_weekdays = any(unit_of(stretch) in WEEKDAYS for stretch in stretches)
-    return Part.RHYTHM in pair.parts and not pair.units and are_weekdays
+    are_days = not any(unit_of(stretch) in WEEKDAYS for stretch in stretches)
+    are_months = all(month_of(moment.stretch) for moment in pair.periods)
+    return Part.RHYTHM in pair.parts and not pair.units and not (are_days and are_months)
 
 
 def _is_heading(general: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> bool:
