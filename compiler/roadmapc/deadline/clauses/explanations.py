@@ -173,7 +173,7 @@ def _unit_of_days(group: Group, cursor: Cursor) -> Group:
 
     def is_unit(at: int) -> bool:
         item = group.items[at]
-        if item.kind is not _MOMENTS or is_of_days(item):
+        if item.kind is not _MOMENTS or not item.moments or is_of_days(item):
             return False
         days = group.items[max(at - 2, 0)]
         # of a series, «до 5 числа (II квартал)», a time in brackets is the limit
