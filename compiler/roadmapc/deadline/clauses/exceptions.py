@@ -84,7 +84,10 @@ def _is_of_excluded(rule: TimeRule, excluded: list[Moment]) -> bool:
     parts = [moment.stretch for moment in excluded if is_years(moment.stretch) or _months_left_out(moment)]
     years = [year for year in map(root, parts) if isinstance(year, Year)]
     months = frozenset().union(*map(_months_left_out, excluded))
-    stretches = [moment.stretch for moment in rule.moments]
+    times = [moment.stretch for moment in rule.moments]
+    stretches = [
+        end for time in times for end in ((time.first, time.last) if isinstance(time, Between) else (time,))
+    ]
     are_of_years = bool(parts) and all(not years or root(each) in years for each in stretches)
     return are_of_years and all(not months or month_of(each) in months for each in stretches)
 

@@ -53,7 +53,7 @@ def other_days_of_month(group: Group, cursor: Cursor) -> Group:
     if not own or not _is_beside_series(group, own, unit):
         return group
     days = [moment.stretch for item in own for moment in item.moments]
-    months = {month_of_year(day) for day in days}
+    months = {month_of_year(_ends(day)[-1]) for day in days}
     # «январь – ноябрь – до 25 числа, в декабре – до 18»: those of the range, if the series goes on in one
     if not months & _months_of_range(group.items, months):
         return group
@@ -113,7 +113,7 @@ def _is_behind(group: Group, own: Sequence[Item]) -> bool:
 def _part_of(day: Stretch, unit: Unit) -> NthOf:
     """The month, quarter or half-year in which a day lies: of each year, or of that which is named."""
     year = root(day)
-    part = (month_of_year(day) - 1) // MONTHS_IN_PART[unit] + 1
+    part = (month_of_year(_ends(day)[-1]) - 1) // MONTHS_IN_PART[unit] + 1
     return NthOf(unit, part, year if isinstance(year, Year) else THIS_YEAR)
 
 
@@ -325,9 +325,17 @@ def _are_months_of_days(label: Item, day: Item, unit: Unit) -> bool:
         root(each) == SOME_PERIOD or unit_of(wholes[0]) is not _MONTH for each in days
     ):
         return False  # «ежеквартально, … – первая неделя»: of the quarter?
-    are_parts = all(isinstance(each, NthOf) and each.unit in _PARTS_OF_MONTH for each in days)
-    are_of_month = are_parts and all(getattr(each, "of", None) in (THIS_MONTH, SOME_PERIOD) for each in days)
+    are_of_month = all(
+        isinstance(end, NthOf) and end.unit in _PARTS_OF_MONTH and end.of in (THIS_MONTH, SOME_PERIOD)
+        for each in days
+        for end in _ends(each)
+    )
     return are_of_month and all(map(_months_in, wholes))
+
+
+def _ends(stretch: Stretch) -> tuple[Stretch, ...]:
+    """The first and the last day of a range; of one day, the day."""
+    return (stretch.first, stretch.last) if isinstance(stretch, Between) else (stretch,)
 
 
 def _months_in(stretch: Stretch) -> list[NthOf]:
@@ -347,7 +355,8 @@ def _are_parts_of_days(label: Item, day: Item, unit: Unit) -> bool:
     months = frozenset().union(*map(months_in_any_year, parts))
     are_parts = all(unit_of(part) in (unit, _MONTH) and not isinstance(part, Between) for part in parts)
     days = [moment.stretch for moment in day.moments]
-    return are_parts and all(month_of_year(each) in months and unit_of(each) in SINGLE_DAYS for each in days)
+    ends = [end for each in days for end in _ends(each)]
+    return are_parts and all(month_of_year(end) in months and unit_of(end) in SINGLE_DAYS for end in ends)
 
 
 def _is_day_in_month(at: int, items: Sequence[Item], cursor: Cursor) -> bool:

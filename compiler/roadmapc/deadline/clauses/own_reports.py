@@ -9,7 +9,15 @@ from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
-from roadmapc.deadline.stretch import is_lagged, month_behind, month_of_year, period_of, root, unit_of
+from roadmapc.deadline.stretch import (
+    is_lagged,
+    month_behind,
+    month_of_year,
+    period_of,
+    replaced,
+    root,
+    unit_of,
+)
 from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
@@ -61,8 +69,9 @@ def with_own_reports(groups: Sequence[Group], problems: Problems) -> list[Group]
     """The groups, each series without its reports on the periods that have a day of their own behind it."""
     parted = list(groups)
     at = 0
-    for behind, own in enumerate(parted):
+    for behind, told in enumerate(groups):
         series = parted[at]
+        own = parted[behind] = _within_month(series, told) if behind > at else told
         last = _last_of(series, own) if behind > at else ()
         if last:
             exception = replace(own.items[-1], kind=ItemKind.EXCEPTION, moments=last)
@@ -86,6 +95,25 @@ def with_own_reports(groups: Sequence[Group], problems: Problems) -> list[Group]
         )
         parted[at] = replace(series, exceptions=(*series.exceptions, exception))
     return parted
+
+
+def _within_month(series: Group, own: Group) -> Group:
+    """«ежемесячно до 25 числа, за декабрь – до 20 числа»: a day of that month."""
+    times = [moment.stretch for item in series.items for moment in item.moments]
+    days = [moment.stretch for item in own.items for moment in item.moments]
+    period = own.reported[0] if len(own.reported) == 1 else THIS_YEAR
+    are_of_some = bool(days) and all(isinstance(day, NthOf) and day.of == THIS_MONTH for day in days)
+    if own.is_periodic or not are_of_some or not month_of_year(period) or unit_of(period) is not Unit.MONTH:
+        return own
+    if _unit_of(series) is not Unit.MONTH or any(map(is_lagged, times)) or _is_on_month_before(series):
+        return own
+    items = (
+        replace(
+            item, moments=tuple(day.at(replaced(day.stretch, THIS_MONTH, period)) for day in item.moments)
+        )
+        for item in own.items
+    )
+    return replace(own, items=tuple(items))
 
 
 def _has_own_reports(series: Group, own: Group) -> bool:
@@ -120,10 +148,11 @@ def _unit_of(series: Group) -> Unit | None:
     if len(series.reported) == 1 and isinstance(
         series.reported[0], Current
     ):  # «квартальный отчёт до 10 числа»
-        return series.reported[0].unit
+        unit = series.reported[0].unit
+        return unit if unit in MONTHS_IN_PART else None
     units = {period_of(time) for time in times}  # «до 10 числа месяца, следующего за отчётным кварталом»
     are_open = bool(times) and all(isinstance(root(time), Current) for time in times)
-    return units.pop() if are_open and len(units) == 1 else None
+    return units.pop() if are_open and len(units) == 1 and units.issubset(MONTHS_IN_PART) else None
 
 
 def _is_on_month_before(series: Group) -> bool:
