@@ -1,34 +1,41 @@
 """A day and how long it lasts from then on: «с 1 июня, продолжительностью 21 день»."""
 
-from collections.abc import Sequence
+import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
 
 from roadmapc.deadline.ast import (
+    THIS_YEAR,
     Between,
     Bound,
     Direction,
+    Duration,
     Moment,
+    NthOf,
     Relative,
+    Stretch,
+    Year,
 )
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.notes import with_notes
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.existence import is_possible
-from roadmapc.deadline.last_days import last_of_length
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
-from roadmapc.deadline.stretch import month_of
+from roadmapc.deadline.stretch import month_of, root
+from roadmapc.deadline.unit import MONTHS_IN_PART, Unit, last_day
 from roadmapc.deadline.words.idioms import Meaning, meaning_at
 from roadmapc.source.span import Span
 
-_WITH_RANGE = 3
-"""Items of a length, a sign and the range that it is of."""
+_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.DECADE: 10}
+_MONTHS = MONTHS_IN_PART | {Unit.YEAR: 12}
+_ONE_DAY = dt.timedelta(days=1)
+_COMMON_YEAR = 2026
+"""Stands for a year that nobody named."""
+_MARCH = 3
 
 
 def with_lengths(group: Group, cursor: Cursor) -> Group:
     """The group with each such pair as one window."""
-    group = with_notes(group, cursor, lambda at: _tells_length(at, group.items))
     items = list(group.items)
     content = [at for at, item in enumerate(items) if item.kind not in SIGNS]
     for first, last in pairwise(content):
@@ -37,15 +44,6 @@ def with_lengths(group: Group, cursor: Cursor) -> Group:
         if window is not None:
             return with_lengths(replace(group, items=(*items[:first], window, *items[last + 1 :])), cursor)
     return group
-
-
-def _tells_length(at: int, items: Sequence[Item]) -> bool:
-    """«3 дня (с 5 по 7 июня)», «две недели – с 15 по 28 сентября»: the days say when that length is."""
-    if at or len(items) < _WITH_RANGE or items[1].kind not in SIGNS:
-        return False
-    rule, days = items[0].rule, items[_WITH_RANGE - 1].moments
-    is_range = [type(moment.stretch) for moment in days] == [Between]
-    return is_range and isinstance(rule, Relative) and rule.event is None
 
 
 def _window(start: Item, length: Item, problems: Problems) -> Item | None:
@@ -65,3 +63,30 @@ def _window(start: Item, length: Item, problems: Problems) -> Item | None:
     problems.add(APPROXIMATE, span, message, "назовите последний день")
     days = Moment(Between(moment.stretch, last), Bound.WITHIN, span)
     return Item(ItemKind.MOMENTS, start.first, length.end, span, (days,))
+
+
+def last_of_length(first: Stretch, length: Duration) -> NthOf | None:
+    """The last of so many days; `None` if it depends on holidays, or on whether a year is a leap year."""
+    year = root(first)
+    is_day = isinstance(first, NthOf) and first.unit is Unit.DAY and month_of(first) > 0
+    if not isinstance(first, NthOf) or not is_day or not (year == THIS_YEAR or isinstance(year, Year)):
+        return None
+    number = year.number if isinstance(year, Year) else _COMMON_YEAR
+    begins = dt.date(number, month_of(first), first.ordinal)
+    if length.unit in _DAYS:
+        ends = begins + dt.timedelta(days=length.count * _DAYS[length.unit] - 1)
+    elif length.unit in _MONTHS:
+        ends = _months_on(begins, length.count * _MONTHS[length.unit]) - _ONE_DAY
+    else:
+        return None
+    if isinstance(year, Year):
+        return NthOf(Unit.DAY, ends.day, NthOf(Unit.MONTH, ends.month, Year(ends.year)))
+    next_march = dt.date(number + (begins.month >= _MARCH), _MARCH, 1)
+    is_sure = ends < next_march and ends < _months_on(begins, _MONTHS[Unit.YEAR])
+    return NthOf(Unit.DAY, ends.day, NthOf(Unit.MONTH, ends.month, THIS_YEAR)) if is_sure else None
+
+
+def _months_on(day: dt.date, count: int) -> dt.date:
+    """The same day so many months on, or the last one of a shorter month (ГК 192, п. 3)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return dt.date(year, month + 1, min(day.day, last_day(month + 1, year)))

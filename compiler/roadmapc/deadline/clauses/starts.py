@@ -15,7 +15,7 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.last_days import last_of_length
+from roadmapc.deadline.clauses.lengths import last_of_length
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import in_year, last_day_of, month_of, months_taken, replaced, root, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
