@@ -104,9 +104,10 @@ def _without_each(rules: Sequence[TimeRule], excluded: Sequence[Moment]) -> tupl
 
 def _without_reports(rule: TimeRule, reported: Sequence[Stretch]) -> tuple[TimeRule, ...] | None:
     """A series without its reports on some of its periods, whichever month they are due in."""
-    if not isinstance(rule, Recurring) or rule.recurrence != Recurrence(unit_of(reported[0])):
+    unit = unit_of(reported[0])
+    if not isinstance(rule, Recurring) or unit not in MONTHS_IN_PART or rule.recurrence != Recurrence(unit):
         return (rule,)
-    unit, allowed = rule.recurrence.unit, _allowed(rule.within)
+    allowed = _allowed(rule.within)
     periods = [NthOf(unit, at, THIS_YEAR) for at in range(1, 12 // MONTHS_IN_PART[unit] + 1)]
     left = [each for each in periods if each not in reported and months_of(each) <= allowed]
     if not left or not allowed or rule.without:
