@@ -19,7 +19,7 @@ from roadmapc.deadline.clauses.codes import SECOND_DATE
 from roadmapc.deadline.clauses.groups import Group
 from roadmapc.deadline.clauses.notes import as_notes, is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.codes import UNCOVERED_TIME
-from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
+from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.reading.years import year_number
 from roadmapc.deadline.stretch import month_of, unit_of
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
@@ -34,6 +34,8 @@ _BEFORE_DAY = (TokenKind.DASH, TokenKind.COLON, TokenKind.COMMA)
 _BESIDE = 2
 """Items back from a bracket to what stands before it."""
 _PARTS = frozenset({Unit.WEEK, Unit.DECADE, Unit.HALF_MONTH})
+_WITH_RANGE = 3
+"""Items of a length, a sign and the range that it is of."""
 _NEAR = 3
 """Items behind a condition among which its day stands."""
 _DATIVE = ("дню", "международному", "всероссийскому", "всемирному")
@@ -41,6 +43,17 @@ _DATIVE = ("дню", "международному", "всероссийском
 _BOUNDS = {"к": Bound.BY, "ко": Bound.BY, "до": Bound.UNTIL}
 _BOUNDS_OF_BRACKET = {**_BOUNDS, "с": Bound.FROM, "со": Bound.FROM}
 """Prepositions that a day in brackets takes from the event: «с Покрова (14 октября)»."""
+
+
+def length_of_range(group: Group, cursor: Cursor) -> Group:
+    """«3 дня (с 5 по 7 июня)», «две недели – с 15 по 28 сентября»: the days say when that length is."""
+    items = group.items
+    if len(items) < _WITH_RANGE or items[1].kind not in SIGNS:
+        return group
+    rule, days = items[0].rule, items[_WITH_RANGE - 1].moments
+    is_range = [type(moment.stretch) for moment in days] == [Between]
+    is_length = is_range and isinstance(rule, Relative) and rule.event is None
+    return with_notes(group, cursor, lambda at: at == 0) if is_length else group
 
 
 def state_day(group: Group, cursor: Cursor) -> Group:

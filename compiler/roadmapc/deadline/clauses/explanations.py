@@ -26,6 +26,7 @@ from roadmapc.deadline.clauses.days import (
     day_of_meeting,
     day_of_occasion,
     day_on_condition,
+    length_of_range,
     state_day,
     unread_length,
 )
@@ -327,6 +328,7 @@ EXPLANATIONS = (
         is_of_longer=True,
     ),
     Explanation("2026 (IV кв.) – 2027 (II кв.)", _DATE, with_years_of_ends, True, True),
+    Explanation("4 дня (с 9 по 12 июня)", _RULE | _DATE, length_of_range, True),
     Explanation("со 2 июня 2026 г. сроком на 18 дней", _RULE | _DATE, with_lengths, True),
     Explanation("с 1 июня, но не позднее 20 августа", _DATE, with_bounded_starts, True),
     Explanation("май (2-я половина) – июнь", _DATE, with_parts_of_ends, True, True),

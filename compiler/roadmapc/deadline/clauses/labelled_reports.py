@@ -196,12 +196,22 @@ def _with_shared_tails(groups: list[Group], problems: Problems) -> list[Group]:
             continue
         tail, behind = _tail(group), _tail(before)
         if tail is not None and _are_numbered(before):
+            _say_later_before(before, group, problems)
             known[at - 1] = _with_tail(before, tail)
         elif behind is not None and _are_numbered(group):
             month = _month_behind(behind, before, group)
             _say_month_behind(_moments(group), problems)
             known[at] = _with_tail(group, month)
     return known
+
+
+def _say_later_before(before: Group, group: Group, problems: Problems) -> None:
+    """«школы – до 20 числа, отдел – до 5 числа месяца, следующего за кварталом»: a later day comes first."""
+    first, second = (each[0] for each in (_moments(before), _moments(group)))
+    numbers = [each.stretch.ordinal for each in (first, second) if isinstance(each.stretch, NthOf)]
+    if numbers != sorted(numbers):
+        message = f"«{problems.words(first.span)}»: какого месяца, не сказано; прочитано как и срок за ним"
+        problems.add(REPORTS_OF_RANGE, first.span, message, "назовите месяц каждого срока")
 
 
 def _are_beside(before: Group, group: Group, problems: Problems) -> bool:

@@ -1,7 +1,6 @@
 """A day and how long it lasts from then on: «с 1 июня, продолжительностью 21 день»."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,7 +17,6 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.clauses.groups import Group
-from roadmapc.deadline.clauses.notes import with_notes
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems
@@ -34,13 +32,10 @@ _ONE_DAY = dt.timedelta(days=1)
 _COMMON_YEAR = 2026
 """Stands for a year that nobody named."""
 _MARCH = 3
-_WITH_RANGE = 3
-"""Items of a length, a sign and the range that it is of."""
 
 
 def with_lengths(group: Group, cursor: Cursor) -> Group:
     """The group with each such pair as one window."""
-    group = with_notes(group, cursor, lambda at: _tells_length(at, group.items))
     items = list(group.items)
     content = [at for at, item in enumerate(items) if item.kind not in SIGNS]
     for first, last in pairwise(content):
@@ -49,15 +44,6 @@ def with_lengths(group: Group, cursor: Cursor) -> Group:
         if window is not None:
             return with_lengths(replace(group, items=(*items[:first], window, *items[last + 1 :])), cursor)
     return group
-
-
-def _tells_length(at: int, items: Sequence[Item]) -> bool:
-    """«3 дня (с 5 по 7 июня)», «две недели – с 15 по 28 сентября»: the days say when that length is."""
-    if at or len(items) < _WITH_RANGE or items[1].kind not in SIGNS:
-        return False
-    rule, days = items[0].rule, items[_WITH_RANGE - 1].moments
-    is_range = [type(moment.stretch) for moment in days] == [Between]
-    return is_range and isinstance(rule, Relative) and rule.event is None
 
 
 def _window(start: Item, length: Item, problems: Problems) -> Item | None:

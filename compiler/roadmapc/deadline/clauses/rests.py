@@ -82,11 +82,14 @@ def special_members(group: Group, cursor: Cursor) -> Group:
     """
     is_often = bool(_OFTEN.fullmatch(group.purpose))
     is_adjective = " " not in group.purpose and group.purpose.endswith(_ADJECTIVAL)
-    if not is_often and not is_adjective:
+    labels = [
+        mark.span for mark in group.marks if mark.role is Role.PURPOSE
+    ]  # none if taken from the pair before
+    if not labels or not (is_often or is_adjective):
         return group
     content = [item for item in group.items if item.kind not in SIGNS]
     series, named = content[:1], content[1:]
-    span = next((mark.span for mark in group.marks if mark.role is Role.PURPOSE), Span(0, 0))
+    span = labels[0]
     kinds = [item.kind for item in group.items if item.kind is not ItemKind.COMMA]
     are_before = bool(named) and named[0].span.start < span.start and kinds[-1] is ItemKind.LABEL
     is_bare = bool(series) and series[0].kind is ItemKind.PERIODICITY
@@ -137,7 +140,8 @@ def with_rest_of_time(groups: Sequence[Group], problems: Problems) -> list[Group
             continue
         taken = tuple(moment for before in groups[:at] for moment in _times_of(before))
         rested[at] = replace(group, purpose=_REST.sub("", group.purpose).removeprefix("в").strip())
-        span = next((mark.span for mark in group.marks if mark.role is Role.PURPOSE), group.items[0].span)
+        spans = [mark.span for mark in group.marks if mark.role is Role.PURPOSE]
+        span = spans[0] if spans else group.items[0].span
         if taken:
             exception = Item(ItemKind.EXCEPTION, group.items[0].first, group.items[0].first, span, taken)
             rested[at] = replace(rested[at], exceptions=(*group.exceptions, exception))

@@ -294,7 +294,7 @@ def _settle_limits(by_use: tuple[list[Moment], ...], parcel: Parcel, unit: Unit)
     ends = series or once
     if len(ends) == 1 and not limits and _is_last_of_several(ends[0], unit):
         limits.append(ends.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
-    if parcel.recurrence is None and series and len(once) == 1 and _ends_series(once[0], _MONTH):
+    if unit is _NO_UNIT and series and len(once) == 1 and _ends_series(once[0], _MONTH):
         limits.append(once.pop())  # «последний понедельник месяца по ноябрь»
     if limits and unit in _SHORTEST:  # «ежедневно с 8 по 17 сентября, 19 сентября»: a day of its own
         own = [moment for moment in series if moment.bound is _WITHIN and _is_day_of_year(moment)]
