@@ -292,7 +292,7 @@ def _settle_limits(by_use: tuple[list[Moment], ...], parcel: Parcel, unit: Unit)
     """What may be a limit of a series beside its times, and what may not beside its limits."""
     once, _, series, limits = by_use
     ends = series or once
-    if len(ends) == 1 and not limits and _is_last_of_several(ends[0], unit):
+    if len(series) + len(once) == 1 and not limits and _is_last_of_several(ends[0], unit):
         limits.append(ends.pop())  # «ежемесячно до 31 августа»: no month is due on one day a year
     if unit is _NO_UNIT and series and len(once) == 1 and _ends_series(once[0], _MONTH):
         limits.append(once.pop())  # «последний понедельник месяца по ноябрь»

@@ -345,8 +345,22 @@ def _read_anchor(cursor: Cursor, direction: Direction) -> Stretch | None:
     if stretch is None or is_called:  # «окончания года обучения»
         cursor.at = start
         return None
+    if direction is Direction.BEFORE and (first := _read_first_day(cursor)):
+        return first
     natural_edge = -1 if direction is Direction.AFTER else 1
     return stretch if edge in (0, natural_edge) else NthOf(Unit.DAY, edge, stretch)
+
+
+def _read_first_day(cursor: Cursor) -> Stretch | None:
+    """«до начала учебного года (1 сентября)»: the day on which a named time begins, once more."""
+    start = cursor.at
+    days = [each.stretch for each in read_stretches(cursor)] if cursor.skip(TokenKind.OPEN) else []
+    day = days[0] if len(days) == 1 else None
+    is_first = isinstance(day, NthOf) and day.unit is Unit.DAY and day.ordinal == 1 and month_of(day) > 0
+    if is_first and cursor.skip(TokenKind.CLOSE):
+        return day
+    cursor.at = start
+    return None
 
 
 def _is_of_series(cursor: Cursor) -> bool:
