@@ -204,12 +204,17 @@ def test_occurrences_are_in_order_unique_and_due_on_working_days(
 
 
 def _stands(occurrence: Occurrence, horizon: Horizon, rule: TimeRule) -> bool:
-    """Whether a day off is not moved: it would come before the window, the plan or the order, or is named."""
+    """Whether a day off is not moved.
+
+    It would come before the window, the plan or the order, it is named, or every day is meant.
+    """
     moved = official().adjust(occurrence.nominal, horizon.policy.convention)
     begins = (occurrence.first_day, horizon.first_day, horizon.order_date)
     named = [moment.stretch for moment in getattr(rule, "moments", ())]
+    is_of_every_day = isinstance(rule, Recurring) and rule.recurrence.unit is Unit.DAY
     return occurrence.due == occurrence.nominal and (
-        any(day is not None and moved < day for day in begins)
+        is_of_every_day
+        or any(day is not None and moved < day for day in begins)
         or any(isinstance(stretch, NthOf) and stretch.unit in WEEKDAYS[5:] for stretch in named)
     )
 
