@@ -14,6 +14,7 @@ from roadmapc.deadline.clauses.explanations import explained
 from roadmapc.deadline.clauses.from_groups import clauses_of
 from roadmapc.deadline.clauses.groups import Grouping
 from roadmapc.deadline.clauses.labelled_times import with_labelled_times
+from roadmapc.deadline.clauses.lost_series import say_lost_series
 from roadmapc.deadline.clauses.own_days import with_own_terms_apart
 from roadmapc.deadline.clauses.own_years import with_changes, with_own_years_apart
 from roadmapc.deadline.clauses.pairs import with_pairs
@@ -57,6 +58,7 @@ def read(text: str, *, audience: str = "", seasons: tuple[str, ...] = ()) -> Out
         known = [token for token in tokens if token.start not in places]
         clauses = _untorn(clauses, with_names(known, seasons) if seasons else known, problems)
     say_undated(clauses, named, problems)
+    say_lost_series(clauses, items, problems)
     deadline = Deadline(file, tuple(clauses))
     return Outcome(addressed(deadline, audience), to_diagnostics(problems, file))
 

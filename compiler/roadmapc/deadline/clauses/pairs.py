@@ -19,10 +19,8 @@ from roadmapc.deadline.words.lexicon import Sense
 from roadmapc.deadline.words.tokens import TokenKind
 from roadmapc.source.span import Span
 
-_PERIODICITY, _MOMENTS, _COMMA, _LABEL = (
-    *(ItemKind.PERIODICITY, ItemKind.MOMENTS),
-    *(ItemKind.COMMA, ItemKind.LABEL),
-)
+_PERIODICITY, _MOMENTS = ItemKind.PERIODICITY, ItemKind.MOMENTS
+_COMMA, _LABEL = ItemKind.COMMA, ItemKind.LABEL
 _FEWEST = 4
 """Items of the shortest two pairs: «последняя суббота мая, каждая суббота июня»."""
 _FEWEST_TIMES = 3
