@@ -56,8 +56,16 @@ def write(root: Path, directories: int) -> int:
         for number in range(PLANS):
             record = _record(root, directory, at, number, text)
             index.plans[record.path] = PlanEntry(
-                *(record.id, record.named, text, "", save(root / "build", record), directory),
-                *(record.sources, "", ""),
+                id=record.id,
+                named=record.named,
+                text=text,
+                wanted="",
+                record=save(root / "build", record),
+                dates="",
+                directory=directory,
+                sources=record.sources,
+                acts="",
+                imprint="",
             )
             index.stamps |= {each: (digest, stamp_of(root / each)) for each, digest in record.sources.items()}
             count += record.dated
