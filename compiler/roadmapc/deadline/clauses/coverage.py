@@ -16,7 +16,7 @@ from roadmapc.deadline.ast import (
     NamedYear,
     Role,
 )
-from roadmapc.deadline.clauses.groups import Group, Particular
+from roadmapc.deadline.clauses.group import Group, Particular
 from roadmapc.deadline.clauses.lost import (
     BLANK,
     GOVERNED,

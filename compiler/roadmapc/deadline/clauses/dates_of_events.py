@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from roadmapc.deadline.ast import Between, Direction, OnDemand, Relative, Scheduled
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import month_of, unit_of

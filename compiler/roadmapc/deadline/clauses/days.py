@@ -16,7 +16,7 @@ from roadmapc.deadline.ast import (
     Role,
 )
 from roadmapc.deadline.clauses.codes import SECOND_DATE
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.clauses.notes import as_notes, is_in_brackets, is_of_days, is_plain_event, with_notes
 from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from roadmapc.deadline.ast import LIMITS, Between, Bound, Moment, NamedYear, Stretch
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import in_year, is_of_unnamed_year, joined, root

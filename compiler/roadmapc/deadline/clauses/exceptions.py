@@ -20,7 +20,7 @@ from roadmapc.deadline.ast import (
     Unreadable,
     Year,
 )
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.clauses.recurrences import after_each
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.clauses.year_lists import Moments

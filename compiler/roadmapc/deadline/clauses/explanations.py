@@ -31,7 +31,7 @@ from roadmapc.deadline.clauses.days import (
     unread_length,
 )
 from roadmapc.deadline.clauses.ends import with_years_of_ends
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.clauses.lengths import with_lengths
 from roadmapc.deadline.clauses.notes import is_in_brackets, is_of_days, with_notes
 from roadmapc.deadline.clauses.own_days import other_days_of_month
@@ -228,7 +228,7 @@ def _names_span(item: Item) -> bool:
 
 def _start(group: Group, cursor: Cursor) -> Group:
     """Between an event and a day, the day to control is the last one."""
-    if not all(moment.bound in LIMITS for item in group.items for moment in item.moments):
+    if not all(moment.bound in LIMITS for moment in group.moments):
         return group
 
     def is_start(at: int) -> bool:
@@ -291,7 +291,7 @@ def _aside_of_continuous(group: Group, cursor: Cursor) -> Group:
     """What has no end is not counted from an event, and between two days it says how it goes on."""
     if not any(isinstance(item.rule, Continuous) for item in group.items):
         return group
-    dates = [moment.stretch for item in group.items for moment in item.moments]
+    dates = [moment.stretch for moment in group.moments]
     if dates and all(isinstance(stretch, Between) and not is_years(stretch) for stretch in dates):
         return with_notes(group, cursor, lambda at: isinstance(group.items[at].rule, Continuous))
 

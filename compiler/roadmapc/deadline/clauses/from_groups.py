@@ -20,7 +20,7 @@ from roadmapc.deadline.ast import (
 from roadmapc.deadline.clauses.back_references import with_days_said_before, without_same_terms
 from roadmapc.deadline.clauses.continuation import continued, is_update
 from roadmapc.deadline.clauses.exceptions import with_exceptions
-from roadmapc.deadline.clauses.groups import Group, Particular
+from roadmapc.deadline.clauses.group import Group, Particular
 from roadmapc.deadline.clauses.heads import with_heads
 from roadmapc.deadline.clauses.kept import (
     say_assumed_series,
@@ -138,7 +138,7 @@ def _with_carried_bounds(groups: Iterable[Group]) -> Iterator[Group]:
     last: Moment | None = None
     for group in groups:
         is_plain = not (group.purpose or group.audience or group.continues or group.particulars)
-        moments = [moment for item in group.items for moment in item.moments]
+        moments = group.moments
         if is_plain and last is not None and moments and not group.is_periodic:
             items = [
                 replace(item, moments=tuple(_carried(moment, last) for moment in item.moments))

@@ -17,7 +17,7 @@ from roadmapc.deadline.ast import (
     Year,
 )
 from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import SIGNS, Item, ItemKind
 from roadmapc.deadline.stretch import (
@@ -114,7 +114,7 @@ def _with_series(groups: Iterable[Group]) -> Iterator[Group]:
 
 def _are_of_no_month(group: Group) -> bool:
     """Whether the times of a group are days of a month that nothing names: «до 5 числа»."""
-    times = [moment.stretch for item in group.items for moment in item.moments]
+    times = [moment.stretch for moment in group.moments]
     ends = [time.last if isinstance(time, Between) else time for time in times]
     return bool(ends) and all(unit_of(end) in SINGLE_DAYS and period_of(end) is Unit.MONTH for end in ends)
 
@@ -135,7 +135,7 @@ def _with_spans(groups: Iterable[Group], problems: Problems) -> Iterator[Group]:
         if is_free and (not is_of_series or _is_report(group)):
             if is_of_series and span is not None:
                 _say_carried(span, problems)
-            yield replace(group, items=(*_with_comma(span), *group.items)) if span is not None else group
+            yield replace(group, items=(*with_comma(span), *group.items)) if span is not None else group
             continue
         limits = [item for item in content if _is_limit(item)]
         is_of_series = group.is_periodic
@@ -146,10 +146,10 @@ def _with_spans(groups: Iterable[Group], problems: Problems) -> Iterator[Group]:
         yield group
 
 
-def _with_comma(span: Item) -> tuple[Item, Item]:
+def with_comma(time: Item) -> tuple[Item, Item]:
     """A time and the sign that parts it from those behind it."""
-    end = span.span.end
-    return span, Item(ItemKind.COMMA, span.end, span.end, Span(end, end))
+    end = time.span.end
+    return time, Item(ItemKind.COMMA, time.end, time.end, Span(end, end))
 
 
 def _is_limit(item: Item) -> bool:
@@ -188,13 +188,13 @@ def _with_rest_of_series(groups: Iterable[Group]) -> list[Group]:
 
 def _is_begun(group: Group) -> bool:
     """Whether a group says nothing but how often, and from when on."""
-    moments = [moment for item in group.items for moment in item.moments]
+    moments = group.moments
     return group.is_periodic and [moment.bound for moment in moments] == [Bound.FROM]
 
 
 def _is_rest(group: Group) -> bool:
     """Whether a group is nothing but days of each month, under no label."""
-    times = [moment.stretch for item in group.items for moment in item.moments]
+    times = [moment.stretch for moment in group.moments]
     is_named = bool(group.purpose or group.audience or group.reported)
     return not is_named and not group.is_periodic and {root(time) for time in times} == {THIS_MONTH}
 
@@ -246,7 +246,7 @@ def _with_years(groups: list[Group]) -> list[Group]:
     year = years[0] if len(years) == 1 else None
     is_bare = not (head.purpose or head.audience or head.exceptions or head.particulars or head.reported)
     kinds = [item.kind for item in head.items]
-    behind = [moment.stretch for group in groups[1:] for item in group.items for moment in item.moments]
+    behind = [moment.stretch for group in groups[1:] for moment in group.moments]
     are_of_year = bool(behind) and all(map(is_of_unnamed_year, behind))
     if not isinstance(year, Year) or not is_bare or kinds != _HEADED or not are_of_year:
         return groups
@@ -265,7 +265,7 @@ def _in_year(item: Item, year: Year) -> Item:
 
 def _with_shared_months(groups: list[Group]) -> list[Group]:
     """«1 этап – первая декада, 2 этап – вторая декада марта»: parts of the one month that is named."""
-    parts = [moment.stretch for group in groups for item in group.items for moment in item.moments]
+    parts = [moment.stretch for group in groups for moment in group.moments]
     wholes = {part.of for part in parts if isinstance(part, NthOf) and part.unit in _PARTS}
     months = [whole for whole in wholes - {SOME_PERIOD} if month_of(whole)]
     are_parts = all(isinstance(part, NthOf) and part.unit in _PARTS for part in parts)

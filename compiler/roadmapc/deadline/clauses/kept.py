@@ -30,7 +30,7 @@ from roadmapc.deadline.clauses.codes import (
     SECOND_DATE,
     UNDATED_TIME,
 )
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item
@@ -55,7 +55,7 @@ def say_lost(group: Group, rules: Sequence[RuleAt], problems: Problems) -> bool:
         return False
     kept = [moment for rule, _ in rules for moment in _moments(rule)]
     spans = {moment.span for moment in kept}
-    read = [moment for item in group.items for moment in item.moments if moment.span not in spans]
+    read = [moment for moment in group.moments if moment.span not in spans]
     if not read:
         return False
     parts = {part for moment in kept for part in _parts(moment.stretch)}

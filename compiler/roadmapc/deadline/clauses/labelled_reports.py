@@ -19,10 +19,12 @@ from roadmapc.deadline.ast import (
     Stretch,
 )
 from roadmapc.deadline.clauses.codes import REPORTS_OF_RANGE
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
+from roadmapc.deadline.clauses.heads import with_comma
+from roadmapc.deadline.clauses.own_reports import LAST_OF_MONTH_BEFORE
 from roadmapc.deadline.codes import REPORT_MONTH
 from roadmapc.deadline.problems import Problems
-from roadmapc.deadline.reading.cursor import Item, ItemKind
+from roadmapc.deadline.reading.cursor import Item
 from roadmapc.deadline.stretch import month_of, period_of, replaced, root
 from roadmapc.deadline.unit import SINGLE_DAYS, Unit
 from roadmapc.deadline.wording import in_words
@@ -38,8 +40,6 @@ _OPEN = (Unit.WEEK, Unit.DAY, Unit.PERIOD, *_PERIODS)
 _SHORT = (Unit.DAY, Unit.WEEK)
 _LONG_AT_HAND = (Current(Unit.QUARTER), Current(Unit.HALF_YEAR))
 _NEXT_MONTH = Following(Unit.MONTH, 1, THIS_MONTH)
-_LAST_OF_MONTH_BEFORE = 15
-"""The last number of a month by which a report is more likely on the month before."""
 _BREAKS = (";", "\n")
 
 
@@ -58,14 +58,10 @@ def with_labelled_reports(groups: Sequence[Group], problems: Problems) -> list[G
 def _is_report(group: Group) -> bool:
     """Whether a document is due on days of no month, or each week."""
     words = group.purpose.lower().split()
-    times = [root(moment.stretch) for moment in _moments(group)]
+    times = [root(moment.stretch) for moment in group.moments]
     are_open = all(isinstance(time, Current) and time.unit in _OPEN for time in times)
     is_plain = not group.reported and not group.exceptions
     return is_plain and are_open and any(word.startswith(_DOCUMENTS) for word in words)
-
-
-def _moments(group: Group) -> list[Moment]:
-    return [moment for item in group.items for moment in item.moments]
 
 
 def _units(group: Group) -> set[Unit]:
@@ -75,10 +71,10 @@ def _units(group: Group) -> set[Unit]:
 
 def _of_periods(before: Group, group: Group, problems: Problems) -> Group | None:
     """The report on the months, quarters or half-years named before; `None` if it is no such report."""
-    wholes = [_named_period(moment) for moment in _moments(before)]
+    wholes = [_named_period(moment) for moment in before.moments]
     periods = tuple(whole for whole in wholes if whole is not None)
     units = {period.unit for period in periods}
-    times = _moments(group)
+    times = group.moments
     if len(units) != 1 or len(periods) < len(wholes) or not times or group.is_periodic:
         return None
     unit = units.pop()
@@ -147,25 +143,20 @@ def _say_month_behind(times: Sequence[Moment], problems: Problems) -> None:
 def _in_range(before: Group, group: Group, problems: Problems) -> Group | None:
     """The report in the range in which what it tells of goes on; `None` if it is no such report."""
     limits = [item for item in before.items if len(item.moments) == 1 and _is_limit(item.moments[0])]
-    others = [moment for moment in _moments(before) if moment not in [item.moments[0] for item in limits]]
+    others = [moment for moment in before.moments if moment not in [item.moments[0] for item in limits]]
     if len(limits) != 1 or not all(isinstance(root(other.stretch), Current) for other in others):
         return None
-    units, times = _units(group), _moments(group)
+    units, times = _units(group), group.moments
     if units and units <= set(_SHORT):  # «…, отчёт – еженедельно по четвергам»
-        return replace(group, items=(limits[0], _comma_behind(limits[0]), *group.items))
+        return replace(group, items=(*with_comma(limits[0]), *group.items))
     if units - {Unit.MONTH} or not times or not all(map(_is_numbered, times)):
         return None
     first, last = times[0].span, times[-1].span
     words = problems.words(Span(first.start, last.end))
     message = f"«{words}»: за какие месяцы отчёт, не сказано; прочитано за те, в которых идёт работа"
     problems.add(REPORTS_OF_RANGE, first, message, "назовите первый и последний месяц отчётов")
-    items = (limits[0], _comma_behind(limits[0]), *map(_of_month_before, group.items))
+    items = (*with_comma(limits[0]), *map(_of_month_before, group.items))
     return replace(group, items=items)
-
-
-def _comma_behind(item: Item) -> Item:
-    """The sign without which two times would have lost one."""
-    return Item(ItemKind.COMMA, item.end, item.end, Span(item.span.end, item.span.end))
 
 
 def _is_limit(moment: Moment) -> bool:
@@ -180,7 +171,7 @@ def _of_month_before(item: Item) -> Item:
     """«до 5 числа» as the day of a report on the month before; «до 25 числа» is of the month itself."""
     moments = (
         moment.at(replaced(moment.stretch, THIS_MONTH, _NEXT_MONTH))
-        if isinstance(moment.stretch, NthOf) and moment.stretch.ordinal <= _LAST_OF_MONTH_BEFORE
+        if isinstance(moment.stretch, NthOf) and moment.stretch.ordinal <= LAST_OF_MONTH_BEFORE
         else moment
         for moment in item.moments
     )
@@ -200,14 +191,14 @@ def _with_shared_tails(groups: list[Group], problems: Problems) -> list[Group]:
             known[at - 1] = _with_tail(before, tail)
         elif behind is not None and _are_numbered(group):
             month = _month_behind(behind, before, group)
-            _say_month_behind(_moments(group), problems)
+            _say_month_behind(group.moments, problems)
             known[at] = _with_tail(group, month)
     return known
 
 
 def _say_later_before(before: Group, group: Group, problems: Problems) -> None:
     """«школы – до 20 числа, отдел – до 5 числа месяца, следующего за кварталом»: a later day comes first."""
-    first, second = (each[0] for each in (_moments(before), _moments(group)))
+    first, second = (each.moments[0] for each in (before, group))
     numbers = [each.stretch.ordinal for each in (first, second) if isinstance(each.stretch, NthOf)]
     if numbers != sorted(numbers):
         message = f"«{problems.words(first.span)}»: какого месяца, не сказано; прочитано как и срок за ним"
@@ -227,7 +218,7 @@ def _are_beside(before: Group, group: Group, problems: Problems) -> bool:
 
 def _tail(group: Group) -> Stretch | None:
     """The month of a quarter or half-year, or behind one, in which all days of a group are."""
-    times = [moment.stretch for moment in _moments(group)]
+    times = [moment.stretch for moment in group.moments]
     months = {time.of if isinstance(time, NthOf) else time for time in times}
     month = months.pop() if len(months) == 1 else None
     if not isinstance(month, NthOf | Following) or month.unit is not Unit.MONTH:
@@ -236,7 +227,7 @@ def _tail(group: Group) -> Stretch | None:
 
 
 def _are_numbered(group: Group) -> bool:
-    times = _moments(group)
+    times = group.moments
     return bool(times) and all(map(_is_numbered, times))
 
 
@@ -245,7 +236,7 @@ def _month_behind(month: Stretch, before: Group, group: Group) -> Stretch:
 
     «план – до 25 числа последнего месяца квартала, отчёт – до 5 числа»
     """
-    last, first = (each[0].stretch for each in (_moments(before), _moments(group)))
+    last, first = (each.moments[0].stretch for each in (before, group))
     is_later = isinstance(last, NthOf) and isinstance(first, NthOf) and first.ordinal < last.ordinal
     return Following(Unit.MONTH, 1, root(month)) if is_later else month
 

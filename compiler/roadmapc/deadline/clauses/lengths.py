@@ -16,7 +16,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     Year,
 )
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.codes import APPROXIMATE
 from roadmapc.deadline.existence import is_possible
 from roadmapc.deadline.problems import Problems

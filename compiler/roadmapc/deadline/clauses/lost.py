@@ -5,7 +5,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from roadmapc.deadline.ast import LIMITS, Direction, Relative, Role, Scheduled
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.reading.periodicity import DISTRIBUTIVE
 from roadmapc.deadline.stretch import period_of, unit_of

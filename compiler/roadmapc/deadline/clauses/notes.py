@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
 from roadmapc.deadline.ast import Mark, Relative, Role
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.reading.cursor import Cursor, Item
 from roadmapc.deadline.stretch import unit_of
 from roadmapc.deadline.unit import Unit

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from roadmapc.deadline.ast import THIS_MONTH, THIS_YEAR, Between, Current, Moment, NthOf, Recurrence, Role
 from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import Item, ItemKind
 from roadmapc.deadline.stretch import (
@@ -22,8 +22,8 @@ from roadmapc.deadline.unit import MONTHS_IN_PART, Unit
 from roadmapc.source.span import Span
 from roadmapc.text.regex import regex
 
-_LAST_OF_MONTH_BEFORE = 15
-"""The last number of a month with which «до 10 числа» is the day of a report on the month before."""
+LAST_OF_MONTH_BEFORE = 15
+"""The last number of a month with which «до 10 числа» is likely the day of a report on the month before."""
 _LAST = regex(r"\bпоследн", re.IGNORECASE)
 """«последний отчёт»: the last one of a series."""
 _BEHIND = [ItemKind.COMMA, ItemKind.MOMENTS, ItemKind.LABEL]
@@ -99,8 +99,8 @@ def with_own_reports(groups: Sequence[Group], problems: Problems) -> list[Group]
 
 def _within_month(series: Group, own: Group) -> Group:
     """«ежемесячно до 25 числа, за декабрь – до 20 числа»: a day of that month."""
-    times = [moment.stretch for item in series.items for moment in item.moments]
-    days = [moment.stretch for item in own.items for moment in item.moments]
+    times = [moment.stretch for moment in series.moments]
+    days = [moment.stretch for moment in own.moments]
     period = own.reported[0] if len(own.reported) == 1 else THIS_YEAR
     are_of_some = bool(days) and all(isinstance(day, NthOf) and day.of == THIS_MONTH for day in days)
     if own.is_periodic or not are_of_some or not month_of_year(period) or unit_of(period) is not Unit.MONTH:
@@ -121,7 +121,7 @@ def _has_own_reports(series: Group, own: Group) -> bool:
     if not own.reported or own.is_periodic or series.segment != own.segment:
         return False
     unit = _unit_of(series)
-    days = [moment.stretch for item in own.items for moment in item.moments]
+    days = [moment.stretch for moment in own.moments]
     are_periods = all(unit_of(each) is unit and root(each) == THIS_YEAR for each in own.reported)
     return are_periods and bool(days) and all(map(month_of_year, days))
 
@@ -129,7 +129,7 @@ def _has_own_reports(series: Group, own: Group) -> bool:
 def _last_of(series: Group, own: Group) -> tuple[Moment, ...]:
     """«ежемесячно до 25 числа, последний – до 15 декабря»: the months that are due on their own day."""
     unit = _unit_of(series) if _LAST.search(own.purpose) else None
-    days = [moment.stretch for item in own.items for moment in item.moments]
+    days = [moment.stretch for moment in own.moments]
     if unit not in MONTHS_IN_PART or own.is_periodic or series.segment != own.segment:
         return ()
     if not days or not all(month_of_year(day) > 0 and root(day) == THIS_YEAR for day in days):
@@ -140,7 +140,7 @@ def _last_of(series: Group, own: Group) -> tuple[Moment, ...]:
 
 def _unit_of(series: Group) -> Unit | None:
     """The unit that each report of a series is on; `None` if it is no series of months or longer parts."""
-    times = [moment.stretch for item in series.items for moment in item.moments]
+    times = [moment.stretch for moment in series.moments]
     told = {item.recurrence for item in series.items if item.recurrence is not None}
     if told:
         unit = next(iter(told)).unit
@@ -157,18 +157,18 @@ def _unit_of(series: Group) -> Unit | None:
 
 def _is_on_month_before(series: Group) -> bool:
     """«ежемесячно до 10 числа»: whether a monthly report may as well be on the month before."""
-    times = [moment.stretch for item in series.items for moment in item.moments]
+    times = [moment.stretch for moment in series.moments]
     if _unit_of(series) is not Unit.MONTH or any(map(is_lagged, times)):
         return False
     ends = [time.last if isinstance(time, Between) else time for time in times]
     days = [end for end in ends if isinstance(end, NthOf) and end.unit is Unit.DAY and end.of == THIS_MONTH]
-    return any(0 < day.ordinal <= _LAST_OF_MONTH_BEFORE for day in days)
+    return any(0 < day.ordinal <= LAST_OF_MONTH_BEFORE for day in days)
 
 
 def _due_behind(own: Group) -> tuple[Moment, ...]:
     """The months behind those that are reported, if the reports are due in them; else none."""
     months = {month_behind(month_of_year(period)) for period in own.reported}
-    days = {month_of_year(moment.stretch) for item in own.items for moment in item.moments}
+    days = {month_of_year(moment.stretch) for moment in own.moments}
     return (
         tuple(Moment(NthOf(Unit.MONTH, month, THIS_YEAR)) for month in sorted(days)) if days == months else ()
     )

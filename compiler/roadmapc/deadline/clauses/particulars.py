@@ -19,7 +19,7 @@ from roadmapc.deadline.ast import (
     Recurring,
     TimeRule,
 )
-from roadmapc.deadline.clauses.groups import Group, Particular
+from roadmapc.deadline.clauses.group import Group, Particular
 from roadmapc.deadline.clauses.rules import RuleAt
 from roadmapc.deadline.codes import UNKNOWN_WORDS
 from roadmapc.deadline.problems import Problems

@@ -20,7 +20,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     Year,
 )
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets
 from roadmapc.deadline.codes import APPROXIMATE, UNCOVERED_TIME, WEEK_OF_MONTH
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
@@ -64,7 +64,7 @@ _LABELS = (TokenKind.DASH, TokenKind.COLON)
 
 def with_bounded_starts(group: Group, cursor: Cursor) -> Group:
     """«с 1 июня, но не позднее 20 августа», «до 25 мая, но не ранее 10 мая»: one window, not two times."""
-    if _FROM not in [moment.bound for item in group.items for moment in item.moments]:
+    if _FROM not in [moment.bound for moment in group.moments]:
         return group
     items: list[Item] = []
     inside: list[Item] = []

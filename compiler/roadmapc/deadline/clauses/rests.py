@@ -19,7 +19,7 @@ from roadmapc.deadline.ast import (
     Scheduled,
 )
 from roadmapc.deadline.clauses.codes import WHICH_OF_SERIES
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.problems import Problems
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import is_of_season, month_of_year, months_in_any_year, root, unit_of
@@ -82,9 +82,8 @@ def special_members(group: Group, cursor: Cursor) -> Group:
     """
     is_often = bool(_OFTEN.fullmatch(group.purpose))
     is_adjective = " " not in group.purpose and group.purpose.endswith(_ADJECTIVAL)
-    labels = [
-        mark.span for mark in group.marks if mark.role is Role.PURPOSE
-    ]  # none if taken from the pair before
+    # none if the purpose is that of the pair before
+    labels = [mark.span for mark in group.marks if mark.role is Role.PURPOSE]
     if not labels or not (is_often or is_adjective):
         return group
     content = [item for item in group.items if item.kind not in SIGNS]
@@ -153,7 +152,7 @@ def with_rest_of_time(groups: Sequence[Group], problems: Problems) -> list[Group
 
 def _is_series(group: Group) -> bool:
     """Whether the times of a group come again in each month or week, as it says or by what they are of."""
-    times = [moment.stretch for item in group.items for moment in item.moments]
+    times = [moment.stretch for moment in group.moments]
     return group.is_periodic or (
         bool(times) and all(root(time) in (THIS_MONTH, SOME_PERIOD) for time in times)
     )
@@ -162,7 +161,7 @@ def _is_series(group: Group) -> bool:
 def _times_of(group: Group) -> list[Moment]:
     """The months, seasons and ranges of days of a group; of a day, its month."""
     times: list[Moment] = []
-    for moment in (moment for item in group.items for moment in item.moments):
+    for moment in group.moments:
         last = moment.stretch.last if isinstance(moment.stretch, Between) else None
         is_range = last is not None and unit_of(last) is Unit.DAY and month_of_year(last) > 0
         if _is_of_months(moment) or is_of_season(moment.stretch) or is_range:

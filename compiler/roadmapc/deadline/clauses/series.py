@@ -17,7 +17,7 @@ from roadmapc.deadline.ast import (
     Scheduled,
 )
 from roadmapc.deadline.clauses.codes import UNKNOWN_LIMIT
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.clauses.notes import is_in_brackets, with_notes
 from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.own_act import names_own_act
@@ -124,7 +124,7 @@ def unplaced_days(group: Group, cursor: Cursor) -> Group:
     yearly = [item.recurrence for item in group.items if item.recurrence is not None]
     if len(yearly) != 1 or yearly[0].unit is not Unit.YEAR or yearly[0].times == 1:
         return group
-    moments = [moment for item in group.items for moment in item.moments]
+    moments = group.moments
     days = [moment for moment in moments if root(moment.stretch) in (THIS_MONTH, SOME_PERIOD)]
     are_ranges = any(isinstance(moment.stretch, Between) for moment in moments if moment not in days)
     if not days or not (are_ranges or (len(days) == len(moments) and yearly[0].times not in _SPREAD)):
@@ -144,7 +144,7 @@ def in_each_turn(group: Group, _: Cursor) -> Group:
     """«каждые 10 дней с 10 июня» is each tenth day; without a first day, one of each ten."""
     if not comes_in_turn(group):
         return group
-    if any(_begins_on_day(moment) for item in group.items for moment in item.moments):
+    if any(_begins_on_day(moment) for moment in group.moments):
         return group
     items = tuple(replace(item, moments=()) if _is_each_day(item) else item for item in group.items)
     return replace(group, items=items)
@@ -202,7 +202,7 @@ def finer_series(group: Group, cursor: Cursor) -> Group:
         return group
     (first, coarser), (second, finer) = periodic[:2]
     if not first.moments and finer == _YEARLY and coarser.unit in MONTHS_IN_PART and not second.moments:
-        days = [moment.stretch for item in group.items for moment in item.moments]
+        days = [moment.stretch for moment in group.moments]
         if days and all(map(month_of, days)):  # «раз в полугодие, до 1 июля и до 25 декабря каждого года»
             return replace(group, items=tuple(item for item in group.items if item is not first))
     if (

@@ -14,7 +14,7 @@ from roadmapc.deadline.ast import (
     Stretch,
     Year,
 )
-from roadmapc.deadline.clauses.groups import Group
+from roadmapc.deadline.clauses.group import Group
 from roadmapc.deadline.clauses.lengths import last_of_length
 from roadmapc.deadline.reading.cursor import Cursor, Item, ItemKind
 from roadmapc.deadline.stretch import in_year, last_day_of, month_of, months_taken, replaced, root, unit_of
@@ -32,7 +32,7 @@ _LENGTHS = (Unit.WEEK, Unit.DECADE, Unit.MONTH)
 
 def with_starts_under(group: Group, cursor: Cursor) -> Group:
     """The group with each such period and its day as one window."""
-    if _FROM not in [moment.bound for item in group.items for moment in item.moments]:
+    if _FROM not in [moment.bound for moment in group.moments]:
         return group
     items: list[Item] = []
     at = 0

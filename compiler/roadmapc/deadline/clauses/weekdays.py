@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from roadmapc.deadline.ast import Between, Bound, Current, Moment, NthOf, Recurrence, Stretch
-from roadmapc.deadline.clauses.groups import Group, Particular
+from roadmapc.deadline.clauses.group import Group, Particular
 from roadmapc.deadline.clauses.notes import as_notes, is_in_brackets, is_of_days, with_notes
 from roadmapc.deadline.codes import UNCOVERED_TIME
 from roadmapc.deadline.reading.cursor import SIGNS, Cursor, Item, ItemKind
