@@ -59,20 +59,21 @@ _SPACED = regex(r"#(?<=[ \t].) [^\n]*")
 """What such a line has, and few files, as far as its end: it is quick to look for, and found once a line."""
 _DASH = regex(rf"^[ \t]*(?:- +)*(?P<dash>-)(?P<gap>[{_SPACES}]*)(?=[^\W\d_]|[«„\"(])", re.MULTILINE)
 _ITEM = regex(rf"-(?<!\S.)[{_SPACES}]*(?:[^\W\d_]|[«„\"(])")
-_FIELD = regex(
-    rf"(?<![a-z_])(?P<name>(?!mailto)[a-z][a-z_]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE
-)
+_NAME = "(?!mailto)[a-z][a-z_]*"
+_FIELD = regex(rf"(?<![a-z_])(?P<name>{_NAME}):(?P<gap>[{_SPACES}]*)(?=[^\s/\\]|$)", re.MULTILINE)
 _COLON = regex(r":(?<=[a-z_]:)[^ \t\r\n/\\]")
 """What an item or a field has that YAML has read as words: few files do, and it is quick to look for."""
 _FIELD_LINE = regex(rf"^[ \t]*(?:- +)*{_FIELD.pattern}", re.MULTILINE)
 _MARKS = regex(rf"^[ \t]*(?:-[ \t{_SPACES}]+)*(?:[a-z][a-z_]*:[{_SPACES}]+)?", re.MULTILINE)
 """What a line has before its words, of other spaces too."""
-FIELD_OF_RECORD = r"(?:- +)*(?!mailto)[a-z][a-z_]*:(?=\s|\Z)"
+FIELD_OF_RECORD = rf"(?:- +)*{_NAME}[ \t]*:(?=\s|\Z)"
+"""How a field begins, or an item of a list that is fields."""
 _SHIFTED_FIELD = regex(rf"\n[ \t]*(?P<line>{FIELD_OF_RECORD}[^\r\n]*)")
 _WIDE_FIELD = regex(r"[ \t]*(?:- +)*(?P<name>\w[\w-]*)：(?P<gap>\s*)")
 """With the colon of a Chinese keyboard."""
 _ANY_FIELD = regex(rf"[ \t]*(?:- +)*(?P<name>\w[\w-]*):(?P<gap>[{_SPACES}]*)(?=[^\s/\\])")
 _RUSSIAN = regex("[А-Яа-яЁё]")
+ALIGN = "выровняйте строку по соседним: один уровень – два пробела"
 _QUOTE = 'если это часть текста, возьмите весь текст в кавычки: "…"'
 
 
@@ -246,10 +247,7 @@ def shifted_field(file: SourceFile, text: Span) -> Diagnostic | None:
     if found is None:
         return None
     message = f"«{shortened(found['line'])}» – строка текста, который начат выше"
-    hints = (
-        "выровняйте строку по соседним полям: один уровень – два пробела",
-        "если это слова текста, не начинайте ими строку",
-    )
+    hints = (ALIGN, "если это слова текста, не начинайте ими строку")
     return Diagnostic(SHIFTED_FIELD, message, Place(file, Span(*found.span("line"))), hints)
 
 

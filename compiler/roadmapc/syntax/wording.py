@@ -10,7 +10,7 @@ from roadmapc.diagnostics.diagnostic import Diagnostic, Label, Place
 from roadmapc.source.file import SourceFile
 from roadmapc.source.span import Span
 from roadmapc.syntax.codes import BROKEN, TAB
-from roadmapc.syntax.leaks import slip_near
+from roadmapc.syntax.leaks import ALIGN, slip_near
 from roadmapc.text.shorten import shortened
 
 
@@ -23,7 +23,6 @@ class _Wording(NamedTuple):
 
 
 _QUOTES = "возьмите весь текст в кавычки: \"…\" или '…'"
-_INDENT = "выровняйте строку по соседним: один уровень – два пробела"
 _ESCAPE = _Wording("неизвестное сочетание с «\\»", "удвойте знак «\\\\» или возьмите одинарные кавычки")
 _BAD_START = _Wording("с «{sign}» текст без кавычек начинаться не может", _QUOTES)
 
@@ -34,8 +33,8 @@ _PROBLEMS = {
         "напишите «имя: значение»",
         is_at_opening=True,
     ),
-    "did not find expected key": _Wording("строка не относится ни к одному полю", _INDENT),
-    "did not find expected '-' indicator": _Wording("в списке строка без «-»", _INDENT),
+    "did not find expected key": _Wording("строка не относится ни к одному полю", ALIGN),
+    "did not find expected '-' indicator": _Wording("в списке строка без «-»", ALIGN),
     "block sequence entries are not allowed": _Wording(
         "элемент списка не на своём месте", "начните список с новой строки или возьмите текст в кавычки"
     ),
@@ -55,12 +54,12 @@ _PROBLEMS = {
     "found invalid Unicode character escape code": _ESCAPE,
     "found character that cannot start any token": _BAD_START,
     "did not find expected alphabetic": _BAD_START._replace(is_at_opening=True),
-    "did not find expected <document start>": _Wording("текст после конца документа", _INDENT),
+    "did not find expected <document start>": _Wording("текст после конца документа", ALIGN),
 }
 """By the first words of libyaml's message."""
 
 _UNKNOWN = _Wording("запись нарушает правила YAML", "сравните отступы и знаки «:», «-» с соседними строками")
-_SHIFTED = _Wording("поле «{words}» сдвинуто и читается как продолжение строки выше", _INDENT)
+_SHIFTED = _Wording("поле «{words}» сдвинуто и читается как продолжение строки выше", ALIGN)
 _TRAILING = _Wording("после закрывающей скобки или кавычки стоит ещё текст", _QUOTES)
 
 
