@@ -11,20 +11,14 @@ from click.testing import CliRunner, Result
 
 from roadmapc.cli import joint_build
 from roadmapc.cli.main import roadmapc
+from small_plans import write_plans
 
-PLANS = Path(__file__).parents[1] / "plans" / "good"
 JOINT = ("calendar.html", "calendar.ics", "register.csv", "register.xlsx", "officers/town/department.ics")
 
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "roadmaps"
-    (folder / "organisations").mkdir(parents=True)
-    directory = (PLANS / "organisations" / "town.yaml").read_bytes()
-    (folder / "organisations" / "town.yaml").write_bytes(directory)
-    text = (PLANS / "minimal.yaml").read_text("utf-8")
-    for plan in ("first", "second"):
-        (folder / f"{plan}.yaml").write_text(text.replace("id: minimal", f"id: {plan}"), "utf-8")
+    write_plans(tmp_path / "roadmaps", "first", "second")
     monkeypatch.chdir(tmp_path)
     assert build().exit_code == 0
     return tmp_path

@@ -16,8 +16,8 @@ from click.testing import CliRunner
 from roadmapc.cli.main import roadmapc
 from roadmapc.render.page import pages
 from roadmapc.state import compiler
+from small_plans import write_plans
 
-PLANS = Path(__file__).parents[1] / "plans" / "good"
 FULL = "ROADMAPC_FULL" in os.environ
 """Whether there is time for everything: `make full`."""
 SEQUENCES, STEPS = (500, 10) if FULL else (10, 7)
@@ -192,12 +192,7 @@ class World:
 @pytest.fixture
 def worlds(tmp_path: Path) -> tuple[World, World]:
     for name in ("one", "other"):
-        folder = tmp_path / name / "roadmaps"
-        (folder / "organisations").mkdir(parents=True)
-        shutil.copy(PLANS / "organisations" / "town.yaml", folder / "organisations")
-        text = (PLANS / "minimal.yaml").read_text("utf-8")
-        for plan in ("minimal", "second", "third"):
-            (folder / f"{plan}.yaml").write_text(text.replace("id: minimal", f"id: {plan}"), "utf-8")
+        write_plans(tmp_path / name / "roadmaps", "minimal", "second", "third")
     return World(tmp_path / "one", is_forced=False), World(tmp_path / "other", is_forced=True)
 
 

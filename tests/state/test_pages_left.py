@@ -10,8 +10,8 @@ from roadmapc.cli import joint_earlier
 from roadmapc.cli.main import roadmapc
 from roadmapc.render.page import pages
 from roadmapc.workspace.stage import Draft
+from small_plans import write_plans
 
-PLANS = Path(__file__).parents[1] / "plans" / "good"
 MEASURE = """          - id: list
             measure: Составить список
             deadline: не позднее 3 сентября
@@ -29,13 +29,7 @@ Made = Callable[[], set[str]]
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two plans, each with a measure of two bodies, of whom one has a head; a page for each of them."""
-    folder = tmp_path / "roadmaps"
-    (folder / "organisations").mkdir(parents=True)
-    directory = (PLANS / "organisations" / "town.yaml").read_bytes()
-    (folder / "organisations" / "town.yaml").write_bytes(directory)
-    text = (PLANS / "minimal.yaml").read_text("utf-8") + MEASURE
-    for plan in ("first", "second"):
-        (folder / f"{plan}.yaml").write_text(text.replace("id: minimal", f"id: {plan}"), "utf-8")
+    write_plans(tmp_path / "roadmaps", "first", "second", more=MEASURE)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(pages, "LARGEST", 21_000)
     return tmp_path
